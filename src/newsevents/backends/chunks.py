@@ -1,0 +1,108 @@
+"""Noun phrases over the tags of a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsevents.text.analysis import Chunk
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.pack import Pack
+
+# Over one letter a token. A noun phrase is determiners, modifiers, one or more nouns or names, and (where the language puts
+# adjectives behind) more modifiers; a pronoun of class H is one by itself. Quotation marks may stand inside.
+_PREPOSED = re.compile(r"(?:D|q(?=[DAMNEK])(?<=Dq))*(?:B(?=[AKM])|AC(?=A|NN)|[AM](?=q?[AMKGNEB-])|(?<=[DAMZ])[KG](?=q?[AMKGNEB-])|q(?=[AMNEK])(?<=[DAMK]q))*(?:[NE]|M(?!\+))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M)*|D?H")
+_POSTPOSED = re.compile(r"(?:D|q(?=[DAMNEK])(?<=Dq))*(?:B(?=[AM])|[AM](?=q?[AMKNEB])|(?<=D)K(?=q?[AMKNEB])|q(?=[AMNEK])(?<=[DAMK]q))*(?:[NE]|M(?!\+))(?:[NE]|BA|A|(?<=A)CA|K(?=[NEA])|(?<=[NE])M|M(?=[NE])|q(?=[AE])(?<=[NAE]q))*|(?<=P)A(?![NEAMK])|D?H")
+
+
+def find_chunks(tags: str, norms: list[str], lemmas: list[str], sentences: list[tuple[int, int]], pack: Pack) -> tuple[list[Chunk], list[int]]:
+    """Find the noun phrases of a text.
+
+    Args:
+        tags: one letter a token.
+        norms: folded tokens.
+        lemmas: lemmas of verbs.
+        sentences: token bounds.
+        pack: the language.
+
+    Returns:
+        Chunks in text order, not overlapping, and the chunk of every token (-1: none).
+    """
+    clauses = pack.grammar.clauses
+    pattern = _POSTPOSED if clauses.postposed_adjectives else _PREPOSED
+    possessive = frozenset(clauses.possessive_clitic)
+    partitives = frozenset(clauses.partitives)
+    chunks: list[Chunk] = []
+    chunk_of = [-1] * len(tags)
+    for number, (first, last) in enumerate(sentences):
+        for match in pattern.finditer(tags, first, last):
+            begin, end = match.span()
+            while end > begin and tags[end - 1] == "q":
+                end -= 1
+            head = _head(tags, begin, end, first_noun=clauses.postposed_adjectives)
+            before = begin - 1
+            while before >= first and tags[before] in "qB" and before > begin - 3:
+                before -= 1
+            preposition = possessor = behind = -1
+            index = len(chunks)
+            leader = index
+            marker = before
+            while marker > first and tags[marker] == "+":
+                marker -= 1
+            if before >= first and tags[marker] == "P":
+                preposition = marker
+                behind = chunk_of[marker - 1] if marker > first else -1
+                if behind < 0 and norms[marker] in partitives and marker == before:
+                    preposition, behind = _article(tags, lemmas, marker, first, chunk_of, pack)
+            elif before > first and norms[before] in possessive and chunk_of[before - 1] >= 0:
+                possessor = chunk_of[before - 1]
+            elif before >= first and tags[before] == "Z" and before > first:
+                possessor = chunk_of[before - 1]
+            elif before > first and (tags[before] == "C" or tags[marker] == "C") and chunk_of[marker - 1] >= 0:
+                leader = chunks[chunk_of[marker - 1]].leader
+                preposition = chunks[leader].preposition
+                behind = chunks[leader].behind
+            elif before > first and tags[before] == "," and before == begin - 1 and chunk_of[before - 1] >= 0 and _listed(tags, end, last):
+                leader = chunks[chunk_of[before - 1]].leader
+                preposition = chunks[leader].preposition
+                behind = chunks[leader].behind
+            for at in range(begin, end):
+                chunk_of[at] = index
+            chunks.append(Chunk(begin, end, head, preposition, behind, leader, possessor, number))
+    return chunks, chunk_of
+
+
+_LIST_REST = re.compile(r"(?:,[DAMKBqP+]*[NE]+[NEAM]*)*,?C[DAMKBqP+]*[NEH]")
+
+
+def _listed(tags: str, end: int, last: int) -> bool:
+    """Whether a list goes on behind a chunk: ``, B and C``."""
+    return _LIST_REST.match(tags, end, last) is not None
+
+
+def _head(tags: str, begin: int, end: int, *, first_noun: bool) -> int:
+    if first_noun:
+        for wanted in ("N", "E", "M", "H"):
+            at = tags.find(wanted, begin, end)
+            if at >= 0:
+                return at
+        return begin
+    for at in range(end - 1, begin - 1, -1):
+        if tags[at] in "NEH":
+            return at
+    return end - 1
+
+
+def _article(tags: str, lemmas: list[str], marker: int, first: int, chunk_of: list[int], pack: Pack) -> tuple[int, int]:
+    """What governs a noun behind a word that may be preposition or article ("causer *des* dommages", "parler *des* accords")."""
+    before = marker - 1
+    while before >= first and tags[before] in "BXq+":
+        before -= 1
+    if before < first:
+        return -1, -1
+    if tags[before] == "P":
+        return before, chunk_of[before - 1] if before > first else -1
+    if tags[before] in "VIGK":
+        return (marker, -1) if "i" in pack.morphology.flags.get(lemmas[before], "").split(",") else (-1, -1)
+    return (-1, -1) if tags[before] in ",CQS:;.(-" else (marker, -1)

@@ -1,0 +1,569 @@
+"""Verb groups, their subjects, objects and complements, and how clauses hang together: one pass over each sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from newsevents.text.analysis import Chunk, Clause, Quotation
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.morphology import Reading
+    from newsevents.lexicon.pack import Pack
+
+_TENSES = {
+    "pres": "present", "impf": "past", "past": "past", "fut": "future", "cond": "conditional", "subj": "present", "subjimpf": "past", "imp": "present",
+}  # fmt: skip
+
+
+class Group(NamedTuple):
+    """A verb group before its places are filled."""
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    form: str
+    tense: str
+    passive: bool
+    reflexive: bool
+    negated: bool
+    modals: tuple[str, ...]
+    person: int
+    plural: bool
+    pronoun: int
+    inverted: bool
+
+
+@attrs.define
+class _Frame:
+    """A clause under construction."""
+
+    relation: str
+    marker: int
+    begin: int
+    governor: int = -1
+    antecedent: int = -1
+    verb: int = -1  # clause index once the verb has come
+    nominals: list[tuple[int, int]] = attrs.field(factory=list)  # (chunk, comma segment) before the verb
+    commas: int = 0
+    quote: int = -1
+    pronoun: int = -1
+
+
+class ClauseBuilder:
+    """Builds the clauses of one text; made for one call."""
+
+    def __init__(
+        self,
+        tags: str,
+        norms: list[str],
+        lemmas: list[str],
+        verbs: list[Reading | None],
+        chunks: list[Chunk],
+        chunk_of: list[int],
+        quotations: list[Quotation],
+        pack: Pack,
+    ) -> None:
+        self.tags, self.norms, self.lemmas, self.verbs = tags, norms, lemmas, verbs
+        self.chunks, self.chunk_of = chunks, chunk_of
+        self.opens = {quotation.open: quotation for quotation in quotations}
+        self.closes = {quotation.close for quotation in quotations if quotation.closed}
+        self.pack = pack
+        grammar = pack.grammar
+        self.grammar = grammar
+        clauses, verb = grammar.clauses, grammar.verbs
+        self.subject_pronouns = frozenset(clauses.subject_pronouns)
+        self.relative_subjects = frozenset(clauses.relative_subjects)
+        self.relatives = frozenset(clauses.relatives)
+        self.complementizers = frozenset(clauses.complementizers)
+        self.interrogatives = frozenset(clauses.interrogatives)
+        self.genitive = frozenset(clauses.genitive)
+        self.dative = frozenset(clauses.dative)
+        self.temporal = frozenset(clauses.temporal)
+        self.gerund_markers = frozenset(clauses.gerund_markers)
+        self.infinitive_markers = frozenset(verb.infinitive_markers) | frozenset(clauses.infinitive_prepositions)
+        self.modal = frozenset((*verb.modal, *verb.future, *verb.conditional))
+        self.future = frozenset(verb.future)
+        self.conditional = frozenset(verb.conditional)
+        self.reflexives = frozenset(verb.reflexives)
+        self.weak = frozenset(verb.weak_negations)
+        self.semi = {tuple(words.split()) for words in verb.semi_future}
+        self.recent = {tuple(words.split()) for words in verb.past}
+        self.causative = frozenset(verb.causative)
+        self.out: list[Clause] = []
+        self.fill: list[tuple[list[int], list[int], list[int]]] = []  # subjects, objects, obliques of each clause
+        self.clause_of = [-1] * len(tags)
+
+    # -- verb groups
+
+    def group(self, at: int, last: int) -> Group:
+        """Read the verb group whose first verb stands at a token."""
+        tags, norms, lemmas = self.tags, self.norms, self.lemmas
+        verb = self.grammar.verbs
+        first = at
+        negations: list[str] = []
+        reflexive = False
+        pronoun, inverted = -1, False
+        back = at - 1
+        while back >= 0 and tags[back] in "RX":
+            if tags[back] == "X":
+                negations.append(lemmas[back])
+            elif lemmas[back] in self.reflexives:
+                reflexive = True
+            elif norms[back] in self.subject_pronouns:
+                follows = back + 1 == at or tags[back + 1] in "RX"
+                if follows and not (norms[back] in self.grammar.clauses.object_pronouns and back > 0 and tags[back - 1] in "RXEN"):
+                    pronoun = back
+                    break
+            back -= 1
+            first = back + 1
+        if pronoun < 0 and back >= 0 and norms[back] in self.subject_pronouns and tags[back] in "RHD" and tags[back] != "D":
+            pronoun = back
+        tag = tags[at]
+        reading = self.verbs[at]
+        form = {"V": "finite", "I": "infinitive", "G": "gerund", "K": "participle"}[tag]
+        persons = reading.persons if reading and form == "finite" else ()
+        head, lemma = at, lemmas[at]
+        mode = reading.tense if reading else ("pres" if form == "finite" else "")
+        tense = _TENSES.get(mode, "")
+        if lemma in verb.modal_tenses and form == "finite":
+            tense = verb.modal_tenses[lemma]
+        modals: list[str] = []
+        perfect = passive = False
+        here = at + 1
+        while here < last:
+            there = here
+            bridged = False
+            while there < last and tags[there] in "BX+q" or (there < last and tags[there] == "R" and norms[there][0] == "-"):
+                if tags[there] == "X":
+                    negations.append(lemmas[there])
+                elif tags[there] == "R":
+                    if norms[there] in self.subject_pronouns:
+                        pronoun, inverted = there, True
+                elif tags[there] == "q":
+                    bridged = True
+                there += 1
+            if there >= last or (bridged and tags[there] not in "K"):
+                break
+            kind = tags[there]
+            if kind == "K" and lemma == verb.have:
+                perfect = True
+            elif kind in "K" and lemma == verb.be:
+                flags = self.pack.morphology.flags.get(lemmas[there], "")
+                if reflexive or "e" in flags.split(","):
+                    perfect = True
+                elif lemmas[there] != verb.be:
+                    passive = True
+            elif kind == "G" and lemma == verb.be and form != "gerund":
+                if (lemmas[there], *lemmas[there + 1 : there + 2]) in self.semi and there + 2 < last and tags[there + 2] in "I":
+                    modals.append(lemmas[there])
+                    tense = "future" if tense != "past" else "conditional"
+                    there += 2
+            elif kind == "I" and (lemma in self.modal or lemma in verb.do):
+                if lemma in self.future:
+                    tense = "future" if tense in ("present", "future") else "conditional"
+                elif lemma in self.conditional and lemma in verb.modal_tenses:
+                    tense = "conditional"
+                if lemma not in verb.do:
+                    modals.append(lemma)
+            elif kind == "I" and lemma in self.causative and head == there - 1:
+                modals.append(lemma)
+            elif kind == "P" and (lemma, lemmas[there]) in self.recent and there + 1 < last and tags[there + 1] == "I":
+                tense = "past"
+                there += 1
+            elif kind == "T" and lemma == verb.be and (lemma, lemmas[there]) in self.semi and there + 1 < last and tags[there + 1] == "I":
+                modals.append(lemma)
+                tense = "future"
+                there += 1
+            else:
+                break
+            if kind == "K" and bridged and not perfect and not passive:
+                break
+            head, lemma = there, lemmas[there]
+            here = there + 1
+            if passive:
+                break
+        if perfect and tense in ("present", "past", ""):
+            tense = "past"
+        strong = [word for word in negations if word not in self.weak]
+        negated = bool(strong)
+        after = head + 1
+        if not negated and head == at and after < last and tags[after] == "X":
+            negated = True
+            here = max(here, after + 1)
+        if not negated and negations and not strong:
+            rest = range(head + 1, min(head + 3, last))
+            negated = any(tags[word] == "X" for word in rest) or (lemma in self.modal or bool(modals))
+        person = persons[0] if len({(p - 1) % 3 for p in persons if p}) == 1 and persons[0] else 0
+        plural = bool(persons) and all(p >= 4 for p in persons)
+        return Group(
+            first, max(here, head + 1), head, lemma, form, tense, passive, reflexive, negated, tuple(modals), ((person - 1) % 3 + 1) if person else 0, plural, pronoun, inverted
+        )
+
+    # -- clauses
+
+    def sentence(self, first: int, last: int, number: int) -> None:
+        """Build the clauses of one sentence."""
+        tags, norms, lemmas = self.tags, self.norms, self.lemmas
+        stack = [_Frame("root", -1, first)]
+        at = first
+        last_chunk = -1  # the chunk directly before, -1 after anything that parts
+        while at < last:
+            frame = stack[-1]
+            tag = tags[at]
+            chunk = self.chunk_of[at]
+            if chunk >= 0 and self.chunks[chunk].first == at:
+                self._chunk(frame, chunk, stack)
+                last_chunk = chunk
+                end = self.chunks[chunk].last
+                self._own(stack, at, end)
+                at = end
+                continue
+            if tag in "VIGK" or (tag in "RX" and self._leads_to_verb(at, last)):
+                if tag in "RX":
+                    while tags[at] not in "VIGK":
+                        self._own(stack, at, at + 1)
+                        at += 1
+                if chunk >= 0:
+                    at += 1
+                    continue
+                group = self.group(at, last)
+                self._verb(stack, group, number, last_chunk, at)
+                self._own(stack, group.first, group.last)
+                at = max(group.last, at + 1)
+                last_chunk = -1
+                continue
+            if tag == ",":
+                frame.commas += 1
+                if frame.relation in ("participle", "gerund", "infinitive") and frame.verb >= 0 and len(stack) > 1 and tags[at + 1 : at + 2] not in ("C",):
+                    stack.pop()
+                    stack[-1].commas += 1
+            elif tag == "q":
+                if at in self.opens and self._is_clausal(self.opens[at], last):
+                    stack.append(_Frame("quoted", -1, at, governor=self._verb_of(stack), quote=at))
+                elif at in self.closes:
+                    depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].quote >= 0), -1)
+                    if depth > 0:
+                        del stack[depth:]
+                    elif not any(first <= mark < at and self.opens[mark].close == at for mark in self.opens if mark >= first and mark < at):
+                        stack[:] = [_Frame("root", -1, at + 1)]
+                        last_chunk = -1
+            elif tag == "Q":
+                self._relative(stack, at, last_chunk, last)
+            elif tag == "S":
+                governor = self._verb_of(stack)
+                relation = "adverbial"
+                if lemmas[at] in self.interrogatives and governor >= 0 and self.out[governor].head >= at - 2 and self.out[governor].lemma in self.pack.clause_verbs:
+                    relation = "interrogative"
+                stack.append(_Frame(relation, at, at, governor=governor))
+                last_chunk = -1
+            elif tag in ";:" or (tag == "-" and norms[at] != "-"):
+                if tag != "-":
+                    stack[:] = [_Frame("root", -1, at + 1)]
+                last_chunk = -1
+            elif tag == "R" and norms[at] in self.subject_pronouns:
+                frame.pronoun = at
+            self._own(stack, at, at + 1)
+            if tag not in "qB+PZ,C":
+                last_chunk = -1
+            at += 1
+
+    def _own(self, stack: list[_Frame], begin: int, end: int) -> None:
+        verb = stack[-1].verb
+        if verb < 0:
+            return
+        for token in range(begin, end):
+            if self.clause_of[token] < 0:
+                self.clause_of[token] = verb
+
+    def _leads_to_verb(self, at: int, last: int) -> bool:
+        here = at
+        while here < last and self.tags[here] in "RXB" and here < at + 5:
+            here += 1
+        return here < last and self.tags[here] in "VIG" and self.chunk_of[here] < 0 and not any(self.tags[t] == "B" for t in range(at, here))
+
+    def _is_clausal(self, quotation: Quotation, last: int) -> bool:
+        """Whether a quotation holds a whole clause; short ones are read as part of the sentence around them."""
+        end = min(quotation.close, last)
+        inside = self.tags[quotation.open + 1 : end]
+        at = inside.find("V")
+        return at > 0 and any(tag in "NERH" for tag in inside[:at])
+
+    def _verb_of(self, stack: list[_Frame]) -> int:
+        for frame in reversed(stack):
+            if frame.verb >= 0:
+                return frame.verb
+            if frame.quote >= 0:
+                break
+        return -1
+
+    def _chunk(self, frame: _Frame, index: int, stack: list[_Frame]) -> None:
+        chunk = self.chunks[index]
+        is_time = self.norms[chunk.head] in self.temporal
+        if frame.verb < 0:
+            if chunk.preposition < 0 and not is_time and chunk.leader == index:
+                frame.nominals.append((index, frame.commas))
+            elif chunk.preposition >= 0:
+                frame.nominals.append((index, -1))
+            return
+        subjects, objects, obliques = self.fill[frame.verb]
+        clause = self.out[frame.verb]
+        if chunk.preposition >= 0:
+            if chunk.leader == index and chunk.behind >= 0 and self.lemmas[chunk.preposition] in self.genitive and not (chunk.behind in obliques and False):
+                return
+            obliques.append(index)
+        elif chunk.possessor >= 0:
+            owner = chunk.possessor
+            if owner in objects:
+                objects[objects.index(owner)] = index
+            elif owner in obliques:
+                obliques[obliques.index(owner)] = index
+            elif not objects:
+                objects.append(index)
+        elif is_time:
+            obliques.append(index)
+        elif chunk.leader != index:
+            if chunk.leader in objects:
+                objects.append(index)
+        elif not objects and not (clause.passive and frame.commas):
+            objects.append(index)
+        elif len(objects) == 1 and not frame.commas:
+            objects.append(index)
+
+    def _relative(self, stack: list[_Frame], at: int, last_chunk: int, last: int) -> None:
+        lemma = self.lemmas[at]
+        governor = self._verb_of(stack)
+        before = at - 1
+        while before > 0 and self.tags[before] in "B+":
+            before -= 1
+        follows_noun = last_chunk >= 0
+        speaks = governor >= 0 and self.out[governor].lemma in self.pack.clause_verbs and stack[-1].verb == governor
+        next_is_verb = at + 1 < last and self.tags[at + 1] in "VX"
+        if (
+            lemma in self.complementizers
+            and not (next_is_verb and lemma in self.relative_subjects and follows_noun)
+            and (not follows_noun or speaks or self.lemmas[self.chunks[last_chunk].head] in self.pack.clause_nouns)
+        ):
+            stack.append(_Frame("complement", at, at, governor=governor))
+            return
+        if lemma in self.interrogatives and not follows_noun and speaks:
+            stack.append(_Frame("interrogative", at, at, governor=governor))
+            return
+        antecedent = last_chunk
+        if antecedent < 0:
+            token = at - 1
+            while token >= 0 and self.tags[token] in "P+,":
+                token -= 1
+            antecedent = self.chunk_of[token] if token >= 0 else -1
+        if antecedent >= 0 and lemma in self.relatives and self.chunks[antecedent].leader != antecedent and self.tags[at - 1] != ",":
+            antecedent = antecedent if self.chunks[antecedent].preposition < 0 else antecedent
+        stack.append(_Frame("relative", at, at, governor=governor, antecedent=antecedent))
+
+    def _verb(self, stack: list[_Frame], group: Group, number: int, last_chunk: int, at: int) -> None:
+        if group.form == "finite":
+            self._finite(stack, group, number)
+            return
+        before = group.first - 1
+        while before >= 0 and self.tags[before] in "B+q":
+            before -= 1
+        if group.form == "gerund" and before >= 0 and self.tags[before] == "," and group.lemma in self.pack.clause_verbs:
+            self._climb(stack)
+        frame = stack[-1]
+        governor = self._verb_of(stack)
+        marker = before if before >= 0 and self.tags[before] in "PT" else -1
+        subjects: list[int] = []
+        if group.form == "participle":
+            behind = last_chunk
+            if behind < 0 and before >= 0:
+                behind = self.chunk_of[before]
+            if behind >= 0:
+                subjects = self._coordinated(behind)
+            elif governor >= 0:
+                subjects = list(self.fill[governor][0])
+            flags = self.pack.morphology.flags.get(group.lemma, "").split(",")
+            group = group._replace(passive="e" not in flags)
+            relation = "participle"
+        elif governor >= 0:
+            relation = group.form
+            source = self.fill[governor]
+            subjects = list(source[0])
+            if group.form == "infinitive" and marker >= 0 and self.out[governor].lemma in self.pack.object_control:
+                told = [chunk for chunk in source[2] if self.chunks[chunk].preposition >= 0 and self.lemmas[self.chunks[chunk].preposition] in self.dative]
+                if source[1] and not self.out[governor].passive:
+                    subjects = list(source[1])
+                elif told and told[0] > (subjects[-1] if subjects else -1):
+                    subjects = self._coordinated(told[0])
+        else:
+            relation = group.form
+            subjects = [index for index, segment in frame.nominals if segment >= 0][:1] if group.form == "gerund" else []
+        if frame.verb >= 0 and self.out[frame.verb].form == group.form and before >= 0 and self.tags[before] == "C" and frame.relation == relation:
+            subjects = list(self.fill[frame.verb][0])
+        index = self._add(group, relation, governor, marker, subjects, number, min(group.first, marker if marker >= 0 else group.first))
+        stack.append(_Frame(relation, marker, group.first, governor=governor, verb=index))
+
+    def _climb(self, stack: list[_Frame]) -> None:
+        """Leave complements: a reporting gerund behind a comma belongs to the clause that reports."""
+        while len(stack) > 1 and stack[-1].relation in ("complement", "coordinated", "infinitive", "relative", "adverbial", "interrogative"):
+            below = next((frame for frame in reversed(stack[:-1]) if frame.verb >= 0), None)
+            if below is None or below.quote >= 0:
+                break
+            stack.pop()
+
+    def _coordinated(self, chunk: int) -> list[int]:
+        """A chunk with all those it is coordinated with, up to it."""
+        leader = self.chunks[chunk].leader
+        found = [leader]
+        for other in range(leader + 1, min(len(self.chunks), leader + 12)):
+            if self.chunks[other].leader == leader:
+                found.append(other)
+        return found
+
+    def _finite(self, stack: list[_Frame], group: Group, number: int) -> None:
+        described = -1  # the noun that a participle right before the verb belongs to
+        while stack[-1].relation in ("gerund", "infinitive", "participle") and len(stack) > 1:
+            shut = stack.pop()
+            if shut.relation == "participle" and not shut.commas and self.fill[shut.verb][0]:
+                described = self.fill[shut.verb][0][-1]
+            if shut.verb >= 0 and stack[-1].verb < 0:
+                stack[-1].nominals += [(chunk, stack[-1].commas) for chunk in self.fill[shut.verb][1][-1:] if shut.commas]
+        frame = stack[-1]
+        before = group.first - 1
+        while before >= 0 and self.tags[before] in "B+":
+            before -= 1
+        after_comma = before >= 0 and self.tags[before] == ","
+        after_and = before >= 0 and self.tags[before] == "C"
+        relation, governor, begin, marker = frame.relation, frame.governor, frame.begin, frame.marker
+        subjects: list[int] = []
+        pronoun = group.pronoun
+        if frame.verb >= 0:
+            chunk_before = self.chunk_of[before] if before >= 0 else -1
+            chunk_before = described if described >= 0 and not after_comma else chunk_before
+            previous = self.out[frame.verb]
+            if pronoun < 0 and chunk_before < 0 and (after_and or (after_comma and not self._waiting(stack))):
+                subjects = list(self.fill[frame.verb][0])
+                pronoun = previous.pronoun if not subjects else -1
+                relation = "coordinated"
+                governor = previous.governor
+                marker = previous.marker
+                begin = group.first
+            elif self._waiting(stack) and (after_comma or chunk_before < 0 or not self._spare(frame, chunk_before)) and pronoun < 0:
+                while stack[-1].verb >= 0:
+                    stack.pop()
+                self._finite(stack, group, number)
+                return
+            else:
+                if chunk_before >= 0 and pronoun < 0:
+                    subjects = self._subject_chunks(chunk_before)
+                    self._take_back(frame.verb, subjects)
+                begin = self.chunks[subjects[0]].first if subjects else (pronoun if pronoun >= 0 else group.first)
+                zero = self.grammar.clauses.zero_complementizer and previous.lemma in self.pack.clause_verbs and not self._comma_between(previous.last, begin)
+                if zero:
+                    stack.append(_Frame("complement", -1, begin, governor=frame.verb))
+                    relation, governor, marker = "complement", frame.verb, -1
+                else:
+                    waiting = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].verb < 0), None)
+                    if waiting is not None and subjects:
+                        del stack[waiting + 1 :]
+                        relation, governor, marker = stack[-1].relation, stack[-1].governor, stack[-1].marker
+                    else:
+                        relation = "coordinated" if after_and else "root"
+                        governor, marker = (-1, -1)
+                        while len(stack) > 1 and stack[-1].relation != "quoted":
+                            stack.pop()
+                        stack[-1] = _Frame("root", -1, begin, quote=stack[-1].quote)
+                stack[-1].begin = begin
+            frame = stack[-1]
+        elif pronoun >= 0:
+            pass
+        elif frame.pronoun >= 0:
+            pronoun = frame.pronoun
+        else:
+            bare = [(chunk, segment) for chunk, segment in frame.nominals if segment >= 0]
+            if relation == "relative" and not bare and self.lemmas[frame.marker] in self.relative_subjects:
+                subjects = self._coordinated(frame.antecedent) if frame.antecedent >= 0 else []
+                if subjects and len(subjects) > 1 and not group.plural and self.tags[frame.marker - 1] != ",":
+                    subjects = [frame.antecedent]
+            elif bare:
+                chosen = bare[0][0] if after_comma else bare[-1][0]
+                chosen_segment = bare[0][1] if after_comma else bare[-1][1]
+                if not after_comma and chosen_segment != frame.commas:
+                    chosen = bare[0][0]
+                while self.chunks[chosen].possessor >= 0 and False:
+                    chosen = self.chunks[chosen].possessor
+                subjects = self._coordinated(chosen)
+        index = self._add(group._replace(pronoun=pronoun), relation, governor, marker, subjects, number, begin)
+        frame.verb = index
+        frame.commas = 0
+        frame.pronoun = -1
+        for chunk, _ in frame.nominals:
+            if chunk not in subjects and self.chunks[chunk].preposition >= 0:
+                preposed = self.chunks[chunk]
+                if not (preposed.behind >= 0 and self.lemmas[preposed.preposition] in self.genitive):
+                    self.fill[index][2].append(chunk)
+        for token in range(begin, group.first):
+            if self.clause_of[token] < 0:
+                self.clause_of[token] = index
+
+    def _waiting(self, stack: list[_Frame]) -> bool:
+        """Whether an enclosing clause still lacks its verb."""
+        return any(frame.verb < 0 and (frame.pronoun >= 0 or any(segment >= 0 for _, segment in frame.nominals)) for frame in stack[:-1])
+
+    def _spare(self, frame: _Frame, chunk: int) -> bool:
+        """Whether a chunk before a verb is free to be its subject: behind a comma, or one object too many."""
+        if self.chunks[chunk].preposition >= 0:
+            while self.chunks[chunk].behind >= 0 and self.chunks[chunk].preposition >= 0:
+                chunk = self.chunks[chunk].behind
+            if self.chunks[chunk].preposition >= 0:
+                return False
+        return self._comma_between(self.out[frame.verb].last, self.chunks[chunk].first) or len(self.fill[frame.verb][1]) > 1
+
+    def _comma_between(self, begin: int, end: int) -> bool:
+        return "," in self.tags[begin:end]
+
+    def _subject_chunks(self, chunk: int) -> list[int]:
+        """The noun phrase that ends in a chunk: back over its complements, with those it is coordinated with."""
+        while self.chunks[chunk].preposition >= 0 and self.chunks[chunk].behind >= 0:
+            chunk = self.chunks[chunk].behind
+        return self._coordinated(chunk)
+
+    def _take_back(self, clause: int, chunks: list[int]) -> None:
+        for places in self.fill[clause]:
+            for chunk in chunks:
+                if chunk in places:
+                    places.remove(chunk)
+
+    def _add(self, group: Group, relation: str, governor: int, marker: int, subjects: list[int], number: int, begin: int) -> int:
+        index = len(self.out)
+        self.out.append(
+            Clause(
+                group.first, group.last, group.head, group.lemma, group.form, group.tense, group.passive, group.reflexive, group.negated, group.modals, group.person,
+                group.plural, (), (), (), relation, governor, begin, group.last, marker, group.pronoun, group.inverted, number,
+            )
+        )  # fmt: skip
+        self.fill.append((subjects, [], []))
+        return index
+
+    def finish(self) -> list[Clause]:
+        """The clauses with their places and extents."""
+        ends = [clause.last for clause in self.out]
+        begins = [clause.begin for clause in self.out]
+        for token, clause in enumerate(self.clause_of):
+            if clause >= 0:
+                ends[clause] = max(ends[clause], token + 1)
+        negative = frozenset(self.grammar.verbs.negative_determiners)
+        finished: list[Clause] = []
+        for index in range(len(self.out) - 1, -1, -1):
+            governor = self.out[index].governor
+            if 0 <= governor < index:
+                ends[governor] = max(ends[governor], ends[index])
+        for index, clause in enumerate(self.out):
+            subjects, objects, obliques = self.fill[index]
+            negated = clause.negated or any(self.norms[self.chunks[chunk].first] in negative for chunk in subjects)
+            if not negated and clause.form == "finite":
+                negated = any(self.norms[self.chunks[chunk].first] in negative for chunk in objects[:1])
+            finished.append(
+                clause._replace(subjects=tuple(dict.fromkeys(subjects)), objects=tuple(dict.fromkeys(objects)), obliques=tuple(dict.fromkeys(obliques)), begin=begins[index], end=ends[index], negated=negated)
+            )
+        return finished

@@ -1,0 +1,71 @@
+"""The default backend: shallow syntax by lexicon and rules, in one pass, without any dependency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.backends.chunks import find_chunks
+from newsevents.backends.clauses import ClauseBuilder
+from newsevents.backends.tags import shape_of, tag
+from newsevents.lexicon.tokenizer import fold
+from newsevents.text.analysis import Analysis
+from newsevents.text.segments import quotations, segment
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.pack import Pack
+
+
+def analyse(text: str, pack: Pack) -> tuple[Analysis, list[int]]:
+    """Read a text: tokens, sentences, quotations, tags, noun phrases and clauses.
+
+    Args:
+        text: the article's text as received.
+        pack: its language.
+
+    Returns:
+        The analysis, and the token indices of quotation marks without a partner. Linear in the text's length.
+    """
+    tokens = pack.tokenizer(text)
+    starts, ends, norms = tokens
+    segments = segment(text, tokens, pack.sentence_titles, pack.function_words)
+    marks = quotations(text, tokens, segments.paragraphs, pack.header.quotes.pairs)
+    shapes = [shape_of(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    initial = [False] * len(starts)
+    for first, last in segments.sentences:
+        at = first
+        while at < last - 1 and shapes[at] == "p":
+            at += 1
+        initial[at] = True
+    for quotation in marks.quotations:
+        if quotation.open + 1 < len(initial):
+            initial[quotation.open + 1] = True
+    possessive: frozenset[int] = frozenset()
+    if "'" in pack.grammar.clauses.possessive_clitic and "'" in norms:
+        used = {mark for quotation in marks.quotations for mark in (quotation.open, quotation.close)}
+        possessive = frozenset(at for at, norm in enumerate(norms) if norm == "'" and at and at not in used and norms[at - 1][-1] == "s" and starts[at] == ends[at - 1])
+    tagged = tag(norms, shapes, initial, possessive, pack)
+    tags = "".join(tagged.tags)
+    chunks, chunk_of = find_chunks(tags, norms, tagged.lemmas, segments.sentences, pack)
+    builder = ClauseBuilder(tags, norms, tagged.lemmas, tagged.verbs, chunks, chunk_of, marks.quotations, pack)
+    for number, (first, last) in enumerate(segments.sentences):
+        builder.sentence(first, last, number)
+    analysis = Analysis(
+        text=text,
+        folded=fold(text),
+        starts=starts,
+        ends=ends,
+        norms=norms,
+        shapes="".join(shapes),
+        tags=tags,
+        lemmas=tagged.lemmas,
+        sentences=segments.sentences,
+        sentence_of=segments.sentence_of,
+        paragraphs=segments.paragraphs,
+        quotations=marks.quotations,
+        quoted=marks.quoted,
+        chunks=chunks,
+        chunk_of=chunk_of,
+        clauses=builder.finish(),
+        clause_of=builder.clause_of,
+    )
+    return analysis, marks.unbalanced

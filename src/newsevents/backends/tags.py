@@ -1,0 +1,179 @@
+"""Part-of-speech tags: one letter a token, decided by lexicon, paradigms and the pack's rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsevents.lexicon.grammar import VERBAL
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.grammar import TagRule
+    from newsevents.lexicon.morphology import Reading
+    from newsevents.lexicon.pack import Pack
+
+# Tags beside the pack's: E name-like capitalised word, O other, and for punctuation:
+PUNCTUATION = {
+    ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "...": ".", "(": "(", ")": ")", "[": "(", "]": ")",
+    "-": "-", "–": "-", "—": "-", "--": "-", "\"": "q", "«": "q", "»": "q", "“": "q", "”": "q", "„": "q", "‘": "q", "’": "q", "'": "q", "‹": "q", "›": "q", "``": "q", "''": "q",
+}  # fmt: skip
+
+
+class Tagged(NamedTuple):
+    """Tags and lemmas of all tokens, and the verb reading chosen for each verbal one."""
+
+    tags: list[str]
+    lemmas: list[str]
+    verbs: list[Reading | None]
+
+
+def shape_of(word: str) -> str:
+    """One letter for how a word is written: l lower, C capitalised, U capitals, d digit first, p other."""
+    first = word[0]
+    if first.isdigit():
+        return "d"
+    if not first.isalpha():
+        return "p"
+    if not first.isupper():
+        return "C" if not word.islower() and any(map(str.isupper, word)) else "l"
+    return "U" if len(word) > 1 and word.isupper() and sum(map(str.isalpha, word)) > 1 else "C"
+
+
+def tag(norms: list[str], shapes: list[str], initial: list[bool], possessive: frozenset[int], pack: Pack) -> Tagged:
+    """Tag the tokens of a text.
+
+    Args:
+        norms: folded tokens.
+        shapes: their shapes.
+        possessive: apostrophes that are no quotation mark.
+        initial: True for a token that begins a sentence or a quotation, where capitals tell nothing.
+        pack: the language.
+
+    Returns:
+        One tag, lemma and verb reading a token.
+    """
+    size = len(norms)
+    seen: dict[str, tuple[str, tuple[Reading, ...]]] = {}
+    candidates: list[str] = []
+    readings: list[tuple[Reading, ...]] = []
+    look = pack.look
+    lower = {norm for norm, shape in zip(norms, shapes, strict=True) if shape == "l"}
+    for norm, shape, first in zip(norms, shapes, initial, strict=True):
+        found = seen.get(norm)
+        if found is None:
+            found = seen[norm] = look(norm)
+        tags, verbs = found
+        if shape == "p" and norm in PUNCTUATION and not tags:
+            tags = PUNCTUATION[norm]
+        elif shape == "d":
+            tags = "M"
+        elif shape in "CU" and not first:
+            tags = tags if pack.is_function_word(norm) and len(norm) > (shape == "U") else "E"
+        elif shape in "CU":
+            tags = tags or ("N" if norm in lower else "E")
+        elif not tags:
+            tags = pack.guess(norm) if shape == "l" else "O"
+        if possessive and len(candidates) in possessive:
+            tags = "Z"
+        candidates.append(tags)
+        readings.append(verbs)
+    tags_out = _phrases(norms, candidates, pack)
+    lemmas: list[str] = [pack.canonical.get(norm, norm) for norm in norms]
+    verbs_out: list[Reading | None] = [None] * size
+    previous, before = "^", "^"
+    rules = pack.tag_rules
+    auxiliaries = pack.auxiliaries
+    for at in range(size):
+        fixed = tags_out[at]
+        choice = candidates[at]
+        if fixed:
+            chosen = fixed[0]
+            if len(fixed) > 1:
+                lemmas[at] = fixed[1:]
+        elif len(choice) == 1 and choice not in pack.ruled_tags:
+            chosen = choice
+        else:
+            if initial[at]:
+                previous = "^"
+            chosen = _decide(rules(choice), choice, at, previous, before, norms, candidates)
+        if chosen in "VIGK" and readings[at]:
+            reading = _reading(chosen, readings[at])
+            if reading is not None:
+                verbs_out[at] = reading
+                lemmas[at] = reading.lemma
+        tags_out[at] = chosen
+        before = previous
+        if chosen != "+" and not (chosen in "BX" and previous == "U"):
+            previous = "U" if chosen in "VIGK" and lemmas[at] in auxiliaries else chosen
+    return Tagged(tags_out, lemmas, verbs_out)
+
+
+def _phrases(norms: list[str], candidates: list[str], pack: Pack) -> list[str]:
+    """Function phrases: the first word takes tag and phrase, the others ``+``."""
+    out = [""] * len(norms)
+    canonical = [pack.canonical.get(norm, norm) for norm in norms]
+    phrases = pack.function_phrases
+    at = 0
+    while at < len(norms):
+        hit = phrases.match(canonical, at) if canonical[at] in phrases else None
+        if hit is None:
+            at += 1
+            continue
+        end, (tag_, phrase) = hit
+        out[at] = tag_ + phrase
+        for inner in range(at + 1, end):
+            out[inner] = "+"
+        at = end
+    return out
+
+
+def _decide(rules: tuple[TagRule, ...], choice: str, at: int, previous: str, before: str, norms: list[str], candidates: list[str]) -> str:
+    following = candidates[at + 1] if at + 1 < len(norms) else "."
+    for rule in rules:
+        if rule.previous_any and (at == 0 or not any(tag_ in rule.previous_any for tag_ in candidates[at - 1])):
+            continue
+        if rule.among_words and norms[at] not in rule.among_words:
+            continue
+        if rule.previous and previous not in rule.previous:
+            if not rule.previous_words or at == 0 or norms[at - 1] not in rule.previous_words:
+                continue
+        elif rule.previous_words and not rule.previous and (at == 0 or norms[at - 1] not in rule.previous_words):
+            continue
+        if rule.previous_two and before not in rule.previous_two:
+            continue
+        if rule.next and not any(tag_ in rule.next for tag_ in following):
+            continue
+        if rule.next_only and not all(tag_ in rule.next_only for tag_ in following):
+            continue
+        if rule.next_first and following[0] not in rule.next_first:
+            continue
+        if rule.next_two and not any(tag_ in rule.next_two for tag_ in (candidates[at + 2] if at + 2 < len(norms) else ".")):
+            continue
+        if rule.clause_ahead and not _clause_ahead(at, candidates):
+            continue
+        if rule.next_words and (at + 1 >= len(norms) or norms[at + 1] not in rule.next_words):
+            continue
+        return rule.pick
+    return choice[0]
+
+
+def _reading(tag_: str, readings: tuple[Reading, ...]) -> Reading | None:
+    for reading in readings:
+        if VERBAL.get(reading.tense, "V") == tag_:
+            return reading
+    return readings[0] if tag_ in "VI" else None
+
+
+def _clause_ahead(at: int, candidates: list[str]) -> bool:
+    """Whether a subject and a finite verb follow before anything that ends a clause."""
+    subject = False
+    for here in range(at + 1, min(at + 10, len(candidates))):
+        tags = candidates[here]
+        if tags[0] in ",.;:q-(QSC" or tags in ("T", "PT"):
+            return False
+        if "V" in tags and subject and (tags[0] in "VKI" or len(tags) == 1) and candidates[here - 1][0] not in "DPAM":
+            return True
+        if tags[0] == "G" and not subject:
+            return False
+        if tags[0] in "NERMHZ":
+            subject = True
+    return False

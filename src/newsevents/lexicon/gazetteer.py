@@ -1,0 +1,121 @@
+"""Names a pack knows: countries, places, organizations, given names. Rows are kept as text and cut when they are met."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsevents.lexicon.reading import read_rows
+from newsevents.lexicon.tokenizer import fold
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+class Country(NamedTuple):
+    """One country: its code and the name the language's press gives it."""
+
+    code: str
+    name: str
+
+
+class PlaceRow(NamedTuple):
+    """One place of the gazetteer; degrees WGS 84, weight is a population or 0."""
+
+    kind: str
+    name: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+    identifier: str
+    weight: int
+
+
+class OrganizationRow(NamedTuple):
+    """One organization of the gazetteer."""
+
+    name: str
+    country: str
+    sectors: tuple[str, ...]
+    identifier: str
+
+
+class Gazetteer:
+    """The name tables of one pack; look-ups take folded names (``Analysis.key``)."""
+
+    def __init__(self, folder: Traversable) -> None:
+        self.country_names: dict[str, Country] = {}
+        self.adjectives: dict[str, str] = {}
+        self.peoples: dict[str, str] = {}
+        self.capitals: dict[str, str] = {}
+        self.canonical: dict[str, str] = {}
+        for row in read_rows(folder, "countries.tsv", 7):
+            code, name, aliases, adjectives, peoples, capital, metonyms = row[:7]
+            country = Country(code, name)
+            self.canonical[code] = name
+            for alias in (name, *aliases.split("|")):
+                if alias:
+                    self.country_names.setdefault(fold(alias), country)
+            for word in adjectives.split("|"):
+                if word:
+                    self.adjectives.setdefault(fold(word), code)
+            for word in peoples.split("|"):
+                if word:
+                    self.peoples.setdefault(fold(word), code)
+            for word in (*capital.split("|"), *metonyms.split("|")):
+                if word:
+                    self.capitals.setdefault(fold(word), code)
+        self._places: dict[str, list[str] | str] = {}
+        for cells in read_rows(folder, "places.tsv", 8):
+            line = "\t".join(cells)
+            for alias in (cells[1], *cells[7].split("|")):
+                if alias:
+                    key = fold(alias)
+                    known = self._places.get(key)
+                    if known is None:
+                        self._places[key] = line
+                    elif isinstance(known, list):
+                        known.append(line)
+                    elif known != line:
+                        self._places[key] = [known, line]
+        self._organizations: dict[str, str] = {}
+        for cells in read_rows(folder, "organizations.tsv", 5):
+            line = "\t".join(cells)
+            for alias in (cells[0], *cells[4].split("|")):
+                if alias:
+                    self._organizations.setdefault(fold(alias), line)
+        self.given_names = {fold(row[0]): row[1] for row in read_rows(folder, "given_names.tsv", 2)}
+        self._firsts = frozenset(
+            name.split(" ", 1)[0] for table in (self.country_names, self.capitals, self._places, self._organizations) for name in table
+        )
+
+    def may_begin(self, norm: str) -> bool:
+        """Whether some name begins with a folded word."""
+        return norm in self._firsts or "'" in norm
+
+    def knows(self, key: str) -> bool:
+        """Whether a folded name is in any table but that of given names."""
+        return key in self._organizations or key in self.country_names or key in self._places or key in self.capitals
+
+    def place(self, key: str) -> PlaceRow | None:
+        """The place of a name: the weightiest where several share it."""
+        found = self._places.get(key)
+        if found is None:
+            return None
+        lines = [found] if isinstance(found, str) else found
+        rows = [_place(line) for line in lines]
+        return max(rows, key=lambda row: (row.weight, row.kind == "region"))
+
+    def organization(self, key: str) -> OrganizationRow | None:
+        """The organization of a name or acronym."""
+        line = self._organizations.get(key)
+        if line is None:
+            return None
+        cells = line.split("\t")
+        return OrganizationRow(cells[0], cells[1], tuple(filter(None, cells[2].split("|"))), cells[3])
+
+
+def _place(line: str) -> PlaceRow:
+    cells = line.split("\t")
+    return PlaceRow(
+        cells[0], cells[1], cells[2], float(cells[3]) if cells[3] else None, float(cells[4]) if cells[4] else None, cells[5], int(float(cells[6] or 0))
+    )

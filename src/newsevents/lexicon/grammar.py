@@ -1,0 +1,185 @@
+"""Function words, verb groups, clauses and tag rules of a language (``grammar.toml``), and the tags they give a word."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsevents.lexicon.phrases import Phrases
+
+VERBAL = {"inf": "I", "ger": "G", "part": "K"}
+
+
+@attrs.frozen(kw_only=True)
+class VerbGrammar:
+    """The ``[verbs]`` table: auxiliaries and what they make of the verb behind them."""
+
+    copula: tuple[str, ...]
+    have: str
+    be: str
+    modal: tuple[str, ...]
+    future: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    semi_future: tuple[str, ...] = ()
+    causative: tuple[str, ...] = ()
+    reflexives: tuple[str, ...] = ()
+    weak_negations: tuple[str, ...] = ()  # negate only together with another word
+    negative_determiners: tuple[str, ...] = ()
+    do: tuple[str, ...] = ()
+    infinitive_markers: tuple[str, ...] = ()
+    modal_tenses: dict[str, str] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class ClauseGrammar:
+    """The ``[clauses]`` table: the words that join clauses, and how the language orders them."""
+
+    by: tuple[str, ...]
+    genitive: tuple[str, ...]
+    dative_pronouns: tuple[str, ...]
+    object_relatives: tuple[str, ...]
+    dative: tuple[str, ...]
+    locative: tuple[str, ...]  # prepositions that make a place's name the place, not its government
+    definite: tuple[str, ...]  # determiners of what is known
+    possessive_clitic: tuple[str, ...]
+    relative_subjects: tuple[str, ...]
+    relatives: tuple[str, ...]
+    complementizers: tuple[str, ...]
+    interrogatives: tuple[str, ...]
+    gerund_markers: tuple[str, ...]
+    infinitive_prepositions: tuple[str, ...]
+    subject_pronouns: tuple[str, ...]
+    object_pronouns: tuple[str, ...]
+    impersonal: tuple[str, ...]
+    postposed_adjectives: bool
+    pro_drop: bool
+    temporal: tuple[str, ...]  # nouns of time, which stand without a preposition and are no subject or object
+    inversion: bool
+    partitives: tuple[str, ...] = ()  # prepositions that are articles where no noun stands before them
+    zero_complementizer: bool = False
+    object_control: tuple[str, ...] = ()  # verbs whose object is the subject of the infinitive (urge X to …)
+
+
+@attrs.frozen(kw_only=True)
+class NounGrammar:
+    """The ``[nouns]`` table: how plurals are made."""
+
+    plurals: tuple[tuple[str, str], ...]
+    fixed: tuple[str, ...] = ()
+    irregular: tuple[tuple[str, str], ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class PronounGrammar:
+    """The ``[pronouns]`` table: what a pronoun tells of the one it stands for."""
+
+    s_m: tuple[str, ...] = ()
+    s_f: tuple[str, ...] = ()
+    s_n: tuple[str, ...] = ()
+    s: tuple[str, ...] = ()
+    p: tuple[str, ...] = ()
+    p_f: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class TagRule:
+    """One ``[[rule]]``: which tag of several a word takes, by its neighbours."""
+
+    among: str
+    pick: str
+    among_words: tuple[str, ...] = ()
+    previous: str = ""
+    previous_any: str = ""
+    previous_two: str = ""
+    previous_words: tuple[str, ...] = ()
+    next: str = ""
+    next_only: str = ""
+    next_first: str = ""
+    next_two: str = ""
+    next_words: tuple[str, ...] = ()
+    clause_ahead: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Grammar:
+    """All of ``grammar.toml``."""
+
+    tags: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[str, ...]]
+    verbs: VerbGrammar
+    clauses: ClauseGrammar
+    nouns: NounGrammar
+    canonical: dict[str, str] = attrs.field(factory=dict)
+    pronouns: PronounGrammar = attrs.field(factory=PronounGrammar)
+    guess: dict[str, str] = attrs.field(factory=dict)
+    contracted: tuple[str, ...] = ()  # prepositions written together with the article
+    demonstratives: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()  # determiners of what is new
+    quantity_nouns: tuple[str, ...] = ()  # nouns that only count what stands behind them
+    modal_status: dict[str, str] = attrs.field(factory=dict)  # what a modal verb makes of the event
+    company: tuple[str, ...] = ()  # prepositions of those who take part
+    purpose: tuple[str, ...] = ()  # markers of an infinitive of purpose
+    placeholders: dict[str, str] = attrs.field(factory=dict)  # words of dictionary forms that stand for a class
+    numbers: dict[str, int] = attrs.field(factory=dict)
+    expletives: tuple[str, ...] = ()  # pronouns that may stand for nothing ("il pleut", "it is clear")
+    impersonal_verbs: tuple[str, ...] = ()
+    scene_prepositions: tuple[str, ...] = ()  # prepositions behind which a country is a scene, among others
+    place_verbs: tuple[str, ...] = ()  # verbs whose object is a place gone to or left
+    plural_bodies: bool = False  # bodies may be taken up by a plural pronoun
+    neuter_things: bool = False  # pronouns tell persons from things
+    name_joiners: tuple[str, ...] = ()  # prepositions that stand inside the names of organizations
+    rule: tuple[TagRule, ...] = ()
+
+    def word_tags(self) -> dict[str, str]:
+        """Tags of every function word, most likely first."""
+        table: dict[str, str] = {}
+        for tags, words in self.tags.items():
+            for word in words:
+                known = table.get(word, "")
+                table[word] = known + "".join(tag for tag in tags if tag not in known)
+        return table
+
+
+class Nouns:
+    """Singular forms of a noun form."""
+
+    def __init__(self, grammar: NounGrammar) -> None:
+        self._plurals = grammar.plurals
+        self._fixed = frozenset(grammar.fixed)
+        self._irregular = dict(grammar.irregular)
+
+    def lemmas(self, norm: str) -> list[str]:
+        """Forms a look-up should try, the form itself first.
+
+        Several plural endings may fit one form; a table has only the right one.
+        """
+        forms = [norm]
+        if norm in self._irregular:
+            forms.append(self._irregular[norm])
+        elif norm not in self._fixed:
+            forms += [norm[: len(norm) - len(plural)] + single for plural, single in self._plurals if norm.endswith(plural) and len(norm) > len(plural) + 1]
+        return forms
+
+    def plural(self, norm: str) -> str:
+        """The plural of a folded noun, by the first ending that fits its singular."""
+        if norm in self._fixed:
+            return norm
+        for plural, single in self._irregular.items():
+            if single == norm:
+                return plural
+        for plural, single in self._plurals:
+            if single and norm.endswith(single):
+                return norm[: len(norm) - len(single)] + plural
+        return norm if norm[-1] in "sxz" else norm + "s"
+
+
+def phrase_tags(grammar: Grammar, words: object) -> Phrases[tuple[str, str]]:
+    """The function phrases as a look-up from canonical words to (tag, phrase)."""
+    cut = words
+    items = []
+    for tag, phrases in grammar.phrases.items():
+        for phrase in phrases:
+            norms = tuple(grammar.canonical.get(norm, norm) for norm in cut(phrase))  # type: ignore[operator]
+            items.append((norms, (tag, phrase)))
+    return Phrases(items)

@@ -1,0 +1,249 @@
+"""A language pack: everything the stages know of one language, read once from its folder."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import attrs
+
+from newsevents.lexicon.aspects import Aspects
+from newsevents.lexicon.events import AspectsFile, EventGroup, EventsFile, Exclusion, NounTable
+from newsevents.lexicon.gazetteer import Gazetteer
+from newsevents.lexicon.grammar import VERBAL, Grammar, Nouns, phrase_tags
+from newsevents.lexicon.morphology import Model, Morphology, Reading
+from newsevents.lexicon.phrases import Phrases
+from newsevents.lexicon.reading import read_rows, read_toml
+from newsevents.lexicon.reporting import Reporting, ReportingGroup, ReportingNoun, SourcePhrase
+from newsevents.lexicon.roles import Roles, RolesFile
+from newsevents.lexicon.tokenizer import Tokenizer, TokenRules
+from newsevents.lexicon.verbs import VerbTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from importlib.resources.abc import Traversable
+
+    from newsevents.lexicon.grammar import TagRule
+
+T = TypeVar("T")
+
+PLACEHOLDERS: Final = {"possessive": "\ue000", "reflexive": "\ue001"}  # private-use marks: no text has them by chance
+
+
+@attrs.frozen(kw_only=True)
+class QuoteRules:
+    """The ``[quotes]`` table: opening and closing marks, the outermost kind first."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@attrs.frozen(kw_only=True)
+class SentenceRules:
+    """The ``[sentences]`` table: abbreviations that never end a sentence."""
+
+    titles: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class PackHeader:
+    """``pack.toml``: what the language is called and how its text is cut."""
+
+    code: str
+    name: str
+    version: str
+    tokens: TokenRules
+    quotes: QuoteRules
+    sentences: SentenceRules = attrs.field(factory=SentenceRules)
+
+
+@attrs.frozen(kw_only=True)
+class Conjugations:
+    """``conjugations.toml``."""
+
+    model: tuple[Model, ...]
+
+
+class Pack:
+    """One language, read whole. Immutable once made; safe to share between threads.
+
+    The parts that only some stages need are read on first use.
+    """
+
+    def __init__(self, folder: Traversable) -> None:
+        """Read the pack's core (tokens, function words, paradigms).
+
+        Args:
+            folder: the pack's folder.
+
+        Raises:
+            PackError: a file is missing or wrong.
+        """
+        self.folder = folder
+        self._loaded: dict[object, object] = {}
+        self.header = read_toml(folder, "pack.toml", PackHeader)
+        self.code = self.header.code
+        self.version = self.header.version
+        self.tokenizer = Tokenizer(self.header.tokens)
+        self.grammar = read_toml(folder, "grammar.toml", Grammar)
+        models = read_toml(folder, "conjugations.toml", Conjugations).model
+        self.morphology = Morphology(models, folder.joinpath("verbs.tsv").read_text("utf-8"), f"{folder.name}/verbs.tsv")
+        self.nouns = Nouns(self.grammar.nouns)
+        self.canonical = self.grammar.canonical
+        self.word_tags = self.grammar.word_tags()
+        self.open_tags = {row[0]: row[1].replace(",", "") for row in read_rows(folder, "words.tsv", 2)}
+        verbs = self.grammar.verbs
+        self.modals = frozenset(verbs.modal)
+        self.auxiliaries = frozenset((verbs.have, verbs.be, *verbs.do, *verbs.modal, *verbs.future, *verbs.conditional))
+        self.function_phrases: Phrases[tuple[str, str]] = phrase_tags(self.grammar, self.tokenizer.words)
+        self.ruled_tags = frozenset(rule.among for rule in self.grammar.rule if len(rule.among) == 1)
+        self._rules: dict[str, tuple[TagRule, ...]] = {}
+        self.sentence_titles = frozenset(self.header.sentences.titles)
+
+        self.reporting = read_toml(folder, "reporting.toml", Reporting)
+        self.reporting_verbs: VerbTable[ReportingGroup] = self.verb_table((verb, group) for group in self.reporting.group for verb in group.verbs)
+        self.reporting_nouns: dict[str, ReportingNoun] = {noun: row for row in self.reporting.noun for noun in row.nouns}
+        self.clause_verbs = frozenset(
+            self._head_verb(lemma, entry.rest)
+            for lemma in self.reporting_verbs.lemmas()
+            for entry in self.reporting_verbs.get(lemma)
+            if "clause" in entry.value.content
+        )
+        self.clause_nouns = frozenset(self.reporting_nouns)
+        self.object_control = frozenset(self.grammar.clauses.object_control)
+
+    def verb_table(self, items: Iterable[tuple[str, T]]) -> VerbTable[T]:
+        """A table of verbs written as in a dictionary."""
+        return VerbTable(items, self.cut, self.canonical, self.grammar.verbs.reflexives)
+
+    def cut(self, expression: str) -> tuple[str, ...]:
+        """The folded tokens of an expression of the pack's tables; placeholders ("one's") become one mark each."""
+        if expression.isalpha():
+            return (expression,)
+        for placeholder, kind in self.grammar.placeholders.items():
+            if placeholder in expression:
+                expression = expression.replace(placeholder, PLACEHOLDERS[kind])
+        if "'" not in expression and "-" not in expression and "." not in expression:
+            return tuple(expression.split())
+        return tuple(self.tokenizer(expression).norms)
+
+    def load(self, reader: Callable[[Traversable], T]) -> T:
+        """What a stage's own reader makes of the pack's folder; read on first use, then kept.
+
+        Args:
+            reader: takes the folder; the same function gives the same object.
+        """
+        if reader not in self._loaded:
+            self._loaded[reader] = reader(self.folder)
+        return self._loaded[reader]  # type: ignore[no-any-return]
+
+    def _head_verb(self, lemma: str, rest: tuple[str, ...]) -> str:
+        """The verb that carries the sense of an expression: "savoir" in "faire savoir"."""
+        return next((word for word in rest if any(reading.tense == "inf" for reading in self.morphology.readings(word))), lemma)
+
+    def is_function_word(self, norm: str) -> bool:
+        """Whether a folded word belongs to the closed classes."""
+        return norm in self.word_tags
+
+    def look(self, norm: str) -> tuple[str, tuple[Reading, ...]]:
+        """Tags a folded word may have, most likely first, and its verb readings.
+
+        Args:
+            norm: the folded word.
+
+        Returns:
+            Tags ("" for an unknown word) and readings.
+        """
+        closed = self.word_tags.get(norm, "")
+        readings = tuple(self.morphology.readings(norm))
+        if closed and not (readings and any(reading.lemma in self.auxiliaries for reading in readings)):
+            return closed, tuple(reading for reading in readings if VERBAL.get(reading.tense, "V") in closed)
+        tags = closed + self.open_tags.get(norm, "")
+        for reading in readings:
+            tag = VERBAL.get(reading.tense, "V")
+            if tag not in tags:
+                tags += tag
+        return tags, readings
+
+    def guess(self, norm: str) -> str:
+        """The tag of a word that no list holds."""
+        for suffix, tag in self.grammar.guess.items():
+            if norm.endswith(suffix) and len(norm) > len(suffix) + 2:
+                return tag
+        return "N"
+
+    def tag_rules(self, choice: str) -> tuple[TagRule, ...]:
+        """The tag rules that speak of a set of candidate tags."""
+        rules = self._rules.get(choice)
+        if rules is None:
+            rules = tuple(rule for rule in self.grammar.rule if all(tag in choice for tag in rule.among))
+            self._rules[choice] = rules
+        return rules
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Countries, places, organizations and given names."""
+        return Gazetteer(self.folder)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Titles, heads of organizations, groups and places."""
+        return Roles(read_toml(self.folder, "roles.toml", RolesFile), self.tokenizer.words, self.nouns.plural)
+
+    @cached_property
+    def announcing_verbs(self) -> frozenset[str]:
+        """Verbs behind which a conditional is the future seen from the past."""
+        return frozenset(
+            verb for group in self.reporting.group if group.act in ("announce", "promise", "confirm", "decide", "reveal") and "clause" in group.content for verb in group.verbs
+        )
+
+    @cached_property
+    def source_phrases(self) -> Phrases[SourcePhrase]:
+        """Phrases that stand before a source, by canonical words."""
+        return Phrases(
+            (tuple(self.canonical.get(norm, norm) for norm in self.tokenizer.words(phrase)), row) for row in self.reporting.source for phrase in row.phrases
+        )
+
+    @cached_property
+    def source_words(self) -> frozenset[str]:
+        """Documents and unnamed sources that can report."""
+        documents = (word for row in self.reporting.document for word in row.words)
+        return frozenset((*documents, *(word for row in self.reporting.unnamed for word in row.words)))
+
+    @cached_property
+    def events(self) -> EventsFile:
+        """Frames, and the words that evoke events."""
+        return read_toml(self.folder, "events.toml", EventsFile)
+
+    @cached_property
+    def event_verbs(self) -> VerbTable[EventGroup]:
+        """Verbs that evoke events; groups with a condition come first."""
+        groups = sorted(self.events.group, key=lambda group: not group.is_conditional)
+        return self.verb_table((verb, group) for group in groups for verb in group.verbs)
+
+    @cached_property
+    def event_nouns(self) -> NounTable:
+        """Nouns that evoke events."""
+        groups = sorted(self.events.group, key=lambda group: not group.is_conditional)
+        return NounTable(groups, self.cut, self.canonical, self.nouns)
+
+    @cached_property
+    def not_events(self) -> tuple[VerbTable[Exclusion], NounTable, Phrases[bool]]:
+        """Expressions inside which nothing is an event: by verb, by noun, as they stand."""
+        rows = self.events.exclude
+        phrases = Phrases((self.cut(phrase), True) for row in rows for phrase in row.phrases)
+        return self.verb_table((verb, row) for row in rows for verb in row.verbs), NounTable(rows, self.cut, self.canonical, self.nouns), phrases
+
+    @cached_property
+    def aspects(self) -> Aspects:
+        """Words that decide the status of events."""
+        return Aspects(read_toml(self.folder, "aspects.toml", AspectsFile), self)
+
+    @cached_property
+    def action_nouns(self) -> frozenset[str]:
+        """Nouns for actions: their genitive names who acts or is acted upon."""
+        return frozenset(self.reporting_nouns) | self.event_nouns.heads()
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """All words of the closed classes."""
+        return frozenset(self.word_tags)

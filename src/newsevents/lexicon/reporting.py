@@ -1,0 +1,136 @@
+"""How a language reports speech (``reporting.toml``): verbs, nouns, source phrases, media, documents, hearsay."""
+
+from __future__ import annotations
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class ReportingGroup:
+    """Verbs that report in the same way.
+
+    Attributes:
+        act: the speech act (ontology).
+        commitment: what the speaker vouches for: asserted, believed, denied, hoped, feared, asked, committed.
+        content: what the reported content may be: clause, question, quote, noun, infinitive, predicate.
+        content_prepositions: prepositions before noun, infinitive and predicate content; the object is then no content.
+        infinitive_markers: the word before infinitive content; without any, the infinitive is bare.
+        content_from: "object" where the content begins with the verb's object ("qualifie l'accord d'historique").
+        addressee: prepositions of the one told, or "object".
+        target: where the one it is aimed at stands; an actor there is never content.
+        passive: the passive form too, with its subject as target ("is accused of").
+        noun_heads: the only head nouns that make noun content; empty for any.
+        not_noun_heads: head nouns that make none.
+        not_prepositions: a complement with one of these makes it no report.
+        subject_kind: "document" where only documents report so.
+        verbs: dictionary forms.
+    """
+
+    act: str
+    commitment: str
+    content: tuple[str, ...]
+    verbs: tuple[str, ...]
+    content_prepositions: tuple[str, ...] = ()
+    infinitive_markers: tuple[str, ...] = ()
+    content_from: str = ""
+    addressee: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    passive: bool = False
+    noun_heads: tuple[str, ...] = ()
+    not_noun_heads: tuple[str, ...] = ()
+    not_prepositions: tuple[str, ...] = ()
+    subject_kind: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class ReportingAdjective:
+    """Adjectives that report behind a copula ("is confident that")."""
+
+    act: str
+    commitment: str
+    content: tuple[str, ...]
+    copulas: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    content_prepositions: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class ReportingNoun:
+    """Nouns that report ("l'annonce de X que")."""
+
+    act: str
+    commitment: str
+    nouns: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class SourcePhrase:
+    """Phrases before a source ("selon").
+
+    Attributes:
+        after: the phrase may also stand behind the content.
+        impersonal: the phrase names no one; no speaker follows.
+        needs_comma: it is one only when set off by a comma.
+        takes_clause: a clause may follow ("on a appris que").
+        patterns: phrases with ``*`` for the speaker ("in *'s words").
+    """
+
+    act: str
+    commitment: str
+    phrases: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    after: bool = False
+    impersonal: bool = False
+    needs_comma: bool = False
+    takes_clause: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Unnamed:
+    """Heads and marks of sources that stay unnamed ("une source proche du dossier", "sous couvert d'anonymat")."""
+
+    words: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class MediumWords:
+    """What carries a statement, and the prepositions before it."""
+
+    words: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    participles: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class DocumentWords:
+    """Documents that report as subjects."""
+
+    words: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Hearsay:
+    """Marks of hearsay: moods ("aurait reçu"), adverbs, adjectives, phrases, passives with infinitive ("is said to")."""
+
+    moods: tuple[str, ...] = ()
+    not_verbs: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    passive_infinitive: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Reporting:
+    """All of ``reporting.toml``."""
+
+    group: tuple[ReportingGroup, ...]
+    adjective: tuple[ReportingAdjective, ...] = ()
+    noun: tuple[ReportingNoun, ...] = ()
+    source: tuple[SourcePhrase, ...] = ()
+    unnamed: tuple[Unnamed, ...] = ()
+    medium: tuple[MediumWords, ...] = ()
+    document: tuple[DocumentWords, ...] = ()
+    hearsay: tuple[Hearsay, ...] = ()

@@ -1,0 +1,203 @@
+"""Titles, offices, organization heads and other nouns that name those who act (``roles.toml``)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from newsevents.lexicon.phrases import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+@attrs.frozen(kw_only=True)
+class RoleGroup:
+    """``[[role]]``: titles of persons, "masculine|feminine"."""
+
+    level: str
+    titles: tuple[str, ...]
+    sectors: tuple[str, ...] = ()
+    state_sectors: tuple[str, ...] = ()
+    head: bool = False
+    kin: bool = False
+    counterpart: bool = False
+    org: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class RoleModifier:
+    """``[[role_modifier]]``: words that modify a title; ``prefix``: written together with it by a hyphen."""
+
+    words: tuple[str, ...]
+    position: str = "before"
+    prefix: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Civility:
+    """``[[civility]]``: forms of address; ``capital``: only when printed with one."""
+
+    titles: tuple[str, ...]
+    gender: str = ""
+    capital: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Honorific:
+    """``[[honorific]]``: what may follow a name; ``in_name``: part of the name as cited."""
+
+    suffixes: tuple[str, ...]
+    in_name: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Head:
+    """``[[head]]``: nouns that head organizations; ``acts``: alone an actor; ``proper``: opens a name of several words."""
+
+    kind: str
+    words: tuple[str, ...]
+    sectors: tuple[str, ...] = ()
+    acts: bool = False
+    proper: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Collective:
+    """``[[collective]]``: groups of human beings; ``singular``: the same people one at a time."""
+
+    words: tuple[str, ...]
+    kind: str = "group"
+    sectors: tuple[str, ...] = ()
+    people: bool = False
+    singular: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Nominal:
+    """``[[person]]``, ``[[nominal]]``, ``[[dual]]``: nouns that refer back; ``bare``: without a number ("le couple")."""
+
+    words: tuple[str, ...]
+    kind: str = "person"
+    gender: str = ""
+    bare: bool = False
+    head: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class PlaceHeads:
+    """``[[facility]]`` and ``[[area]]``: nouns that head places."""
+
+    words: tuple[str, ...]
+    kind: str = "facility"
+    position: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class CompanyWords:
+    """``[[company]]``: suffixes and words of company names."""
+
+    suffixes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Peoples:
+    """``[[peoples]]``: capitalised nouns for groups that are no nationality."""
+
+    words: tuple[str, ...]
+    kind: str = ""
+    iso2: str = ""
+    adjectives: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Words:
+    """A plain list of words."""
+
+    words: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class RolesFile:
+    """All of ``roles.toml``."""
+
+    role: tuple[RoleGroup, ...]
+    role_modifier: tuple[RoleModifier, ...] = ()
+    civility: tuple[Civility, ...] = ()
+    honorific: tuple[Honorific, ...] = ()
+    head: tuple[Head, ...] = ()
+    collective: tuple[Collective, ...] = ()
+    person: tuple[Nominal, ...] = ()
+    nominal: tuple[Nominal, ...] = ()
+    dual: tuple[Nominal, ...] = ()
+    facility: tuple[PlaceHeads, ...] = ()
+    area: tuple[PlaceHeads, ...] = ()
+    company: tuple[CompanyWords, ...] = ()
+    medium: tuple[Words, ...] = ()
+    work: tuple[Words, ...] = ()
+    brand: tuple[Words, ...] = ()
+    event_name: tuple[Words, ...] = ()
+    peoples: tuple[Peoples, ...] = ()
+    particle: tuple[Words, ...] = ()
+    not_name: tuple[Words, ...] = ()
+
+
+class Title(NamedTuple):
+    """One title form."""
+
+    title: str
+    gender: str
+    group: RoleGroup
+
+
+class Roles:
+    """The look-ups made from ``roles.toml``; all keys are folded words."""
+
+    def __init__(self, file: RolesFile, words: Callable[[str], tuple[str, ...]], plural: Callable[[str], str]) -> None:
+        titles: list[tuple[tuple[str, ...], Title]] = []
+        plurals: list[tuple[tuple[str, ...], Title]] = []
+        for group in file.role:
+            for both in group.titles:
+                forms = both.split("|")
+                for number, form in enumerate(forms):
+                    gender = ("m", "f")[number] if len(forms) == 2 else ""
+                    row = Title(forms[0], gender, group)
+                    cut = words(form)
+                    titles.append((cut, row))
+                    plurals.append(((plural(cut[0]), *cut[1:]), row))
+                    plurals.append((tuple(plural(word) for word in cut), row))
+        self.titles: Phrases[Title] = Phrases(titles)
+        self.plural_titles: Phrases[Title] = Phrases(plurals)
+        self.modifiers = frozenset(word for group in file.role_modifier if not group.prefix for both in group.words for word in both.split("|"))
+        self.prefixes = tuple(word for group in file.role_modifier if group.prefix for both in group.words for word in both.split("|"))
+        self.civilities: dict[str, Civility] = {word.rstrip("."): group for group in file.civility for word in group.titles} | {
+            word: group for group in file.civility for word in group.titles
+        }
+        self.name_suffixes = frozenset(word for group in file.honorific if group.in_name for word in group.suffixes)
+        self.after_name = frozenset(word for group in file.honorific if not group.in_name for word in group.suffixes)
+        self.heads: Phrases[Head] = Phrases([(words(word), group) for group in file.head for word in group.words])
+        collectives = [(words(form), group) for group in file.collective for both in group.words for form in both.split("|")]
+        self.collectives: Phrases[Collective] = Phrases(collectives)
+        self.people = frozenset(
+            form for group in file.collective if group.people for both in (*group.words, *group.singular) for form in both.split("|")
+        ) | frozenset(form for group in file.person for both in group.words for form in both.split("|"))
+        self.persons: dict[str, str] = {form: group.gender for group in file.person for both in group.words for form in both.split("|")}
+        self.nominals: dict[str, str] = {form: group.kind for group in file.nominal for both in group.words for form in both.split("|")}
+        self.duals: dict[str, Nominal] = {form: group for group in file.dual for both in group.words for form in both.split("|")}
+        self.facilities: Phrases[PlaceHeads] = Phrases([(words(word), group) for group in file.facility for word in group.words])
+        self.areas: Phrases[PlaceHeads] = Phrases([(words(word), group) for group in file.area for word in group.words])
+        self.company_suffixes = frozenset(word for group in file.company for word in group.suffixes)
+        self.company_words = frozenset(word for group in file.company for word in group.words)
+        self.media = _set(file.medium)
+        self.works = _set(file.work)
+        self.brands = _set(file.brand)
+        self.event_names = _set(file.event_name)
+        self.peoples: dict[str, Peoples] = {word.lower(): group for group in file.peoples for both in group.words for word in both.split("|")}
+        self.particles = _set(file.particle)
+        self.not_names = _set(file.not_name)
+
+
+def _set(groups: Iterable[Words]) -> frozenset[str]:
+    return frozenset(form for group in groups for both in group.words for form in both.split("|"))

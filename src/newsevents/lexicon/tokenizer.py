@@ -1,0 +1,184 @@
+"""How a language's text is cut into tokens, as its pack tells."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_APOSTROPHES = "’ʼ＇‛′"
+_SPACES = "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\u3000"
+_FOLD = str.maketrans({**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_SPACES, " "), "‑": "-", "‐": "-"})
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+_WORD = "[\\w\u0300-\u036f\u00ad\u200c\u200d]"
+_LETTER = r"[^\W\d_]"
+
+
+def fold(text: str) -> str:
+    """Fold a text for look-ups: lower case, straight apostrophes, plain spaces and hyphens; same length.
+
+    Characters whose lower case has another length stay as they are, so that offsets hold.
+
+    >>> fold("L’ÉTAT dit")
+    "l'état dit"
+    """
+    folded = text.translate(_FOLD)
+    lowered = folded.lower()
+    if len(lowered) != len(folded):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in folded)
+    return lowered
+
+
+@attrs.frozen(kw_only=True)
+class TokenRules:
+    """The ``[tokens]`` table of a pack: where words are cut.
+
+    Attributes:
+        elisions: words before an apostrophe that are tokens of their own, the apostrophe kept (``l'``).
+        clitics: endings with an apostrophe that are tokens of their own (``'s``, ``n't``).
+        hyphen_clitics: endings with a hyphen that are tokens of their own (``-t-il``).
+        whole: words that are never cut.
+        abbreviations: words whose final stop belongs to them and ends no sentence.
+        thousands: characters that group the digits of a number by three.
+    """
+
+    elisions: tuple[str, ...] = ()
+    clitics: tuple[str, ...] = ()
+    hyphen_clitics: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    thousands: tuple[str, ...] = (",",)
+
+
+class Tokens(NamedTuple):
+    """Parallel sequences, one entry a token in text order."""
+
+    starts: list[int]
+    ends: list[int]
+    norms: list[str]
+
+
+class Tokenizer:
+    """Cuts text into tokens; made once a pack, safe to share."""
+
+    def __init__(self, rules: TokenRules) -> None:
+        self._elisions = frozenset(word + "'" for word in rules.elisions)
+        self._clitics = rules.clitics
+        self._hyphen_clitics = frozenset(rules.hyphen_clitics)
+        self._whole = frozenset(rules.whole)
+        self._abbreviations = frozenset(rules.abbreviations)
+        group = "[" + re.escape("".join(rules.thousands)) + "]"
+        self._pattern = re.compile(
+            rf"https?://\S+"
+            rf"|(?:{_LETTER}\.){{2,}}|{_LETTER}\.{_LETTER}(?!{_WORD})"
+            rf"|\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:[.,]\d+)?"
+            rf"|\d+(?:[.,]\d+)*{_WORD}*(?:-{_WORD}+)*"
+            rf"|{_WORD}+(?:[-']{_WORD}+)*'?"
+            rf"|\.{{2,}}|--+|\S"
+        )
+
+    def __call__(self, text: str) -> Tokens:
+        """Cut a text.
+
+        Args:
+            text: any string.
+
+        Returns:
+            Tokens in text order, not overlapping; white space belongs to none. Linear in the text's length.
+        """
+        folded = fold(text)
+        tokens = Tokens([], [], [])
+        starts, ends, norms = tokens
+        whole, abbreviations = self._whole, self._abbreviations
+        composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+        invisible = _INVISIBLE.search(text) is not None
+        skip = 0
+        for match in self._pattern.finditer(folded):
+            start, end = match.span()
+            if start < skip:
+                start = skip
+                if start >= end:
+                    continue
+            norm = folded[start:end]
+            if norm[-1] == "'" and len(norm) > 1 and norm not in self._elisions and not self._is_elided(norm):
+                end -= 1
+                norm = norm[:-1]
+                self._cut(norm, start, tokens)
+                starts.append(end)
+                ends.append(end + 1)
+                norms.append("'")
+                continue
+            if norm in abbreviations or (len(norm) == 1 and text[start].isupper()):
+                if folded[end : end + 1] == "." and folded[end + 1 : end + 2] != ".":
+                    end += 1
+                    skip = end
+                    norm += "."
+                starts.append(start)
+                ends.append(end)
+                norms.append(norm)
+            elif ("'" in norm or "-" in norm) and len(norm) > 1 and norm not in whole:
+                self._cut(norm, start, tokens)
+            else:
+                starts.append(start)
+                ends.append(end)
+                norms.append(norm)
+        if not composed or invisible:
+            norms[:] = [unicodedata.normalize("NFC", _INVISIBLE.sub("", norm)) or norm for norm in norms]
+        return tokens
+
+    def words(self, phrase: str) -> tuple[str, ...]:
+        """The folded tokens of a phrase of the pack."""
+        return tuple(self(phrase).norms)
+
+    def _is_elided(self, norm: str) -> bool:
+        return any(norm.endswith("-" + word) or norm.endswith("'" + word) for word in self._elisions)
+
+    def _cut(self, norm: str, start: int, tokens: Tokens) -> None:
+        """Cut elided words off the front and clitics off the end."""
+        starts, ends, norms = tokens
+        while True:
+            at = norm.find("'")
+            if at < 0 or at == len(norm) - 1 or norm[: at + 1] not in self._elisions or norm in self._whole:
+                break
+            starts.append(start)
+            ends.append(start + at + 1)
+            norms.append(norm[: at + 1])
+            start += at + 1
+            norm = norm[at + 1 :]
+        cuts = []
+        if norm not in self._whole:
+            for clitic in self._clitics:
+                if norm.endswith(clitic) and len(norm) > len(clitic):
+                    cuts.append(clitic)
+                    norm = norm[: -len(clitic)]
+                    break
+            at = norm.rfind("-")
+            while at > 0 and self._hyphen_clitics:
+                longer = norm.rfind("-", 0, at)
+                if longer > 0 and norm[longer:] in self._hyphen_clitics:
+                    at = longer
+                if norm[at:] not in self._hyphen_clitics:
+                    break
+                cuts.append(norm[at:])
+                norm = norm[:at]
+                at = norm.rfind("-")
+        starts.append(start)
+        ends.append(start + len(norm))
+        norms.append(norm)
+        start += len(norm)
+        for cut in reversed(cuts):
+            starts.append(start)
+            ends.append(start + len(cut))
+            norms.append(cut)
+            start += len(cut)
+
+
+def joined(words: Sequence[str]) -> str:
+    """Folded words as one string, for look-ups of phrases."""
+    return " ".join(words)

@@ -1,0 +1,56 @@
+"""Tables of verbs and verbal expressions, by the lemma of their first word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+T = TypeVar("T")
+
+
+class VerbEntry(NamedTuple, Generic[T]):
+    """One verb of a table: ``rest`` are the canonical words behind it ("mettre *en garde*")."""
+
+    reflexive: bool
+    rest: tuple[str, ...]
+    value: T
+
+
+class VerbTable(Generic[T]):
+    """Looks up what a table says of a verb.
+
+    Verbs are written as in a dictionary: "dire", "se féliciter", "mettre en garde".
+    """
+
+    __slots__ = ("_entries", "_size")
+
+    def __init__(self, items: Iterable[tuple[str, T]], words: Callable[[str], tuple[str, ...]], canonical: dict[str, str], reflexives: tuple[str, ...]) -> None:
+        self._entries: dict[str, list[VerbEntry[T]]] = {}
+        self._size = 0
+        for expression, value in items:
+            cut = [canonical.get(norm, norm) for norm in words(expression)]
+            reflexive = cut[0] in reflexives and len(cut) > 1
+            if reflexive:
+                cut = cut[1:]
+            # the verb itself must not be folded to a function word's canonical spelling
+            verb = words(expression)[1 if reflexive else 0]
+            self._entries.setdefault(verb, []).append(VerbEntry(reflexive, tuple(cut[1:]), value))
+            self._size += 1
+        for entries in self._entries.values():
+            entries.sort(key=lambda entry: (-len(entry.rest), not entry.reflexive))
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __contains__(self, lemma: str) -> bool:
+        return lemma in self._entries
+
+    def get(self, lemma: str) -> list[VerbEntry[T]]:
+        """Entries of a lemma, the longest expression first; in the table's order among equals."""
+        return self._entries.get(lemma, [])
+
+    def lemmas(self) -> frozenset[str]:
+        """The first words of all entries."""
+        return frozenset(self._entries)

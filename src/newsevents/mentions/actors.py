@@ -1,0 +1,118 @@
+"""Who acts: the stage that turns names, offices and references into actors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.mentions.cast import Cast
+from newsevents.mentions.kinds import settle_kinds
+from newsevents.mentions.names import Name, NameFinder
+from newsevents.mentions.offices import add_bodies, add_holders
+from newsevents.mentions.references import References
+from newsevents.mentions.titles import TitleFinder
+from newsevents.model import Actor, ActorKind, Identifier, Mention, MentionKind, Role, Span, offset_id
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.pack import Pack
+    from newsevents.mentions.cast import Member
+    from newsevents.text.analysis import Analysis
+
+
+def find_names(analysis: Analysis, pack: Pack) -> tuple[list[Name], dict[int, tuple[int, int]]]:
+    """All names of a text with their kinds.
+
+    Args:
+        analysis: the text.
+        pack: its language.
+
+    Returns:
+        Names in text order, and the titles found inside capitalised stretches, by the first token of their name.
+    """
+    finder = NameFinder(analysis, pack)
+    names = finder.find()
+    return settle_kinds(names, analysis, pack, TitleFinder(analysis, pack)), finder.titles_before
+
+
+def find_actors(analysis: Analysis, pack: Pack, names: tuple[list[Name], dict[int, tuple[int, int]]]) -> tuple[Actor, ...]:
+    """The actors of a text.
+
+    Args:
+        analysis: the text.
+        pack: its language.
+        names: what ``find_names`` gave.
+
+    Returns:
+        Actors by their first mention, each with all its mentions; unnamed bodies and groups among them, whether or not
+        anything is said of them.
+    """
+    found, inside = names
+    titles = TitleFinder(analysis, pack)
+    cast = Cast(analysis, pack, titles)
+    for at in {at for first, last in inside.values() for at in range(first, last)}:
+        cast.taken[at] = True
+    found = [name for name in found if not _in_title(name, found, analysis, titles)]
+    cast.add_names(found)
+    cast.add_titles(found, inside)
+    add_bodies(cast, found)
+    add_holders(cast)
+    cast.settle_countries()
+    References(cast).resolve()
+    return _records(cast)
+
+
+def _in_title(name: Name, names: list[Name], analysis: Analysis, titles: TitleFinder) -> bool:
+    """Whether an unknown capitalised word is only the subject matter of a title ("ministre de l'*Intérieur*")."""
+    if name.sure or name.kind != "organization" or name.last - name.first > 1:
+        return False
+    chunk = analysis.chunk_of[name.first]
+    if chunk < 0:
+        return False
+    phrase = analysis.chunks[chunk]
+    if phrase.behind < 0 or analysis.shapes[name.first] == "U":
+        return False
+    return titles.title_in(phrase.behind) is not None and analysis.tags[phrase.first] == "D"
+
+
+def _records(cast: Cast) -> tuple[Actor, ...]:
+    a = cast.a
+    text = a.text
+    members = [member for member in cast.members if member.mentions]
+    for member in members:
+        member.mentions = sorted(set(member.mentions))
+    members.sort(key=lambda member: (a.starts[member.mentions[0][0]], a.ends[member.mentions[0][1] - 1]))
+    taken: set[str] = set()
+    actors = []
+    for member in members:
+        mentions = []
+        reached = -1
+        for first, last, kind in member.mentions:
+            start, end = a.starts[first], a.ends[last - 1]
+            if start < reached:
+                continue
+            reached = end
+            mentions.append(Mention(span=Span.of(text, start, end), kind=MentionKind(kind)))
+        identity = offset_id("a", mentions[0].span.start, taken)
+        taken.add(identity)
+        roles = tuple(
+            Role(
+                title=" ".join(a.surface(office.first, office.last).split()),
+                organization=office.organization or None,
+                country=office.country or None,
+                span=Span.of(text, a.starts[office.first], a.ends[office.last - 1]),
+            )
+            for office in sorted(member.offices)
+        )
+        sectors = dict.fromkeys((*member.sectors, *(sector for office in member.offices for sector in (office.title.group.sectors or (office.title.group.state_sectors if office.country else ())))))
+        actors.append(
+            Actor(
+                id=identity,
+                name=member.name,
+                kind=ActorKind(member.kind),
+                country=member.country or None,
+                roles=roles,
+                sectors=tuple(sectors),
+                mentions=tuple(mentions),
+                identifiers=tuple(Identifier(scheme=scheme, value=value) for scheme, value in member.identifiers),
+            )
+        )
+    return tuple(actors)

@@ -1,0 +1,80 @@
+"""Which actors the tokens and noun phrases of a text stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.model import MentionKind
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.pack import Pack
+    from newsevents.model import Actor
+    from newsevents.text.analysis import Analysis
+
+
+class ActorIndex:
+    """Looks actors up by token and by noun phrase; made once a stage."""
+
+    def __init__(self, analysis: Analysis, pack: Pack, actors: tuple[Actor, ...]) -> None:
+        self.a = analysis
+        self.pack = pack
+        self.actors = {actor.id: actor for actor in actors}
+        self.at_token: dict[int, list[str]] = {}
+        self.names: dict[int, str] = {}
+        self.in_role: dict[int, str] = {}
+        for actor in actors:
+            for mention in actor.mentions:
+                for token in self._tokens(mention.span.start, mention.span.end):
+                    self.at_token.setdefault(token, []).append(actor.id)
+                    if mention.kind is MentionKind.NAME:
+                        self.names[token] = actor.id
+            for role in actor.roles:
+                for token in self._tokens(role.span.start, role.span.end):
+                    self.in_role.setdefault(token, actor.id)
+
+    def _tokens(self, start: int, end: int) -> range:
+        first = self.a.token_at(start)
+        last = first
+        while last < len(self.a.starts) and self.a.starts[last] < end:
+            last += 1
+        return range(first, last)
+
+    def of_token(self, token: int) -> list[str]:
+        """The actors a token stands for."""
+        return self.at_token.get(token, [])
+
+    def of_chunk(self, chunk: int) -> list[str]:
+        """The actors a noun phrase stands for: named by its head, or by the name that its title introduces.
+
+        A name that only modifies the head ("l'action Nissan") does not count.
+        """
+        phrase = self.a.chunks[chunk]
+        direct = self.at_token.get(phrase.head)
+        if direct:
+            return direct
+        named = [self.names[token] for token in range(phrase.first, phrase.last) if token in self.names]
+        introduced = phrase.head in self.in_role
+        if named and (introduced or self._introduces(phrase.head)):
+            return named[-1:]
+        if introduced:
+            return [self.in_role[phrase.head]]
+        return []
+
+    def _introduces(self, head: int) -> bool:
+        """Whether a noun stands before a name as its title or kind ("le groupe Nissan")."""
+        roles = self.pack.roles
+        for lemma in self.pack.nouns.lemmas(self.a.norms[head]):
+            if lemma in roles.media or lemma in roles.persons or lemma in roles.nominals or lemma in roles.people:
+                return True
+        return roles.titles.match(self.a.norms, head) is not None or roles.heads.match(self.a.norms, head) is not None
+
+    def of_chunks(self, chunks: tuple[int, ...] | list[int]) -> list[str]:
+        """The actors of several noun phrases, each once, in order."""
+        return list(dict.fromkeys(actor for chunk in chunks for actor in self.of_chunk(chunk)))
+
+    def is_people(self, chunk: int) -> bool:
+        """Whether a noun phrase denotes human beings."""
+        if any(self.actors[actor].kind in ("person", "group") for actor in self.of_chunk(chunk)):
+            return True
+        head = self.a.norms[self.a.chunks[chunk].head]
+        return any(lemma in self.pack.roles.people for lemma in self.pack.nouns.lemmas(head)) or self.pack.roles.titles.match(self.a.norms, self.a.chunks[chunk].head) is not None

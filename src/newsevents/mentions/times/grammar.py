@@ -1,0 +1,152 @@
+"""The time grammar of a language, compiled once from its ``times.toml``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import attrs
+
+from newsevents.errors import PackError
+from newsevents.mentions.times.patterns import PatternError, code_set, compile_pattern
+from newsevents.mentions.times.readings import READINGS
+from newsevents.mentions.times.scan import BREAK, CAPITAL, MARK, WORD
+from newsevents.mentions.times.source import read_source, read_toml_text
+from newsevents.mentions.times.vocabulary import HOLIDAY, Vocabulary, type_code
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
+    from newsevents.mentions.times.patterns import Group
+    from newsevents.mentions.times.source import Preposition, Rule, TimesFile
+
+__all__ = ["Matcher", "TimeGrammar"]
+
+_FILE: Final = "times.toml"
+
+
+class Matcher(NamedTuple):
+    """One pattern of a rule, ready to match."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    first: frozenset[str]  # the codes it can start with
+    groups: Mapping[str, Group]
+    after: re.Pattern[str] | None  # searched in the codes right before, anchored at their end
+    not_after: re.Pattern[str] | None
+    code: str  # what stands for its expression in joins
+
+
+class Introducer(NamedTuple):
+    """A preposition ready to look for, anchored at the end of what stands before an expression."""
+
+    preposition: Preposition
+    pattern: re.Pattern[str]
+
+
+class TimeGrammar:
+    """How a language writes times. Immutable once made; safe to share between threads."""
+
+    def __init__(self, source: TimesFile, where: str = _FILE) -> None:
+        """Compile what a ``times.toml`` holds.
+
+        Args:
+            source: The file.
+            where: Folder and file, for errors.
+
+        Raises:
+            PackError: A pattern cannot be read, or a rule names a reading, class, macro or type there is none of.
+        """
+        names = {name: at for at, holiday in enumerate(source.holiday) for name in holiday.words}
+        source = attrs.evolve(source, words={**source.words, HOLIDAY: dict(names)})
+        self.source = source
+        self.order = source.order
+        self.holidays = source.holiday
+        self.tense = source.tense
+        self.words = Vocabulary(source)
+        self.spellings = self.words.spellings
+        faults: list[str] = []
+        self.rules = self._matchers(source.rule, f"{where}:$.rule", faults)
+        self.joins = self._matchers(source.join, f"{where}:$.join", faults)
+        if faults:
+            raise PackError(*faults)
+        by_first: dict[str, list[Matcher]] = {}
+        for matcher in self.rules:
+            for code in sorted(matcher.first):
+                by_first.setdefault(code, []).append(matcher)
+        self.by_first: Mapping[str, tuple[Matcher, ...]] = {code: tuple(found) for code, found in by_first.items()}
+        self.runs = re.compile(f"[^{WORD}{CAPITAL}{MARK}{BREAK}]+")
+        self.trigger = re.compile(code_set(self.words.triggers))
+        self.introducers = tuple(
+            Introducer(preposition, re.compile(f"(?:{self.words.phrases(preposition.words)})$")) for preposition in source.preposition
+        )
+
+    @classmethod
+    def load(cls, folder: Traversable) -> TimeGrammar:
+        """Read the ``times.toml`` of a pack's folder.
+
+        Args:
+            folder: The folder.
+
+        Raises:
+            PackError: The file is missing or wrong; names file, path and every fault.
+        """
+        where = f"{folder.name}/{_FILE}"
+        try:
+            text = folder.joinpath(_FILE).read_text("utf-8")
+        except FileNotFoundError:
+            raise PackError(f"the file is missing @ {where}") from None
+        return cls(read_toml_text(text, where), where)
+
+    @classmethod
+    def from_dict(cls, raw: Mapping[str, Any], where: str = _FILE) -> TimeGrammar:
+        """Read what a ``times.toml`` holds, already parsed.
+
+        Args:
+            raw: The tables.
+            where: Folder and file, for errors.
+
+        Raises:
+            PackError: Something is wrong; names path and every fault.
+        """
+        return cls(read_source(raw, where), where)
+
+    def _matchers(self, rules: tuple[Rule, ...], where: str, faults: list[str]) -> tuple[Matcher, ...]:
+        """Compile rules, gathering what is wrong with them."""
+        found: list[Matcher] = []
+        for at, rule in enumerate(rules):
+            try:
+                found += [self._matcher(rule, pattern) for pattern in rule.patterns]
+            except PatternError as error:
+                faults.append(f"{error} @ {where}[{at}] ({rule.name})")
+        return tuple(found)
+
+    def _matcher(self, rule: Rule, pattern: str) -> Matcher:
+        """Compile one pattern of a rule."""
+        if rule.read not in READINGS:
+            message = f"there is no reading {rule.read!r}, only {', '.join(sorted(READINGS))}"
+            raise PatternError(message)
+        compiled = compile_pattern(pattern, self.words, self.source.macros)
+        if compiled.is_optional:
+            message = f"the pattern matches nothing at all, too: {pattern!r}"
+            raise PatternError(message)
+        expression = compiled.expression
+        if rule.before:
+            expression += f"(?={self._context(rule.before)})"
+        if rule.not_before:
+            expression += f"(?!{self._context(rule.not_before)})"
+        return Matcher(
+            rule,
+            re.compile(expression),
+            compiled.first,
+            compiled.groups,
+            re.compile(f"(?:{self._context(rule.after)})$") if rule.after else None,
+            re.compile(f"(?:{self._context(rule.not_after)})$") if rule.not_after else None,
+            type_code(rule.type) if rule.type else "",
+        )
+
+    def _context(self, pattern: str) -> str:
+        """Compile what must or must not stand beside a rule's expression; nothing of it is kept."""
+        expression = compile_pattern(pattern, self.words, self.source.macros).expression
+        return re.sub(r"\(\?P<\w+>", "(?:", expression)

@@ -1,0 +1,234 @@
+"""From text to record: the stages in their order, once."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from newsevents.backends.rules import analyse
+from newsevents.events.find import find_events
+from newsevents.lexicon.installed import load_pack, recognise
+from newsevents.mentions.actors import find_actors, find_names
+from newsevents.mentions.places import find_places
+from newsevents.mentions.times import TimeGrammar, find_times
+from newsevents.model import Article, ActorKind, Diagnostic, MentionKind, Provenance, Record, Span, in_text_order
+from newsevents.statements.find import find_statements
+from newsevents.statements.when import date_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
+
+    from newsevents.lexicon.pack import Pack
+    from newsevents.model import Actor, Event, Place, Statement
+    from newsevents.text.analysis import Analysis
+
+_BACKENDS = ("rules",)
+
+
+class Parser:
+    """Reads articles; make one and reuse it. Safe to share between threads and to pickle.
+
+    Args:
+        language: BCP 47 tag of all texts; None recognises each text's language among the installed packs.
+        backend: what reads the syntax: "rules".
+
+    Raises:
+        UnknownLanguageError: no installed pack has the language.
+        ValueError: there is no such backend.
+
+    Examples:
+        >>> parser = Parser(language="fr")
+        >>> record = parser.parse("Paris a condamné l'attaque.", published="2025-10-17")
+        >>> [actor.name for actor in record.actors]
+        ['France']
+    """
+
+    def __init__(self, *, language: str | None = None, backend: str = "rules") -> None:
+        if backend not in _BACKENDS:
+            msg = f"no backend {backend!r}; there is: {', '.join(_BACKENDS)}"
+            raise ValueError(msg)
+        self.language = language
+        self.backend = backend
+        if language is not None:
+            load_pack(language)
+
+    def __repr__(self) -> str:
+        return f"Parser(language={self.language!r}, backend={self.backend!r})"
+
+    def parse(
+        self,
+        text: str | Article,
+        *,
+        language: str | None = None,
+        published: date | datetime | str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        publisher: str | None = None,
+        authors: str | Iterable[str] = (),
+        section: str | None = None,
+        id: str | None = None,  # noqa: A002 - the field's name
+    ) -> Record:
+        """Read one article.
+
+        Args:
+            text: its text, or an `Article` that holds everything already (the other arguments are then left alone).
+            language: BCP 47 tag; the parser's own by default, else recognised.
+            published: day of publication; without it, times that count from it stay unresolved.
+            title: headline.
+            url: where it was published.
+            publisher: who published it.
+            authors: who wrote it.
+            section: section it was published in.
+            id: the caller's identifier.
+
+        Returns:
+            The record. A text of no installed language gives an empty record with a diagnostic.
+
+        Raises:
+            UnknownLanguageError: the language was named and no installed pack has it.
+            RecordError: the text holds a lone surrogate, or `published` is no date.
+            TypeError: the text is neither a string nor an `Article`.
+        """
+        if isinstance(text, Article):
+            article = text
+        elif isinstance(text, str):
+            article = Article.from_text(
+                text, id=id, language=language or self.language, published=published, title=title, url=url, publisher=publisher, authors=authors, section=section
+            )
+        else:
+            msg = f"expected a string or an Article, got {type(text).__name__}"
+            raise TypeError(msg)
+        return _read(article, self.language, self.backend)
+
+    def parse_many(self, texts: Iterable[str | Article], *, workers: int = 1) -> Iterator[Record]:
+        """Read many articles, in order.
+
+        Args:
+            texts: texts or articles.
+            workers: processes; 1 reads in this one.
+
+        Returns:
+            Records in the order of the texts, made as they are asked for.
+        """
+        if workers <= 1:
+            yield from map(self.parse, texts)
+            return
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only where it is asked for
+
+        with ProcessPoolExecutor(max_workers=workers) as pool:
+            yield from pool.map(self.parse, texts, chunksize=8)
+
+
+def parse(
+    text: str | Article,
+    *,
+    language: str | None = None,
+    published: date | datetime | str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    authors: str | Iterable[str] = (),
+    section: str | None = None,
+    id: str | None = None,  # noqa: A002 - the field's name
+) -> Record:
+    """Read one article: who acts, who said what to whom, what happened, where and when.
+
+    Args:
+        text: its text, or an `Article`.
+        language: BCP 47 tag; recognised among the installed packs by default.
+        published: day of publication (date, datetime or ISO 8601 text); without it, times that count from it stay unresolved.
+        title: headline.
+        url: where it was published.
+        publisher: who published it.
+        authors: who wrote it.
+        section: section it was published in.
+        id: the caller's identifier.
+
+    Returns:
+        The record.
+
+    Raises:
+        UnknownLanguageError: no installed pack has the language.
+        RecordError: the text holds a lone surrogate, or `published` is no date.
+
+    Examples:
+        >>> record = parse("Le ministre de la Santé, Jean Martin, a démissionné mardi.", published="2025-10-17")
+        >>> record.actors[0].name, record.times[0].value
+        ('Jean Martin', '2025-10-14')
+    """
+    return Parser().parse(
+        text, language=language, published=published, title=title, url=url, publisher=publisher, authors=authors, section=section, id=id
+    )
+
+
+def _read(article: Article, language: str | None, backend: str) -> Record:
+    import attrs  # noqa: PLC0415
+
+    text = article.text
+    if text is None:
+        diagnostic = Diagnostic(code="text-withheld", message="the article's text is withheld; there is nothing to read")
+        return Record(article=article, diagnostics=(diagnostic,), provenance=_provenance(None, backend))
+    named = article.language if article.language != "und" else language
+    code = named or recognise(text)
+    if code is None:
+        diagnostic = Diagnostic(code="language-unknown", message="the text is in none of the installed languages; name one with language=…")
+        return Record(article=article, diagnostics=(diagnostic,) if text.strip() else (), provenance=_provenance(None, backend))
+    pack = load_pack(code)
+    if article.language == "und":
+        article = attrs.evolve(article, language=code)
+    analysis, unbalanced = analyse(text, pack)
+    names = find_names(analysis, pack)
+    times = find_times(analysis, pack.load(TimeGrammar.load), article.published)
+    actors = find_actors(analysis, pack, names)
+    places = find_places(analysis, pack, names[0], actors)
+    statements = date_statements(find_statements(analysis, pack, actors), analysis, times)
+    events = find_events(analysis, pack, actors, places, times, statements)
+    kept = _taking_part(actors, places, statements, events)
+    return Record(
+        article=article,
+        actors=kept,
+        places=places,
+        times=times,
+        statements=in_text_order(statements),
+        events=in_text_order(events),
+        diagnostics=_diagnostics(analysis, unbalanced),
+        provenance=_provenance(pack, backend),
+    )
+
+
+def _taking_part(actors: tuple[Actor, ...], places: tuple[Place, ...], statements: tuple[Statement, ...], events: tuple[Event, ...]) -> tuple[Actor, ...]:
+    """Actors with a name of their own, and those without one that take part in something.
+
+    A body or group in lower case, and a country that is a scene elsewhere in the text, are actors only where they speak, act or are acted upon.
+    """
+    bound = {participant.actor_id for finding in (*statements, *events) for participant in finding.participants}
+    scenes = {mention.span for place in places for mention in place.mentions}
+    names = {place.country for place in places if place.kind == "country"}
+    kept = []
+    for actor in actors:
+        if actor.id not in bound:
+            own = [mention for mention in actor.mentions if mention.kind is MentionKind.NAME]
+            if not any(char.isupper() for mention in own for char in mention.span.text[:1]):
+                continue
+            if actor.kind is ActorKind.COUNTRY and (actor.country in names or all(mention.span in scenes for mention in own)):
+                continue
+        kept.append(actor)
+    return tuple(kept)
+
+
+def _diagnostics(analysis: Analysis, unbalanced: list[int]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic(
+            code="quotation-unbalanced",
+            message=f"the quotation mark {analysis.word(at)} has no partner",
+            span=Span.of(analysis.text, analysis.starts[at], analysis.ends[at]),
+        )
+        for at in unbalanced
+    )
+
+
+def _provenance(pack: Pack | None, backend: str) -> Provenance:
+    return Provenance(
+        library="newsevents", version=version("newsevents"), backend=backend, pack=pack.code if pack else None, pack_version=pack.version if pack else None
+    )

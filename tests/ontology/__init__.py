@@ -1,0 +1,1 @@
+"""The ontology: its sources, its crosswalk, and how strictly it is read."""
