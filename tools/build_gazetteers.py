@@ -399,11 +399,12 @@ def write(code: str, cities: Sequence[City]) -> dict[str, str]:
     fixed = [*region_rows(code), *feature_rows(code)]
     names = list(given_name_rows(code, settings))
     taken = {n for row in countries for n in (row[1], *row[2].split("|"))} | {row[1] for row in fixed}
-    taken |= {row[0] for row in names} | family_names()
+    organizations = list(organization_rows(code))
+    taken |= {row[0] for row in names} | family_names() | {n for row in organizations for n in (row[0], *row[4].split("|"))}
     rows = {
         "countries": countries,
         "places": [*fixed, *city_rows(code, settings, cities, taken)],
-        "organizations": list(organization_rows(code)),
+        "organizations": organizations,
         "given_names": names,
     }
     texts = {}

@@ -59,8 +59,8 @@ def find_chunks(tags: str, norms: list[str], lemmas: list[str], sentences: list[
                 possessor = chunk_of[before - 1]
             elif before >= first and tags[before] == "Z" and before > first:
                 possessor = chunk_of[before - 1]
-            elif before > first and (tags[before] == "C" or tags[marker] == "C") and chunk_of[marker - 1] >= 0:
-                leader = chunks[chunk_of[marker - 1]].leader
+            elif before > first and (tags[before] == "C" or tags[marker] == "C") and (joined := _joined(tags, marker - 1, chunk_of, chunks)) >= 0:
+                leader = chunks[joined].leader
                 preposition = chunks[leader].preposition
                 behind = chunks[leader].behind
             elif before > first and tags[before] == "," and before == begin - 1 and chunk_of[before - 1] >= 0 and _listed(tags, end, last):
@@ -106,3 +106,14 @@ def _article(tags: str, lemmas: list[str], marker: int, first: int, chunk_of: li
     if tags[before] in "VIGK":
         return (marker, -1) if "i" in pack.morphology.flags.get(lemmas[before], "").split(",") else (-1, -1)
     return (-1, -1) if tags[before] in ",CQS:;.(-" else (marker, -1)
+
+
+def _joined(tags: str, at: int, chunk_of: list[int], chunks: list[Chunk]) -> int:
+    """The noun phrase that a conjunction joins on to: over a comma and an age ("Thomas Sam, 42, and his wife")."""
+    if at > 0 and tags[at] == ",":
+        at -= 1
+        if chunk_of[at] >= 0:
+            phrase = chunks[chunk_of[at]]
+            if set(tags[phrase.first : phrase.last]) == {"M"} and phrase.first > 1 and tags[phrase.first - 1] == ",":
+                at = phrase.first - 2
+    return chunk_of[at] if at >= 0 else -1

@@ -289,7 +289,12 @@ class ClauseBuilder:
         end = min(quotation.close, last)
         inside = self.tags[quotation.open + 1 : end]
         at = inside.find("V")
-        return at > 0 and any(tag in "NERH" for tag in inside[:at])
+        if at < 0:
+            return False
+        if any(tag in "NERH" for tag in inside[:at]):
+            return True
+        opening = quotation.open
+        return len(inside) > 4 and (opening == 0 or self.tags[opening - 1] in ".:,q")
 
     def _verb_of(self, stack: list[_Frame]) -> int:
         for frame in reversed(stack):
@@ -303,7 +308,7 @@ class ClauseBuilder:
         chunk = self.chunks[index]
         is_time = self.norms[chunk.head] in self.temporal
         if frame.verb < 0:
-            if chunk.preposition < 0 and not is_time and chunk.leader == index:
+            if chunk.preposition < 0 and not is_time and chunk.leader == index and not self._is_age(chunk):
                 frame.nominals.append((index, frame.commas))
             elif chunk.preposition >= 0:
                 frame.nominals.append((index, -1))
@@ -331,6 +336,10 @@ class ClauseBuilder:
             objects.append(index)
         elif len(objects) == 1 and not frame.commas:
             objects.append(index)
+
+    def _is_age(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase is a lone number between commas: "X, 42, …"."""
+        return set(self.tags[chunk.first : chunk.last]) == {"M"} and self.tags[chunk.first - 1 : chunk.first] == ","
 
     def _relative(self, stack: list[_Frame], at: int, last_chunk: int, last: int) -> None:
         lemma = self.lemmas[at]
@@ -455,7 +464,11 @@ class ClauseBuilder:
                 return
             else:
                 if chunk_before >= 0 and pronoun < 0:
-                    subjects = self._subject_chunks(chunk_before)
+                    joined = self.chunks[chunk_before]
+                    if joined.leader != chunk_before and self.tags[joined.first - 1] == "C" and self.chunks[joined.leader].preposition >= 0:
+                        subjects = [chunk_before]  # "at the age of four months and *the parents* were …"
+                    else:
+                        subjects = self._subject_chunks(chunk_before)
                     self._take_back(frame.verb, subjects)
                 begin = self.chunks[subjects[0]].first if subjects else (pronoun if pronoun >= 0 else group.first)
                 zero = self.grammar.clauses.zero_complementizer and previous.lemma in self.pack.clause_verbs and not self._comma_between(previous.last, begin)

@@ -66,8 +66,8 @@ def tag(norms: list[str], shapes: list[str], initial: list[bool], possessive: fr
             tags = PUNCTUATION[norm]
         elif shape == "d":
             tags = "M"
-        elif shape in "CU" and not first:
-            tags = tags if pack.is_function_word(norm) and len(norm) > (shape == "U") else "E"
+        elif shape == "U" or (shape == "C" and not first):
+            tags = tags if shape == "C" and pack.is_function_word(norm) else "E"
         elif shape in "CU":
             tags = tags or ("N" if norm in lower else "E")
         elif not tags:
@@ -80,6 +80,7 @@ def tag(norms: list[str], shapes: list[str], initial: list[bool], possessive: fr
     lemmas: list[str] = [pack.canonical.get(norm, norm) for norm in norms]
     verbs_out: list[Reading | None] = [None] * size
     previous, before = "^", "^"
+    verb_seen = subject_seen = False
     rules = pack.tag_rules
     auxiliaries = pack.auxiliaries
     for at in range(size):
@@ -94,13 +95,19 @@ def tag(norms: list[str], shapes: list[str], initial: list[bool], possessive: fr
         else:
             if initial[at]:
                 previous = "^"
-            chosen = _decide(rules(choice), choice, at, previous, before, norms, candidates)
+            state = "verb" if verb_seen else "" if subject_seen else "subjectless"
+            chosen = _decide(rules(choice), choice, at, previous, before, norms, candidates, state)
         if chosen in "VIGK" and readings[at]:
             reading = _reading(chosen, readings[at])
             if reading is not None:
                 verbs_out[at] = reading
                 lemmas[at] = reading.lemma
         tags_out[at] = chosen
+        if chosen in "VQSC,:;.q-(":
+            verb_seen = chosen == "V"
+            subject_seen = subject_seen and chosen in "VC"
+        elif chosen in "DNEHR" and previous not in "PDANEMZGT+":
+            subject_seen = True
         before = previous
         if chosen != "+" and not (chosen in "BX" and previous == "U"):
             previous = "U" if chosen in "VIGK" and lemmas[at] in auxiliaries else chosen
@@ -126,7 +133,7 @@ def _phrases(norms: list[str], candidates: list[str], pack: Pack) -> list[str]:
     return out
 
 
-def _decide(rules: tuple[TagRule, ...], choice: str, at: int, previous: str, before: str, norms: list[str], candidates: list[str]) -> str:
+def _decide(rules: tuple[TagRule, ...], choice: str, at: int, previous: str, before: str, norms: list[str], candidates: list[str], state: str) -> str:
     following = candidates[at + 1] if at + 1 < len(norms) else "."
     for rule in rules:
         if rule.previous_any and (at == 0 or not any(tag_ in rule.previous_any for tag_ in candidates[at - 1])):
@@ -147,6 +154,10 @@ def _decide(rules: tuple[TagRule, ...], choice: str, at: int, previous: str, bef
         if rule.next_first and following[0] not in rule.next_first:
             continue
         if rule.next_two and not any(tag_ in rule.next_two for tag_ in (candidates[at + 2] if at + 2 < len(norms) else ".")):
+            continue
+        if rule.clause and rule.clause != state:
+            continue
+        if rule.resumed and not _resumed(at, candidates):
             continue
         if rule.clause_ahead and not _clause_ahead(at, candidates):
             continue
@@ -176,4 +187,19 @@ def _clause_ahead(at: int, candidates: list[str]) -> bool:
             return False
         if tags[0] in "NERMHZ":
             subject = True
+    return False
+
+
+def _resumed(at: int, candidates: list[str]) -> bool:
+    """Whether a later comma is followed by a finite verb: what stands between is an insertion ("X, *accompanied* by Y, began …")."""
+    for comma in range(at + 1, min(at + 25, len(candidates))):
+        tags = candidates[comma]
+        if tags[0] in ".;:q":
+            return False
+        if tags[0] == ",":
+            here = comma + 1
+            limit = min(here + 6, len(candidates))
+            while here < limit and candidates[here][0] in "BDANEMR" and "V" not in candidates[here]:
+                here += 1
+            return here < limit and "V" in candidates[here] and candidates[here][0] in "VK"
     return False

@@ -98,7 +98,9 @@ class TagRule:
     next_first: str = ""
     next_two: str = ""
     next_words: tuple[str, ...] = ()
-    clause_ahead: bool = False
+    clause_ahead: bool = False  # a subject and a finite verb follow
+    resumed: bool = False  # behind the next comma the main clause goes on with its own verb
+    clause: str = ""  # what stands since the last boundary: "verb" a finite verb, "subjectless" no noun that could be its subject
 
 
 @attrs.frozen(kw_only=True)

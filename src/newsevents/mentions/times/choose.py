@@ -19,8 +19,8 @@ __all__ = ["FUTURE", "PAST", "choose_day", "choose_month_day", "choose_period", 
 PAST: Final = "past"
 FUTURE: Final = "future"
 
-# "le 3 juin" written on 24 May of a plan in the past tense ("la réunion prévue le 3 juin a été annulée") is ten days ahead, not a
-# year ago: a date of the other side wins where it is this near and the date of the verb's side that far.
+# "une enquête dira qui, après l'attaque du 12 octobre, …": written some days later that is the attack just past, not one of next
+# year; a past date wins over the verb where it is this near and the next one that far.
 _NEAR: Final = timedelta(days=120)
 _FAR: Final = timedelta(days=240)
 _YEARS: Final = 3  # how far a stated weekday may move a day and month
@@ -63,7 +63,7 @@ def choose_day(published: date, candidates: list[date], lean: str, direction: in
         return None if only is None else day_of(only)
     ago, ahead = published - before, after - published
     if lean == PAST:
-        return day_of(after if ago > _FAR and ahead < _NEAR else before)
+        return day_of(before)
     if lean == FUTURE:
         return day_of(before if ahead > _FAR and ago < _NEAR else after)
     return day_of(before if ago <= ahead else after)

@@ -71,7 +71,7 @@ def _lean_of(analysis: Analysis, tense: Tense, index: int) -> str:
         if clause.tense in {PAST, FUTURE}:
             return clause.tense
         if clause.tense:
-            return FUTURE if clause.lemma in tense.present_future else tense.present
+            return FUTURE if clause.lemma in tense.present_future and not clause.passive else tense.present
         if clause.form == _PARTICIPLE:
             return tense.participle
         governor = analysis.clauses[clause.governor] if clause.governor >= 0 else None

@@ -225,7 +225,7 @@ def read_nth(phrase: Phrase, scene: Scene) -> Meaning | None:
         return None
     if outer.period is None:
         return unresolved()
-    weekday = field_whole(phrase, "weekday")
+    weekday = field_whole(phrase.parts.get("b", phrase), "weekday")
     try:
         if weekday is not None:
             day = nth_weekday(outer.period, weekday, nth)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from newsevents.mentions.times.choose import PAST
 from newsevents.mentions.times.leaning import lean_at
 from newsevents.mentions.times.match import Phrase, find_phrases
 from newsevents.mentions.times.meaning import Meaning, Mention, unresolved
@@ -33,6 +34,7 @@ _FEW_DAYS: Final = 4  # a weekend or a night is still a day to lean on, a month 
 _NEAR: Final = 2  # sentences: what is further away …
 _LISTED: Final = 4  # "les 12, 13, 14 et 15 juin": how far ahead a list may name its month
 _COMPLEMENT: Final = 4  # words between "la veille" and the noun it is the eve of
+_EITHER: Final = "either"
 _MEMORY: Final = 50  # expressions: how far back one may lean, so that cost stays linear
 _RECENT: Final = 10  # … must lie within so many days of publication, or it is background
 _OPEN_END: Final = {Modifier.SINCE, Modifier.AFTER}
@@ -140,11 +142,13 @@ class _TextScene:
         """Tell whether the words around look to the ``"past"`` or ``"future"``; ``""`` where they do not tell."""
         whole = self._phrases[self._index(phrase)]
         preposition = self.preposition(whole)
-        if preposition is not None and preposition.direction:
-            return preposition.direction
+        direction = "" if preposition is None else preposition.direction
+        if direction and direction != _EITHER:
+            return direction
         start, end = self.offsets(whole)
         token = self._analysis.token_at(start)
-        return lean_at(self._analysis, self._grammar.tense, token, self._analysis.token_at(end - 1) + 1)
+        found = lean_at(self._analysis, self._grammar.tense, token, self._analysis.token_at(end - 1) + 1)
+        return "" if found == PAST and direction == _EITHER else found
 
     def listed(self, phrase: Phrase, *, back: bool = False) -> Phrase | None:
         """Give the expression behind a phrase, or before it, that names the month or year they share."""

@@ -53,7 +53,8 @@ class Preposition:
     Attributes:
         words: The prepositions.
         modifier: The modifier of the expression behind it.
-        direction: ``"past"`` or ``"future"`` where it tells on which side of publication the expression lies.
+        direction: ``"past"`` or ``"future"`` where it tells on which side of publication the expression lies; ``"either"`` where it ties
+            the expression to a noun, so that a verb in the past does not tell.
         types: The types of expression it speaks of; empty for all.
     """
 
