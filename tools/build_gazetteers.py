@@ -27,6 +27,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import faker.providers.person as people
+from babel import Locale
+
 HERE = Path(__file__).resolve().parent
 INPUTS = HERE / "gazetteers"
 LANGUAGES = HERE.parent / "src" / "newsevents" / "languages"
@@ -41,6 +44,9 @@ NAME_LISTS = 4
 
 # Letters that are no base letter with a mark.
 PLAIN = str.maketrans({"Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "ı": "i", "Æ": "Ae", "æ": "ae", "Œ": "Oe", "œ": "oe", "ß": "ss"})
+
+# CLDR's two-letter codes that name no country, territory or state.
+NO_COUNTRIES = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
 
 Row = tuple[str, ...]
 
@@ -66,6 +72,11 @@ def read_rows(path: Path, columns: int) -> Iterator[Row]:
             message = f"{path.name}:{number}: {len(cells)} columns, expected {columns}"
             raise SystemExit(message)
         yield tuple(clean(cell) for cell in cells) + ("",) * (columns - len(cells))
+
+
+def read_names(name: str) -> set[str]:
+    """The names of a list, one a line."""
+    return {line for line in (INPUTS / f"{name}.txt").read_text("utf-8").splitlines() if not line.startswith("#")}
 
 
 def clean(text: str) -> str:
@@ -203,9 +214,9 @@ def city_rows(code: str, settings: Mapping[str, Any], cities: Sequence[City], ta
     column = {"fr": 2, "en": 3}[code]
     written = {(row[0], row[1]): row[column] for row in read_rows(INPUTS / "cities.tsv", 4)}
     hand = {(row[0], row[1]) for row in read_rows(INPUTS / "cities.tsv", 4)}
-    hidden = set((INPUTS / f"dropped_cities.{code}.txt").read_text("utf-8").split("\n"))
+    hidden = read_names(f"dropped_cities.{code}")
     dropped = hidden | taken
-    keep = set((INPUTS / "kept_cities.txt").read_text("utf-8").split("\n"))
+    keep = read_names("kept_cities")
     best: dict[str, int] = {}
     seen: set[tuple[str, str]] = set()
     for city in sorted(cities, key=lambda c: (-c.population, c.identifier)):
@@ -275,7 +286,7 @@ def spellings(code: str, english: str, other: str) -> list[str]:
     cell = english if code == "en" else (other or english)
     if cell == "!":
         return []
-    dropped = set((INPUTS / f"dropped_aliases.{code}.txt").read_text("utf-8").split("\n"))
+    dropped = read_names(f"dropped_aliases.{code}")
     names = [n for n in cell.split("|") if n not in dropped]
     return with_plain_capital(names) if code == "fr" else unique(names)
 
@@ -322,8 +333,6 @@ def family_names() -> set[str]:
 
 def name_lists() -> Iterator[tuple[str, str, str]]:
     """(locale, gender, name) of every given name in Faker and mimesis."""
-    import faker.providers.person as people
-
     for module in sorted(m.name for m in pkgutil.iter_modules(people.__path__)):
         provider = importlib.import_module(f"{people.__name__}.{module}").Provider
         for gender in "male", "female":
@@ -350,7 +359,7 @@ def given_name_rows(code: str, settings: Mapping[str, Any]) -> Iterator[Row]:
         if re.fullmatch(r"[а-яёґєіїА-ЯЁҐЄІЇ]+", name):
             if locale not in choice["cyrillic"]:
                 continue
-            name = transcribe(name, table)
+            name = transcribe(name, table)  # noqa: PLW2901
         elif not re.fullmatch(r"[^\W\d_]+(?:[-'][^\W\d_]+)?", name) or max(name) > "\u024f" or not name[0].isupper():
             continue
         language = re.split(r"[_-]", locale.split("/")[1])[0]
@@ -363,7 +372,7 @@ def given_name_rows(code: str, settings: Mapping[str, Any]) -> Iterator[Row]:
     for row in read_rows(INPUTS / "given_names.tsv", 3):
         for name in (row[column] or row[1]).split():
             written[name] = "u" if written.get(name, row[0]) != row[0] else row[0]
-    dropped = set((INPUTS / f"dropped_names.{code}.txt").read_text("utf-8").split())
+    dropped = read_names(f"dropped_names.{code}")
     result = dict(written)
     for name, languages in lists.items():
         if name in written or name in dropped or len(name) < 3 or len(languages) < NAME_LISTS:
@@ -397,11 +406,15 @@ def write(code: str, cities: Sequence[City]) -> dict[str, str]:
     settings = tomllib.loads((INPUTS / f"{code}.toml").read_text("utf-8"))
     countries = list(country_rows(code, settings))
     fixed = [*region_rows(code), *feature_rows(code)]
+    missing = {str(t) for t in Locale("en").territories if len(str(t)) == 2} - NO_COUNTRIES - {row[0] for row in countries}
+    if missing:
+        message = f"countries.{code}.tsv: missing: {sorted(missing)}"
+        raise SystemExit(message)
     names = list(given_name_rows(code, settings))
     taken = {n for row in countries for n in (row[1], *row[2].split("|"))} | {row[1] for row in fixed}
     organizations = list(organization_rows(code))
     taken |= {row[0] for row in names} | family_names() | {n for row in organizations for n in (row[0], *row[4].split("|"))}
-    rows = {
+    rows: dict[str, Sequence[Row]] = {
         "countries": countries,
         "places": [*fixed, *city_rows(code, settings, cities, taken)],
         "organizations": organizations,
@@ -416,7 +429,7 @@ def write(code: str, cities: Sequence[City]) -> dict[str, str]:
 
 
 def check(code: str, name: str, rows: Sequence[Row]) -> None:
-    """Every row has its columns, is in NFC and has a key of its own."""
+    """Every row has its columns, is in NFC and has a key of its own; every country of the world has its row."""
     columns = len(re.sub(r"\(.*?\)", "", HEADERS[name]).split(",")) if name != "given_names" else 2
     keys: set[Row] = set()
     for row in rows:

@@ -53,7 +53,9 @@ def find_chunks(tags: str, norms: list[str], lemmas: list[str], sentences: list[
             if before >= first and tags[marker] == "P":
                 preposition = marker
                 behind = chunk_of[marker - 1] if marker > first else -1
-                if behind < 0 and norms[marker] in partitives and marker == before:
+                if behind < 0 and norms[marker] in partitives and marker == before and tags[marker - 1 : marker] == "C" and (mate := _joined(tags, marker - 2, chunk_of, chunks)) >= 0 and chunks[mate].preposition >= 0 and lemmas[chunks[mate].preposition] == lemmas[marker]:
+                    leader, behind = chunks[mate].leader, chunks[mate].behind  # "des primes et *des bonus*"
+                elif behind < 0 and norms[marker] in partitives and marker == before:
                     preposition, behind = _article(tags, lemmas, marker, first, chunk_of, pack)
             elif before > first and norms[before] in possessive and chunk_of[before - 1] >= 0:
                 possessor = chunk_of[before - 1]
@@ -67,6 +69,8 @@ def find_chunks(tags: str, norms: list[str], lemmas: list[str], sentences: list[
                 leader = chunks[chunk_of[before - 1]].leader
                 preposition = chunks[leader].preposition
                 behind = chunks[leader].behind
+            if possessor >= 0:  # "by Clinton's account": the preposition governs the whole
+                preposition, behind = chunks[possessor].preposition, chunks[possessor].behind
             for at in range(begin, end):
                 chunk_of[at] = index
             chunks.append(Chunk(begin, end, head, preposition, behind, leader, possessor, number))
@@ -110,10 +114,14 @@ def _article(tags: str, lemmas: list[str], marker: int, first: int, chunk_of: li
 
 def _joined(tags: str, at: int, chunk_of: list[int], chunks: list[Chunk]) -> int:
     """The noun phrase that a conjunction joins on to: over a comma and an age ("Thomas Sam, 42, and his wife")."""
-    if at > 0 and tags[at] == ",":
+    comma = at > 0 and tags[at] == ","
+    if comma:
         at -= 1
         if chunk_of[at] >= 0:
             phrase = chunks[chunk_of[at]]
             if set(tags[phrase.first : phrase.last]) == {"M"} and phrase.first > 1 and tags[phrase.first - 1] == ",":
                 at = phrase.first - 2
-    return chunk_of[at] if at >= 0 else -1
+    found = chunk_of[at] if at >= 0 else -1
+    if comma and found >= 0 and chunks[found].preposition >= 0 and chunks[found].leader == found:
+        return -1  # "…, but the soils are": behind a comma a new clause, not a second complement
+    return found

@@ -89,9 +89,11 @@ class ClauseBuilder:
         self.conditional = frozenset(verb.conditional)
         self.reflexives = frozenset(verb.reflexives)
         self.weak = frozenset(verb.weak_negations)
+        self.paired = frozenset(verb.paired_negations)
         self.semi = {tuple(words.split()) for words in verb.semi_future}
         self.recent = {tuple(words.split()) for words in verb.past}
         self.causative = frozenset(verb.causative)
+        self.first = 0  # first token of the sentence being read
         self.out: list[Clause] = []
         self.fill: list[tuple[list[int], list[int], list[int]]] = []  # subjects, objects, obliques of each clause
         self.clause_of = [-1] * len(tags)
@@ -187,12 +189,13 @@ class ClauseBuilder:
                 break
         if perfect and tense in ("present", "past", ""):
             tense = "past"
-        strong = [word for word in negations if word not in self.weak]
-        negated = bool(strong)
         after = head + 1
-        if not negated and head == at and after < last and tags[after] == "X":
-            negated = True
+        if head == at and after < last and tags[after] == "X":
+            negations.append(lemmas[after])
             here = max(here, after + 1)
+        weak = any(word in self.weak for word in negations)
+        strong = [word for word in negations if word not in self.weak and (weak or word not in self.paired)]
+        negated = bool(strong)
         if not negated and negations and not strong:
             rest = range(head + 1, min(head + 3, last))
             negated = any(tags[word] == "X" for word in rest) or (lemma in self.modal or bool(modals))
@@ -208,6 +211,7 @@ class ClauseBuilder:
         """Build the clauses of one sentence."""
         tags, norms, lemmas = self.tags, self.norms, self.lemmas
         stack = [_Frame("root", -1, first)]
+        self.first = first
         at = first
         last_chunk = -1  # the chunk directly before, -1 after anything that parts
         while at < last:
@@ -288,7 +292,10 @@ class ClauseBuilder:
         """Whether a quotation holds a whole clause; short ones are read as part of the sentence around them."""
         end = min(quotation.close, last)
         inside = self.tags[quotation.open + 1 : end]
+        opens = quotation.open == self.first
         at = inside.find("V")
+        if opens and len(inside) > 3:
+            return True
         if at < 0:
             return False
         if any(tag in "NERH" for tag in inside[:at]):
@@ -350,13 +357,23 @@ class ClauseBuilder:
         follows_noun = last_chunk >= 0
         speaks = governor >= 0 and self.out[governor].lemma in self.pack.clause_verbs and stack[-1].verb == governor
         next_is_verb = at + 1 < last and self.tags[at + 1] in "VX"
+        second = self.tags[at - 1] == "C" and any(frame.relation == "complement" for frame in stack)
         if (
-            lemma in self.complementizers
+            not second
+            and lemma in self.complementizers
             and not (next_is_verb and lemma in self.relative_subjects and follows_noun)
             and (not follows_noun or speaks or self.lemmas[self.chunks[last_chunk].head] in self.pack.clause_nouns)
         ):
             stack.append(_Frame("complement", at, at, governor=governor))
             return
+        if lemma in self.complementizers and self.tags[at - 1] == "C":
+            # "que …, et *que* …": the second clause hangs where the first does
+            depth = next((d for d in range(len(stack) - 1, 0, -1) if stack[d].relation == "complement"), 0)
+            if depth:
+                governor = stack[depth].governor
+                del stack[depth:]
+                stack.append(_Frame("complement", at, at, governor=governor))
+                return
         if lemma in self.interrogatives and not follows_noun and speaks:
             stack.append(_Frame("interrogative", at, at, governor=governor))
             return
@@ -446,12 +463,21 @@ class ClauseBuilder:
         relation, governor, begin, marker = frame.relation, frame.governor, frame.begin, frame.marker
         subjects: list[int] = []
         pronoun = group.pronoun
+        if frame.verb >= 0 and pronoun > 0 and self.tags[pronoun - 1] == "," and self._return_to_waiting(stack):
+            frame = stack[-1]
+            relation, governor, begin, marker = frame.relation, frame.governor, frame.begin, frame.marker
         if frame.verb >= 0:
             chunk_before = self.chunk_of[before] if before >= 0 else -1
             chunk_before = described if described >= 0 and not after_comma else chunk_before
             previous = self.out[frame.verb]
             if pronoun < 0 and chunk_before < 0 and (after_and or (after_comma and not self._waiting(stack))):
-                subjects = list(self.fill[frame.verb][0])
+                model = self._matrix(frame.verb, group) if after_comma or self.tags[before - 1 : before] == "," else frame.verb
+                if model != frame.verb:
+                    previous = self.out[model]
+                    while len(stack) > 1 and stack[-1].verb != model:
+                        stack.pop()
+                    frame = stack[-1]
+                subjects = list(self.fill[model][0])
                 pronoun = previous.pronoun if not subjects else -1
                 relation = "coordinated"
                 governor = previous.governor
@@ -522,6 +548,40 @@ class ClauseBuilder:
     def _waiting(self, stack: list[_Frame]) -> bool:
         """Whether an enclosing clause still lacks its verb."""
         return any(frame.verb < 0 and (frame.pronoun >= 0 or any(segment >= 0 for _, segment in frame.nominals)) for frame in stack[:-1])
+
+    def _return_to_waiting(self, stack: list[_Frame]) -> bool:
+        """Leave an inserted clause for the complement or relative around it that still lacks its verb ("que, si …, *il* …")."""
+        for depth in range(len(stack) - 2, -1, -1):
+            if stack[depth].quote >= 0:
+                return False
+            if stack[depth].verb < 0 and stack[depth].relation in ("complement", "relative", "interrogative"):
+                del stack[depth + 1 :]
+                return True
+        return False
+
+    def _mode(self, clause: int) -> tuple[str, bool]:
+        """Tense of the first verb of a group and whether it is compound: what coordinated verbs share."""
+        one = self.out[clause]
+        return self._mode_of(one.first, one.head)
+
+    def _mode_of(self, first: int, head: int) -> tuple[str, bool]:
+        for at in range(first, head + 1):
+            reading = self.verbs[at]
+            if self.tags[at] == "V":
+                return (reading.tense if reading else "", at != head)
+        return "", False
+
+    def _matrix(self, clause: int, group: Group) -> int:
+        """The clause a coordinated verb goes on with: a clause above the last one where only that one shares its tense."""
+        mode = self._mode_of(group.first, group.head)
+        if self._mode(clause) == mode:
+            return clause
+        above = self.out[clause].governor
+        while above >= 0 and self.out[clause].relation in ("complement", "coordinated"):
+            if self.out[above].form == "finite" and self._mode(above) == mode:
+                return above
+            above = self.out[above].governor
+        return clause
 
     def _spare(self, frame: _Frame, chunk: int) -> bool:
         """Whether a chunk before a verb is free to be its subject: behind a comma, or one object too many."""

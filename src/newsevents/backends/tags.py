@@ -96,7 +96,7 @@ def tag(norms: list[str], shapes: list[str], initial: list[bool], possessive: fr
             if initial[at]:
                 previous = "^"
             state = "verb" if verb_seen else "" if subject_seen else "subjectless"
-            chosen = _decide(rules(choice), choice, at, previous, before, norms, candidates, state)
+            chosen = _decide(rules(choice), choice, at, previous, before, norms, candidates, state, readings, pack)
         if chosen in "VIGK" and readings[at]:
             reading = _reading(chosen, readings[at])
             if reading is not None:
@@ -106,11 +106,13 @@ def tag(norms: list[str], shapes: list[str], initial: list[bool], possessive: fr
         if chosen in "VQSC,:;.q-(":
             verb_seen = chosen == "V"
             subject_seen = subject_seen and chosen in "VC"
-        elif chosen in "DNEHR" and previous not in "PDANEMZGT+":
+        elif chosen in "DNEHRAM" and previous not in "PDANEMZGT+":
             subject_seen = True
         before = previous
-        if chosen != "+" and not (chosen in "BX" and previous == "U"):
-            previous = "U" if chosen in "VIGK" and lemmas[at] in auxiliaries else chosen
+        if chosen != "+" and not (chosen in "BX" and previous in "UW"):
+            previous = chosen
+            if chosen in "VIGK" and lemmas[at] in auxiliaries:
+                previous = "W" if lemmas[at] in pack.bare_auxiliaries else "U"
     return Tagged(tags_out, lemmas, verbs_out)
 
 
@@ -133,14 +135,14 @@ def _phrases(norms: list[str], candidates: list[str], pack: Pack) -> list[str]:
     return out
 
 
-def _decide(rules: tuple[TagRule, ...], choice: str, at: int, previous: str, before: str, norms: list[str], candidates: list[str], state: str) -> str:
+def _decide(rules: tuple[TagRule, ...], choice: str, at: int, previous: str, before: str, norms: list[str], candidates: list[str], state: str, readings: list[tuple[Reading, ...]], pack: Pack) -> str:
     following = candidates[at + 1] if at + 1 < len(norms) else "."
     for rule in rules:
         if rule.previous_any and (at == 0 or not any(tag_ in rule.previous_any for tag_ in candidates[at - 1])):
             continue
         if rule.among_words and norms[at] not in rule.among_words:
             continue
-        if rule.previous and previous not in rule.previous:
+        if rule.previous and previous not in rule.previous and not (previous == "W" and "U" in rule.previous):
             if not rule.previous_words or at == 0 or norms[at - 1] not in rule.previous_words:
                 continue
         elif rule.previous_words and not rule.previous and (at == 0 or norms[at - 1] not in rule.previous_words):
@@ -156,6 +158,10 @@ def _decide(rules: tuple[TagRule, ...], choice: str, at: int, previous: str, bef
         if rule.next_two and not any(tag_ in rule.next_two for tag_ in (candidates[at + 2] if at + 2 < len(norms) else ".")):
             continue
         if rule.clause and rule.clause != state:
+            continue
+        if rule.alone and (state or not _alone(at, candidates)):
+            continue
+        if rule.agree and not _agrees(at, norms, readings, pack):
             continue
         if rule.resumed and not _resumed(at, candidates):
             continue
@@ -183,8 +189,10 @@ def _clause_ahead(at: int, candidates: list[str]) -> bool:
             return False
         if "V" in tags and subject and (tags[0] in "VKI" or len(tags) == 1) and candidates[here - 1][0] not in "DPAM":
             return True
-        if tags[0] == "G" and not subject:
+        if "G" in tags and not subject:
             return False
+        if tags[0] == "R" and subject:
+            return False  # "as president he would": the noun phrase is over
         if tags[0] in "NERMHZ":
             subject = True
     return False
@@ -203,3 +211,24 @@ def _resumed(at: int, candidates: list[str]) -> bool:
                 here += 1
             return here < limit and "V" in candidates[here] and candidates[here][0] in "VK"
     return False
+
+
+def _alone(at: int, candidates: list[str]) -> bool:
+    """Whether no other word up to the next boundary can be a finite verb."""
+    for tags in candidates[at + 1 : at + 30]:
+        if tags[0] in ",.;:q-(QSC":
+            return True
+        if tags[0] == "V" or (tags[0] in "KI" and "V" in tags):
+            return False
+    return True
+
+
+def _agrees(at: int, norms: list[str], readings: list[tuple[Reading, ...]], pack: Pack) -> bool:
+    """Whether a present form fits the noun before it: "*posts*" a singular, "*post*" a plural; past forms fit both."""
+    finite = [reading for reading in readings[at] if VERBAL.get(reading.tense) is None]
+    if not finite or any(reading.tense != "pres" for reading in finite):
+        return True
+    third = any(3 in reading.persons for reading in finite)
+    others = any(6 in reading.persons for reading in finite)
+    plural = at > 0 and len(pack.nouns.lemmas(norms[at - 1])) > 1
+    return (third and not plural) or (others and plural)

@@ -24,6 +24,7 @@ class VerbGrammar:
     causative: tuple[str, ...] = ()
     reflexives: tuple[str, ...] = ()
     weak_negations: tuple[str, ...] = ()  # negate only together with another word
+    paired_negations: tuple[str, ...] = ()  # negate only together with a weak one ("ne … plus")
     negative_determiners: tuple[str, ...] = ()
     do: tuple[str, ...] = ()
     infinitive_markers: tuple[str, ...] = ()
@@ -100,6 +101,8 @@ class TagRule:
     next_words: tuple[str, ...] = ()
     clause_ahead: bool = False  # a subject and a finite verb follow
     resumed: bool = False  # behind the next comma the main clause goes on with its own verb
+    agree: bool = False  # the verb reading fits the word before in number
+    alone: bool = False  # no other finite verb stands up to the next boundary
     clause: str = ""  # what stands since the last boundary: "verb" a finite verb, "subjectless" no noun that could be its subject
 
 

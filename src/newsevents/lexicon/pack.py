@@ -92,8 +92,8 @@ class Pack:
         self.word_tags = self.grammar.word_tags()
         self.open_tags = {row[0]: row[1].replace(",", "") for row in read_rows(folder, "words.tsv", 2)}
         verbs = self.grammar.verbs
-        self.modals = frozenset(verbs.modal)
         self.auxiliaries = frozenset((verbs.have, verbs.be, *verbs.do, *verbs.modal, *verbs.future, *verbs.conditional))
+        self.bare_auxiliaries = frozenset((*verbs.modal, *verbs.do, *verbs.future, *verbs.conditional))
         self.function_phrases: Phrases[tuple[str, str]] = phrase_tags(self.grammar, self.tokenizer.words)
         self.ruled_tags = frozenset(rule.among for rule in self.grammar.rule if len(rule.among) == 1)
         self._rules: dict[str, tuple[TagRule, ...]] = {}
@@ -107,7 +107,7 @@ class Pack:
             for lemma in self.reporting_verbs.lemmas()
             for entry in self.reporting_verbs.get(lemma)
             if "clause" in entry.value.content
-        )
+        ) - self.auxiliaries - {""}
         self.clause_nouns = frozenset(self.reporting_nouns)
         self.object_control = frozenset(self.grammar.clauses.object_control)
 
@@ -137,8 +137,10 @@ class Pack:
         return self._loaded[reader]  # type: ignore[no-any-return]
 
     def _head_verb(self, lemma: str, rest: tuple[str, ...]) -> str:
-        """The verb that carries the sense of an expression: "savoir" in "faire savoir"."""
-        return next((word for word in rest if any(reading.tense == "inf" for reading in self.morphology.readings(word))), lemma)
+        """The verb that carries the sense of an expression: "savoir" in "faire savoir"; "" where a noun does ("donner l'alerte")."""
+        if not rest:
+            return lemma
+        return next((word for word in rest if any(reading.tense == "inf" for reading in self.morphology.readings(word))), "")
 
     def is_function_word(self, norm: str) -> bool:
         """Whether a folded word belongs to the closed classes."""

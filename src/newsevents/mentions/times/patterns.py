@@ -37,7 +37,7 @@ class PatternError(ValueError):
 class Words(Protocol):
     """What compiling needs to know of the words: the vocabulary."""
 
-    def literal(self, word: str) -> str:
+    def of_word(self, word: str) -> Alternatives:
         """Give the expression for a word of the pattern itself, cut as the text is."""
 
     def of_class(self, name: str) -> Alternatives:
@@ -186,8 +186,8 @@ class _Reader:
             codes = self._words.of_types(tuple(token["types"].split("|")))
             name = self._group(token["part"] or "a", "")
             return _Part(f"(?P<{name}>{code_set(codes)})", codes, is_optional=False), at + 1
-        expression = self._words.literal(token["word"])
-        return _Part(expression, frozenset(expression[:1]), is_optional=False), at + 1
+        word = self._words.of_word(token["word"])
+        return _Part(f"(?:{word.expression})", word.first, is_optional=False), at + 1
 
     def _class(self, class_name: str, field: str) -> _Part:
         alternatives = self._words.of_class(class_name)

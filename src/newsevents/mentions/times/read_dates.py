@@ -137,8 +137,10 @@ def read_years(phrase: Phrase, _: Scene) -> Meaning | None:
 
 def read_part_of_year(phrase: Phrase, scene: Scene) -> Meaning | None:
     """Read a season, quarter or half of a year."""
-    grain = next(grain for grain in (Grain.SEASON, Grain.QUARTER, Grain.HALF) if grain in phrase.fields)
+    grain = next((grain for grain in (Grain.SEASON, Grain.QUARTER, Grain.HALF) if grain in phrase.fields), Grain.OTHER)
     number = field_whole(phrase, grain)
+    if grain is Grain.OTHER:
+        return None
     base = {Grain.SEASON: 20, Grain.QUARTER: 32, Grain.HALF: 39}[grain]
     if number is None or not 1 <= number <= {Grain.SEASON: 4, Grain.QUARTER: 4, Grain.HALF: 2}[grain]:
         return None
@@ -225,13 +227,14 @@ def read_nth(phrase: Phrase, scene: Scene) -> Meaning | None:
         return None
     if outer.period is None:
         return unresolved()
-    weekday = field_whole(phrase.parts.get("b", phrase), "weekday")
+    inner = phrase.parts.get("b", phrase)
+    weekday = field_whole(inner, "weekday")
     try:
         if weekday is not None:
             day = nth_weekday(outer.period, weekday, nth)
             found = None if day is None else day_of(day)
         else:
-            found = _nth_unit(outer.period, Grain(field_flag(phrase, "unit")), nth, field_whole(phrase, "n") or 1)
+            found = _nth_unit(outer.period, Grain(field_flag(inner, "unit")), nth, field_whole(inner, "n") or 1)
     except ValueError:
         return None
     return None if found is None else attrs.evolve(outer, value=found.value, period=found)

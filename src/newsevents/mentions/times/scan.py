@@ -64,6 +64,7 @@ FIGURES: Final[dict[str, frozenset[str]]] = {
     "three_figures": frozenset("8"),
     "few_figures": frozenset("12345678"),
     "above_twelve": frozenset("34567"),
+    "late_figures": frozenset("7"),
     "decimal": frozenset(DECIMAL),
     "other": frozenset((WORD, CAPITAL)),
     "name": frozenset(CAPITAL),

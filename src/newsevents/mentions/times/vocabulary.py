@@ -39,8 +39,7 @@ class Vocabulary:
         self._values: dict[str, dict[str, int | str]] = {}
         classes: dict[str, Iterable[str]] = {**source.words, **source.lists}
         for word in (*_ALWAYS, *(word for words in classes.values() for word in words), *source.number_joins, *_literals(source)):
-            for piece in cut(word):
-                self._code(piece, word)
+            self.literal(word)
         self._figures = {name: self._with_own_codes(codes) for name, codes in FIGURES.items()}
         self._classes = {name: self._alternatives(words) for name, words in classes.items()}
         for name, words in source.words.items():
@@ -53,11 +52,10 @@ class Vocabulary:
         self._number = self._number_alternatives(source)
         figures = {code for spelling, code in self._codes.items() if spelling.isdecimal()}
         common = frozenset(code for word in (*source.common, *_ALWAYS) for code in self.literal(word))
-        self.triggers = frozenset(self._codes.values()) - common - figures | self._figures["year"]
+        self.triggers = frozenset(self._codes.values()) - common - figures | self._figures["year"] | self._figures["late_figures"]
 
-    def _code(self, piece: str, word: str) -> str:
+    def _code(self, spelling: str) -> str:
         """Give the code of one piece of a word, a new one where it has none yet."""
-        spelling = _spelling(piece, word)
         if spelling not in self._codes:
             self._codes[spelling] = chr(_FIRST_CODE + len(self._codes))
         return self._codes[spelling]
@@ -88,12 +86,22 @@ class Vocabulary:
         return self._values.get(class_name, {}).get(codes)
 
     def literal(self, word: str) -> str:
-        """Give the codes of a word or phrase."""
-        return "".join(self._code(piece, word) for piece in cut(word))
+        """Give the codes of a word or phrase, each piece as it is written there."""
+        return "".join(self._code(spelling) for spelling in spellings_of(word))
+
+    def of_word(self, word: str) -> Alternatives:
+        """Give the expression for a word that a pattern holds itself; in lower case it takes the text's capitals, too."""
+        codes = [self._any_spelling(spelling) for spelling in spellings_of(word)]
+        return Alternatives("".join(map(code_set, codes)), codes[0])
+
+    def _any_spelling(self, spelling: str) -> frozenset[str]:
+        """Give the codes of all words that are this one, but for more capitals."""
+        others = (spelling, spelling.capitalize(), spelling.upper()) if spelling.islower() else (spelling,)
+        return frozenset(self._codes[other] for other in others if other in self._codes)
 
     def phrases(self, words: Iterable[str]) -> str:
         """Give the expression for any of these words and phrases."""
-        return self._alternatives(words).expression
+        return "|".join(sorted((self.of_word(word).expression for word in words), key=lambda expression: (-len(expression), expression)))
 
     def of_class(self, name: str) -> Alternatives:
         """Give the words of a class."""
@@ -141,13 +149,20 @@ def type_code(name: str) -> str:
     return chr(_FIRST_TYPE + TYPES.index(name))
 
 
-def _spelling(piece: str, word: str) -> str:
-    """Give a folded piece of a pack's word back the capitals the word is written with there."""
-    if word.isupper() and len(piece) > 1:
-        return piece.upper()
-    if word[0].isupper() and word.casefold().startswith(piece):
-        return piece.upper() if len(piece) == 1 else piece.capitalize()
-    return piece
+def spellings_of(word: str) -> list[str]:
+    """Cut a word of the pack as the text is cut, keeping which pieces it writes with a capital or in capitals.
+
+    >>> spellings_of("New Year's Eve"), spellings_of("GMT")
+    (['New', 'Year', "'", 's', 'Eve'], ['GMT'])
+    """
+    found = []
+    at = 0
+    for piece in cut(word):
+        at = word.lower().find(piece, at)
+        written = word[at : at + len(piece)]
+        at += len(piece)
+        found.append(piece.upper() if written.isupper() else piece.capitalize() if written[:1].isupper() else piece)
+    return found
 
 
 def _literals(source: TimesFile) -> Iterable[str]:
