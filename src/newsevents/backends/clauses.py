@@ -190,7 +190,7 @@ class ClauseBuilder:
         if perfect and tense in ("present", "past", ""):
             tense = "past"
         after = head + 1
-        if head == at and after < last and tags[after] == "X":
+        if head == at and after < last and tags[after] == "X" and lemmas[after] not in self.weak:
             negations.append(lemmas[after])
             here = max(here, after + 1)
         weak = any(word in self.weak for word in negations)
@@ -241,7 +241,7 @@ class ClauseBuilder:
                 continue
             if tag == ",":
                 frame.commas += 1
-                if frame.relation in ("participle", "gerund", "infinitive") and frame.verb >= 0 and len(stack) > 1 and tags[at + 1 : at + 2] not in ("C",):
+                if frame.relation in ("participle", "gerund", "infinitive", "incise") and frame.verb >= 0 and len(stack) > 1 and tags[at + 1 : at + 2] not in ("C",):
                     stack.pop()
                     stack[-1].commas += 1
             elif tag == "q":
@@ -463,6 +463,16 @@ class ClauseBuilder:
         relation, governor, begin, marker = frame.relation, frame.governor, frame.begin, frame.marker
         subjects: list[int] = []
         pronoun = group.pronoun
+        if self._is_incise(frame, group, after_comma=after_comma):
+            bare = [chunk for chunk, segment in frame.nominals if segment >= 0]
+            subjects = [] if after_comma else self._coordinated(bare[-1])
+            index = self._add(group, "root", -1, -1, subjects, number, self.chunks[subjects[0]].first if subjects else group.first)
+            frame.nominals = [(chunk, segment) for chunk, segment in frame.nominals if chunk not in subjects]
+            for chunk in subjects:
+                for token in range(self.chunks[chunk].first, self.chunks[chunk].last):
+                    self.clause_of[token] = index
+            stack.append(_Frame("incise", -1, group.first, verb=index))
+            return
         if frame.verb >= 0 and pronoun > 0 and self.tags[pronoun - 1] == "," and self._return_to_waiting(stack):
             frame = stack[-1]
             relation, governor, begin, marker = frame.relation, frame.governor, frame.begin, frame.marker
@@ -541,13 +551,57 @@ class ClauseBuilder:
                 preposed = self.chunks[chunk]
                 if not (preposed.behind >= 0 and self.lemmas[preposed.preposition] in self.genitive):
                     self.fill[index][2].append(chunk)
+        if begin > 0 and self.tags[begin - 1] == "C" and begin - 1 > self.first:
+            self.clause_of[begin - 1] = index
+        earlier = self.chunks[subjects[0]].first if subjects else pronoun if 0 <= pronoun < group.first else group.first
         for token in range(begin, group.first):
-            if self.clause_of[token] < 0:
+            if self.clause_of[token] < 0 or token >= earlier:
                 self.clause_of[token] = index
 
     def _waiting(self, stack: list[_Frame]) -> bool:
         """Whether an enclosing clause still lacks its verb."""
         return any(frame.verb < 0 and (frame.pronoun >= 0 or any(segment >= 0 for _, segment in frame.nominals)) for frame in stack[:-1])
+
+    def _is_incise(self, frame: _Frame, group: Group, *, after_comma: bool) -> bool:
+        """Whether a reporting verb is set in between: "X, *explique* Y, fera …", "X, Y *said*, will …", "…, *a déclaré* Y"."""
+        if group.lemma not in self.pack.reporting_verbs or group.passive:
+            return False
+        following = group.last
+        size = len(self.tags)
+        if after_comma and group.pronoun < 0 and self.grammar.clauses.inversion:
+            while following < size and self.tags[following] in "P+" and self.chunk_of[following] < 0:
+                following += 1
+            chunk = self.chunk_of[following] if following < size else -1
+            while chunk >= 0 and self.chunks[chunk].preposition >= group.last:
+                following = self.chunks[chunk].last
+                chunk = self.chunk_of[following] if following < size else -1
+            if chunk < 0 or self.chunks[chunk].first != following or self.norms[self.chunks[chunk].head] in self.temporal:
+                return False
+            person = self.tags[following] == "E" or self.tags[self.chunks[chunk].last - 1] == "E"
+            if frame.verb >= 0 and not frame.nominals[:0]:
+                return person or self._ends_insertion(chunk)
+            return bool(frame.nominals) and self._ends_insertion(chunk, resumed=True)
+        if not after_comma and frame.verb < 0 and following < size and self.tags[following] == ",":
+            bare = [(chunk, segment) for chunk, segment in frame.nominals if segment >= 0]
+            return len(bare) > 1 and bare[-1][1] == frame.commas and bare[0][1] < frame.commas and self._verb_behind(following)
+        return False
+
+    def _ends_insertion(self, chunk: int, *, resumed: bool = False) -> bool:
+        """Whether a noun phrase with its complements runs up to a comma or the sentence's end."""
+        end = self.chunks[chunk].last
+        for other in range(chunk + 1, min(chunk + 6, len(self.chunks))):
+            if self.chunks[other].first - end > 3 or self.chunks[other].sentence != self.chunks[chunk].sentence or "," in self.tags[end : self.chunks[other].first]:
+                break
+            end = self.chunks[other].last
+        if end >= len(self.tags) or self.tags[end] not in ",.":
+            return False
+        return self._verb_behind(end) if resumed else True
+
+    def _verb_behind(self, comma: int) -> bool:
+        at = comma + 1
+        while at < len(self.tags) and self.tags[at] in "BXR+":
+            at += 1
+        return at < len(self.tags) and self.tags[at] == "V"
 
     def _return_to_waiting(self, stack: list[_Frame]) -> bool:
         """Leave an inserted clause for the complement or relative around it that still lacks its verb ("que, si …, *il* …")."""

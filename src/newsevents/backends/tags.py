@@ -80,7 +80,9 @@ def tag(norms: list[str], shapes: list[str], initial: list[bool], possessive: fr
     lemmas: list[str] = [pack.canonical.get(norm, norm) for norm in norms]
     verbs_out: list[Reading | None] = [None] * size
     previous, before = "^", "^"
-    verb_seen = subject_seen = False
+    verb_seen = subject_seen = causative = False
+    last_verb = ""
+    phrasal, causatives, reporting = pack.phrasal, pack.causatives, pack.clause_verbs if pack.grammar.clauses.zero_complementizer else frozenset()
     rules = pack.tag_rules
     auxiliaries = pack.auxiliaries
     for at in range(size):
@@ -92,11 +94,13 @@ def tag(norms: list[str], shapes: list[str], initial: list[bool], possessive: fr
                 lemmas[at] = fixed[1:]
         elif len(choice) == 1 and choice not in pack.ruled_tags:
             chosen = choice
+        elif "B" in choice and (last_verb, norms[at]) in phrasal and previous in "VIGKN":
+            chosen = "B"
         else:
             if initial[at]:
                 previous = "^"
             state = "verb" if verb_seen else "" if subject_seen else "subjectless"
-            chosen = _decide(rules(choice), choice, at, previous, before, norms, candidates, state, readings, pack)
+            chosen = _decide(rules(choice), choice, at, previous, before, norms, candidates, state, readings, pack, causative)
         if chosen in "VIGK" and readings[at]:
             reading = _reading(chosen, readings[at])
             if reading is not None:
@@ -104,11 +108,17 @@ def tag(norms: list[str], shapes: list[str], initial: list[bool], possessive: fr
                 lemmas[at] = reading.lemma
         tags_out[at] = chosen
         if chosen in "VQSC,:;.q-(":
-            verb_seen = chosen == "V"
-            subject_seen = subject_seen and chosen in "VC"
+            verb_seen = chosen == "V" and lemmas[at] not in reporting
+            subject_seen = subject_seen and chosen in "VC" and verb_seen
+            causative = False
         elif chosen in "DNEHRAM" and previous not in "PDANEMZGT+":
             subject_seen = True
+        if chosen in "VIGK":
+            last_verb = lemmas[at]
+            causative = last_verb in causatives
         before = previous
+        if chosen == "R" and previous in "UW" and norms[at][0] == "-":
+            continue
         if chosen != "+" and not (chosen in "BX" and previous in "UW"):
             previous = chosen
             if chosen in "VIGK" and lemmas[at] in auxiliaries:
@@ -135,7 +145,7 @@ def _phrases(norms: list[str], candidates: list[str], pack: Pack) -> list[str]:
     return out
 
 
-def _decide(rules: tuple[TagRule, ...], choice: str, at: int, previous: str, before: str, norms: list[str], candidates: list[str], state: str, readings: list[tuple[Reading, ...]], pack: Pack) -> str:
+def _decide(rules: tuple[TagRule, ...], choice: str, at: int, previous: str, before: str, norms: list[str], candidates: list[str], state: str, readings: list[tuple[Reading, ...]], pack: Pack, causative: bool) -> str:  # noqa: FBT001
     following = candidates[at + 1] if at + 1 < len(norms) else "."
     for rule in rules:
         if rule.previous_any and (at == 0 or not any(tag_ in rule.previous_any for tag_ in candidates[at - 1])):
@@ -159,7 +169,11 @@ def _decide(rules: tuple[TagRule, ...], choice: str, at: int, previous: str, bef
             continue
         if rule.clause and rule.clause != state:
             continue
-        if rule.alone and (state or not _alone(at, candidates)):
+        if rule.alone and (state == "verb" or not _alone(at, candidates)):
+            continue
+        if rule.verb_ahead and not _verb_ahead(at, candidates):
+            continue
+        if rule.causative and not causative:
             continue
         if rule.agree and not _agrees(at, norms, readings, pack):
             continue
@@ -232,3 +246,13 @@ def _agrees(at: int, norms: list[str], readings: list[tuple[Reading, ...]], pack
     others = any(6 in reading.persons for reading in finite)
     plural = at > 0 and len(pack.nouns.lemmas(norms[at - 1])) > 1
     return (third and not plural) or (others and plural)
+
+
+def _verb_ahead(at: int, candidates: list[str]) -> bool:
+    """Whether a word that can hardly be anything but a finite verb stands up to the next boundary."""
+    for tags in candidates[at + 1 : at + 30]:
+        if tags[0] in ",.;:q-(QSC":
+            return False
+        if tags[0] == "V":
+            return True
+    return False

@@ -22,6 +22,7 @@ class VerbGrammar:
     past: tuple[str, ...] = ()
     semi_future: tuple[str, ...] = ()
     causative: tuple[str, ...] = ()
+    bare_infinitive: tuple[str, ...] = ()  # verbs with an object and a bare infinitive ("let X go")
     reflexives: tuple[str, ...] = ()
     weak_negations: tuple[str, ...] = ()  # negate only together with another word
     paired_negations: tuple[str, ...] = ()  # negate only together with a weak one ("ne … plus")
@@ -102,6 +103,8 @@ class TagRule:
     clause_ahead: bool = False  # a subject and a finite verb follow
     resumed: bool = False  # behind the next comma the main clause goes on with its own verb
     agree: bool = False  # the verb reading fits the word before in number
+    verb_ahead: bool = False  # a plain finite verb stands up to the next boundary
+    causative: bool = False  # behind a verb that takes a bare infinitive ("let X *go*")
     alone: bool = False  # no other finite verb stands up to the next boundary
     clause: str = ""  # what stands since the last boundary: "verb" a finite verb, "subjectless" no noun that could be its subject
 

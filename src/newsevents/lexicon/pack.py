@@ -192,6 +192,22 @@ class Pack:
         return Roles(read_toml(self.folder, "roles.toml", RolesFile), self.tokenizer.words, self.nouns.plural)
 
     @cached_property
+    def phrasal(self) -> frozenset[tuple[str, str]]:
+        """Verbs with a particle that could also be a preposition ("rule", "out")."""
+        found = set()
+        for table in (self.reporting_verbs, self.event_verbs):
+            for lemma in table.lemmas():
+                for entry in table.get(lemma):
+                    if entry.rest and "B" in self.word_tags.get(entry.rest[0], ""):
+                        found.add((lemma, entry.rest[0]))
+        return frozenset(found)
+
+    @cached_property
+    def causatives(self) -> frozenset[str]:
+        """Verbs with a noun phrase and a bare infinitive behind them."""
+        return frozenset(self.grammar.verbs.bare_infinitive)
+
+    @cached_property
     def announcing_verbs(self) -> frozenset[str]:
         """Verbs behind which a conditional is the future seen from the past."""
         return frozenset(

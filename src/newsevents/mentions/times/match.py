@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from newsevents.mentions.times.scan import FIGURES, WORD
+from newsevents.mentions.times.scan import BREAK, FIGURES, WORD
 from newsevents.mentions.times.vocabulary import NUMBER
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _fits(matcher: Matcher, codes: str, at: int) -> bool:
     """Tell whether what stands before a match is what its rule asks for."""
     if matcher.after is None and matcher.not_after is None:
         return True
-    before = codes[max(0, at - _CONTEXT) : at]
+    before = codes[at - _CONTEXT : at] if at >= _CONTEXT else BREAK + codes[:at]
     if matcher.after is not None and matcher.after.search(before) is None:
         return False
     return matcher.not_after is None or matcher.not_after.search(before) is None

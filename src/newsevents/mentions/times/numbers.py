@@ -102,7 +102,7 @@ def number_expression(units: str, tens: str, scales: str, joins: str, figures: M
     join = f"{joins}{{0,3}}"
     below = f"(?:{tens}(?:{join}{units})?|{units})"
     in_words = f"(?:(?:{below}{join})?{scales}(?:{join}(?:{below}{join})?{scales}){{0,2}}(?:{join}{below})?|{below})"
-    point, group, figure = (code_set(figures[name]) for name in ("decimal", "three_figures", "figure"))
+    point, group, figure = (code_set(figures[name]) for name in ("decimal", "three_figures", "count"))
     in_figures = f"(?:{code_set(figures['few_figures'])}(?:{point}?{group}){{1,3}}|{figure}(?:{point}{figure})?)(?:{scales})?"
     return f"(?:{in_words}|{in_figures})"
 

@@ -47,9 +47,10 @@ def read_duration(phrase: Phrase, _: Scene) -> Meaning | None:
         if unit:
             count = field_number(phrase, f"n{suffix}")
             amounts.append((unit, (1 if count is None else count) + (field_number(phrase, f"fraction{suffix}") or 0) / 60))
-    extra = field_number(phrase, "minutes")
-    if extra is not None:
-        amounts.append(("minute", extra))
+    for unit, name in (("minute", "minutes"), ("second", "seconds")):
+        extra = field_number(phrase, name)
+        if extra is not None:
+            amounts.append((unit, extra))
     value = iso_duration(amounts)
     if value is None:
         return None
@@ -138,9 +139,9 @@ def read_counted(phrase: Phrase, scene: Scene) -> Meaning | None:
     elif unit in _HOURS:
         mention = scene.last_day(phrase, near=True)
     else:
-        mention = scene.last_day(phrase) if unit in {"day", "week"} else scene.last_period(phrase)
-    if mention is None:
-        return unresolved(kind)
+        mention = scene.last_day(phrase) if unit in {"day", "week"} else scene.last_period(phrase, current=sign < 0)
+    if mention is None or (not from_now and sign > 0 and mention.index is None):
+        return unresolved(kind)  # "deux jours plus tard" counts from what the text told, never from publication
     if count is None and unit not in _HOURS:
         return unresolved(kind)
     period = _at_distance(mention, unit, sign * (count or 0))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["part_modifier", "read_anaphoric", "read_part", "read_shift"]
 
-_TUESDAY: Final = 2  # on a Monday or Tuesday "ce week-end" with a past verb is the one just over
+_THURSDAY: Final = 4  # up to a Thursday "ce week-end" with a past verb is the one just over
 
 
 def part_modifier(phrase: Phrase) -> Modifier | None:
@@ -60,7 +60,7 @@ def _weekend(published: date, direction: int | None, lean: str) -> Period:
         return own if own.first > published else own.shifted(1)
     if lean != PAST or own.holds(published):
         return own
-    is_early = published.isoweekday() <= _TUESDAY
+    is_early = published.isoweekday() <= _THURSDAY
     return own.shifted(-1) if direction is None or is_early else own
 
 

@@ -169,11 +169,15 @@ class _TextScene:
                 return mention
         return None if near else self._publication()
 
-    def last_period(self, phrase: Phrase) -> Mention | None:
-        """Give the last stretch of the calendar mentioned before, or publication."""
-        index = self._index(phrase)
-        mentions = (self._mention(earlier) for earlier in _before(index))
-        return next((mention for mention in mentions if mention is not None), None) or self._publication()
+    def last_period(self, phrase: Phrase, *, current: bool = False) -> Mention | None:
+        """Give the last stretch of the calendar mentioned before, or publication; ``current``: only what the text still speaks of."""
+        sentence = self._sentence(phrase)
+        for earlier in _before(self._index(phrase)):
+            mention = self._mention(earlier)
+            if mention is not None:
+                is_current = not current or self._is_current(mention, sentence - self._sentence(self._phrases[earlier]))
+                return mention if is_current else self._publication()
+        return self._publication()
 
     def complement_day(self, phrase: Phrase) -> Mention | None:
         """Give the day of what a phrase is the eve or morrow of.

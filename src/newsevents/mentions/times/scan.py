@@ -61,6 +61,7 @@ FIGURES: Final[dict[str, frozenset[str]]] = {
     "sure_year": frozenset("Z"),
     "short_year": frozenset("A234567"),
     "figure": frozenset("01A23456789YZ"),
+    "count": frozenset("01A23456789Y"),  # "2016 days" counts no days
     "three_figures": frozenset("8"),
     "few_figures": frozenset("12345678"),
     "above_twelve": frozenset("34567"),

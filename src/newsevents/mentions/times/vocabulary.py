@@ -9,7 +9,7 @@ from newsevents.mentions.times.patterns import Alternatives, PatternError, code_
 from newsevents.mentions.times.scan import FIGURES, Spellings, cut, figure_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from newsevents.mentions.times.source import TimesFile
 
@@ -23,6 +23,7 @@ TYPES: Final = ("day", "daypart", "month", "year", "period", "clock", "clocks", 
 
 _FIRST_CODE: Final = 0xE000  # the private use area: no code of `scan` lies there
 _FIRST_TYPE: Final = 0xF800
+_NAME: Final = "name"
 _ALWAYS: Final = (".", ",")
 
 
@@ -41,6 +42,7 @@ class Vocabulary:
         for word in (*_ALWAYS, *(word for words in classes.values() for word in words), *source.number_joins, *_literals(source)):
             self.literal(word)
         self._figures = {name: self._with_own_codes(codes) for name, codes in FIGURES.items()}
+        self._figures[_NAME] |= self._parts_of_names(classes)
         self._classes = {name: self._alternatives(words) for name, words in classes.items()}
         for name, words in source.words.items():
             self._values[name] = {self.literal(word): value for word, value in words.items()}
@@ -63,6 +65,11 @@ class Vocabulary:
     def _with_own_codes(self, codes: frozenset[str]) -> frozenset[str]:
         """Add to a class of figures those that stand in the pack's own words ("1er"), and so have a code of their own."""
         return codes | {code for spelling, code in self._codes.items() if spelling.isdecimal() and figure_code(spelling) in codes}
+
+    def _parts_of_names(self, classes: Mapping[str, Iterable[str]]) -> frozenset[str]:
+        """Give the capitalised words that mean a time only with others ("Canada" of "Canada Day"): alone they are names."""
+        single = {self.literal(word) for words in classes.values() for word in words}
+        return frozenset(code for spelling, code in self._codes.items() if spelling[0].isupper() and code not in single)
 
     @property
     def spellings(self) -> Spellings:
