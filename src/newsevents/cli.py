@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from newsevents.errors import RecordError
     from newsevents.model import Article, Record
 
+    _Found = tuple[str, Record | RecordError, list[str]]
+
 __all__ = ["main"]
 
 _OK, _INVALID, _REFUSED, _INTERRUPTED, _PIPE_CLOSED = 0, 1, 2, 130, 141
@@ -65,10 +67,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code; see the module's docstring.
 
     Examples:
-        >>> main(["languages"])
-        en	English	1
-        fr	Français	1
-        0
+        >>> main(["parse", "no-such-file.txt"])  # newsevents: no-such-file.txt: No such file or directory
+        2
     """
     try:
         arguments = _arguments().parse_args(argv)
@@ -160,7 +160,8 @@ class _Version(argparse.Action):
         """Show it and stop."""
         from newsevents import __version__  # noqa: PLC0415 - nothing else needs it
 
-        parser.exit(message=f"newsevents {__version__}\n")
+        print(f"newsevents {__version__}")
+        parser.exit()
 
 
 # ------------------------------------------------------------------------------------------------------------ the commands
@@ -168,7 +169,7 @@ class _Version(argparse.Action):
 
 def _parse(arguments: argparse.Namespace) -> int:
     """Read articles."""
-    from newsevents.errors import PackError, UnknownLanguageError  # noqa: PLC0415 - imported where they are needed, as everywhere here
+    from newsevents.errors import PackError, UnknownLanguageError  # noqa: PLC0415 - imported where it is needed, as everything here
     from newsevents.parser import Parser  # noqa: PLC0415
 
     files, output = arguments.files, arguments.output
@@ -203,13 +204,16 @@ def _parse(arguments: argparse.Namespace) -> int:
 def _article(text: str, known: dict[str, Any]) -> Article:
     """Make an article, or say which argument keeps it from being one."""
     from newsevents.errors import RecordError  # noqa: PLC0415
-    from newsevents.model import Article  # noqa: PLC0415
+    from newsevents.model import Article, Record  # noqa: PLC0415
 
     try:
-        return Article.from_text(text, **known)
+        article = Article.from_text(text, **known)
+        Record(article=article)  # which refuses what cannot be written, such as arguments that are no UTF-8
     except RecordError as error:
         problem = error.problems[0]
-        raise _RefusalError(f"--{problem.field}: {problem.message}") from None
+        name = "author" if problem.field == "authors" else problem.field
+        raise _RefusalError(f"--{name}: {problem.message}") from None
+    return article
 
 
 def _convert(arguments: argparse.Namespace) -> int:
@@ -218,10 +222,12 @@ def _convert(arguments: argparse.Namespace) -> int:
     _check_output(arguments.output, arguments.files)
     count = 0
     with _writing(arguments.output, is_certain=False) as target:
-        for place, found in _records(arguments.files):
+        for place, found, notes in _records(arguments.files):
             if isinstance(found, Exception):
                 more = f" (and {len(found.problems) - 1} more problems: see newsevents validate)" if len(found.problems) > 1 else ""
                 raise _RefusalError(f"{place}: {found.problems[0]}{more}")
+            for note in notes:
+                _complain(f"{place}: {note}")
             count += 1
             if form == "json" and count > 1:
                 raise _RefusalError("one JSON text holds one record, and there are several: write them with --format jsonl")
@@ -236,12 +242,11 @@ def _validate(arguments: argparse.Namespace) -> int:
     invalid = 0
     for file in arguments.files:
         counts = {True: 0, False: 0}
-        for place, found in _records([file]):
-            is_valid = not isinstance(found, Exception)
-            counts[is_valid] += 1
-            if isinstance(found, Exception):
-                for problem in found.problems:
-                    _say(f"{place}: {problem}")
+        for place, found, notes in _records([file]):
+            problems = found.problems if isinstance(found, Exception) else ()
+            counts[not problems] += 1
+            for problem in (*problems, *(f"note: {note}" for note in notes)):
+                _say(f"{place}: {problem}")
         _say(f"{file}: {counts[True]} valid, {counts[False]} invalid")
         invalid += counts[False]
     return _INVALID if invalid else _OK
@@ -273,21 +278,26 @@ def _languages(_: argparse.Namespace) -> int:
 
 
 class _Texts:
-    """The texts of the files, which may be asked for twice; the standard input is read once and kept."""
+    """The texts of the files, which may be asked for twice; those that can be read but once, such as pipes, are kept."""
 
     def __init__(self, files: Sequence[str]) -> None:
         """Refuse to read the standard input twice."""
         if files.count(_STANDARD) > 1:
             raise _RefusalError("the standard input (-) can be read once only")
-        self._standard: str | None = None
+        self._kept: dict[str, str] = {}
 
     def read(self, file: str) -> str:
         """Give the text of a file, exactly as it is."""
-        if file != _STANDARD:
-            return _decoded(file, Path(file).read_bytes())
-        if self._standard is None:
-            self._standard = _decoded("standard input", sys.stdin.buffer.read())
-        return self._standard
+        if file in self._kept:
+            return self._kept[file]
+        if file == _STANDARD:
+            self._kept[file] = text = _decoded("standard input", sys.stdin.buffer.read())
+            return text
+        path = Path(file)
+        text = _decoded(file, path.read_bytes())
+        if not path.is_file():
+            self._kept[file] = text
+        return text
 
 
 def _decoded(file: str, raw: bytes) -> str:
@@ -299,7 +309,7 @@ def _decoded(file: str, raw: bytes) -> str:
         raise _RefusalError(f"{file}: expected UTF-8, got {found}; convert it to UTF-8 first") from None
 
 
-def _records(files: Iterable[str]) -> Iterator[tuple[str, Record | RecordError]]:
+def _records(files: Iterable[str]) -> Iterator[_Found]:
     """Give the records of files, each with the place it stands at; what is none gives the error that tells why."""
     from newsevents.serialization.files import reading  # noqa: PLC0415
 
@@ -312,7 +322,7 @@ def _records(files: Iterable[str]) -> Iterator[tuple[str, Record | RecordError]]
                 yield from _records_in(file, source, name.endswith(_LINES) if Path(name).suffix else None)
 
 
-def _records_in(file: str, source: IO[bytes], has_lines: bool | None) -> Iterator[tuple[str, Record | RecordError]]:  # noqa: FBT001 - private
+def _records_in(file: str, source: IO[bytes], has_lines: bool | None) -> Iterator[_Found]:  # noqa: FBT001 - private
     """Give the records of one file.
 
     Args:
@@ -326,11 +336,11 @@ def _records_in(file: str, source: IO[bytes], has_lines: bool | None) -> Iterato
     if not has_lines:
         whole = first + source.read()
         if whole.strip():
-            yield file, _record(whole)
+            yield file, *_record(whole)
         return
     for number, line in enumerate(_chained(first, source), start=1):
         if line.strip():
-            yield f"{file}:{number}", _record(line)
+            yield f"{file}:{number}", *_record(line.rstrip(b"\r\n"))
 
 
 def _is_whole(line: bytes) -> bool:
@@ -349,17 +359,18 @@ def _chained(first: bytes, source: IO[bytes]) -> Iterator[bytes]:
     yield from source
 
 
-def _record(raw: bytes) -> Record | RecordError:
-    """Read one record; what a newer version of the library wrote is read as far as it is known."""
+def _record(raw: bytes) -> tuple[Record | RecordError, list[str]]:
+    """Read one record; what a newer version of the library wrote is read as far as it is known, with a note of what is not."""
     from newsevents.errors import NewerSchemaWarning, RecordError  # noqa: PLC0415
     from newsevents.serialization import from_json  # noqa: PLC0415
 
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", NewerSchemaWarning)
-            return from_json(raw)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always", NewerSchemaWarning)
+            record = from_json(raw)
     except RecordError as error:
-        return error
+        return error, []
+    return record, [str(warning.message) for warning in caught]
 
 
 @contextlib.contextmanager
@@ -434,7 +445,7 @@ def _writing(output: str, *, is_certain: bool = True) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
     else:
         with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as aside:
-            yield aside  # type: ignore[misc] # it is one but in name
+            yield aside
             aside.seek(0)
             shutil.copyfileobj(aside, sys.stdout.buffer)
 

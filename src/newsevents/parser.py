@@ -202,7 +202,8 @@ def _taking_part(actors: tuple[Actor, ...], places: tuple[Place, ...], statement
 
     A body or group in lower case, and a country that is a scene elsewhere in the text, are actors only where they speak, act or are acted upon.
     """
-    bound = {participant.actor_id for finding in (*statements, *events) for participant in finding.participants}
+    parts = [part for statement in statements for part in statement.participants] + [part for event in events for part in event.participants]
+    bound = {part.actor_id for part in parts}
     scenes = {mention.span for place in places for mention in place.mentions}
     names = {place.country for place in places if place.kind == "country"}
     kept = []

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 # Over one letter a token. A noun phrase is determiners, modifiers, one or more nouns or names, and (where the language puts
 # adjectives behind) more modifiers; a pronoun of class H is one by itself. Quotation marks may stand inside.
-_PREPOSED = re.compile(r"(?:D|q(?=[DAMNEK])(?<=Dq))*(?:B(?=[AKM])|AC(?=A|NN)|[AM](?=q?[AMKGNEB-])|(?<=[DAMZ])[KG](?=q?[AMKGNEB-])|q(?=[AMNEK])(?<=[DAMK]q))*(?:[NE]|M(?!\+))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M)*|D?H")
-_POSTPOSED = re.compile(r"(?:D|q(?=[DAMNEK])(?<=Dq))*(?:B(?=[AM])|[AM](?=q?[AMKNEB])|(?<=D)K(?=q?[AMKNEB])|q(?=[AMNEK])(?<=[DAMK]q))*(?:[NE]|M(?!\+))(?:[NE]|BA|A|(?<=A)CA|K(?=[NEA])|(?<=[NE])M|M(?=[NE])|q(?=[AE])(?<=[NAE]q))*|(?<=P)A(?![NEAMK])|D?H")
+_PREPOSED = re.compile(r"(?:D|q(?=[DAMNEK])(?<=Dq)){0,4}(?:B(?=[AKM])|AC(?=A|NN)|[AM](?=q?[AMKGNEB-])|(?<=[DAMZ])[KG](?=q?[AMKGNEB-])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}(?:[NE]|M(?!\+))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M){0,40}|D?H")
+_POSTPOSED = re.compile(r"(?:D|q(?=[DAMNEK])(?<=Dq)){0,4}(?:B(?=[AM])|[AM](?=q?[AMKNEB])|(?<=D)K(?=q?[AMKNEB])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}(?:[NE]|M(?!\+))(?:[NE]|BA|A|(?<=A)CA|K(?=[NEA])|(?<=[NE])M|M(?=[NE])|q(?=[AE])(?<=[NAE]q)){0,40}|(?<=P)A(?![NEAMK])|D?H")
 
 
 def find_chunks(tags: str, norms: list[str], lemmas: list[str], sentences: list[tuple[int, int]], pack: Pack) -> tuple[list[Chunk], list[int]]:
@@ -65,7 +65,9 @@ def find_chunks(tags: str, norms: list[str], lemmas: list[str], sentences: list[
                 leader = chunks[joined].leader
                 preposition = chunks[leader].preposition
                 behind = chunks[leader].behind
-            elif before > first and tags[before] == "," and before == begin - 1 and chunk_of[before - 1] >= 0 and _listed(tags, end, last):
+            elif before > first and tags[before] == "," and before == begin - 1 and chunk_of[before - 1] >= 0 and _listed(tags, end, last) and (
+                chunks[chunk_of[before - 1]].preposition < 0 or "V" in tags[first:before]  # "Selon X, *A et B* ont …" is no list of X, A and B
+            ):
                 leader = chunks[chunk_of[before - 1]].leader
                 preposition = chunks[leader].preposition
                 behind = chunks[leader].behind
@@ -77,12 +79,13 @@ def find_chunks(tags: str, norms: list[str], lemmas: list[str], sentences: list[
     return chunks, chunk_of
 
 
+_LIST_REACH = 160  # tokens that a list is looked ahead for its conjunction
 _LIST_REST = re.compile(r"(?:,[DAMKBqP+]*[NE]+[NEAM]*)*,?C[DAMKBqP+]*[NEH]")
 
 
 def _listed(tags: str, end: int, last: int) -> bool:
     """Whether a list goes on behind a chunk: ``, B and C``."""
-    return _LIST_REST.match(tags, end, last) is not None
+    return _LIST_REST.match(tags, end, min(last, end + _LIST_REACH)) is not None
 
 
 def _head(tags: str, begin: int, end: int, *, first_noun: bool) -> int:

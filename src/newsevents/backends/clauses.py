@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from newsevents.text.analysis import Chunk, Clause, Quotation
+from newsevents.backends.groups import GroupReader
+from newsevents.backends.insertions import Insertions
+from newsevents.text.analysis import Clause
 
 if TYPE_CHECKING:
+    from newsevents.backends.groups import Group
     from newsevents.lexicon.morphology import Reading
     from newsevents.lexicon.pack import Pack
+    from newsevents.text.analysis import Chunk, Quotation
 
-_TENSES = {
-    "pres": "present", "impf": "past", "past": "past", "fut": "future", "cond": "conditional", "subj": "present", "subjimpf": "past", "imp": "present",
-}  # fmt: skip
-
-
-class Group(NamedTuple):
-    """A verb group before its places are filled."""
-
-    first: int
-    last: int
-    head: int
-    lemma: str
-    form: str
-    tense: str
-    passive: bool
-    reflexive: bool
-    negated: bool
-    modals: tuple[str, ...]
-    person: int
-    plural: bool
-    pronoun: int
-    inverted: bool
+_DEEPEST: Final = 48  # open clauses of one sentence that are kept: more than any sentence of news has
 
 
 @attrs.define
@@ -50,6 +33,17 @@ class _Frame:
     commas: int = 0
     quote: int = -1
     pronoun: int = -1
+
+
+class _Place(NamedTuple):
+    """Where a finite verb stands: what its clause hangs on, where it begins, who its subject is."""
+
+    relation: str
+    governor: int
+    marker: int
+    begin: int
+    subjects: list[int]
+    pronoun: int
 
 
 class ClauseBuilder:
@@ -69,11 +63,13 @@ class ClauseBuilder:
         self.tags, self.norms, self.lemmas, self.verbs = tags, norms, lemmas, verbs
         self.chunks, self.chunk_of = chunks, chunk_of
         self.opens = {quotation.open: quotation for quotation in quotations}
-        self.closes = {quotation.close for quotation in quotations if quotation.closed}
+        self.closes = {quotation.close: quotation.open for quotation in quotations if quotation.closed}
         self.pack = pack
         grammar = pack.grammar
         self.grammar = grammar
-        clauses, verb = grammar.clauses, grammar.verbs
+        clauses = grammar.clauses
+        self.groups = GroupReader(tags, norms, lemmas, verbs, pack)
+        self.insertions = Insertions(tags, norms, chunks, chunk_of, pack)
         self.subject_pronouns = frozenset(clauses.subject_pronouns)
         self.relative_subjects = frozenset(clauses.relative_subjects)
         self.relatives = frozenset(clauses.relatives)
@@ -82,128 +78,10 @@ class ClauseBuilder:
         self.genitive = frozenset(clauses.genitive)
         self.dative = frozenset(clauses.dative)
         self.temporal = frozenset(clauses.temporal)
-        self.gerund_markers = frozenset(clauses.gerund_markers)
-        self.infinitive_markers = frozenset(verb.infinitive_markers) | frozenset(clauses.infinitive_prepositions)
-        self.modal = frozenset((*verb.modal, *verb.future, *verb.conditional))
-        self.future = frozenset(verb.future)
-        self.conditional = frozenset(verb.conditional)
-        self.reflexives = frozenset(verb.reflexives)
-        self.weak = frozenset(verb.weak_negations)
-        self.paired = frozenset(verb.paired_negations)
-        self.semi = {tuple(words.split()) for words in verb.semi_future}
-        self.recent = {tuple(words.split()) for words in verb.past}
-        self.causative = frozenset(verb.causative)
         self.first = 0  # first token of the sentence being read
         self.out: list[Clause] = []
         self.fill: list[tuple[list[int], list[int], list[int]]] = []  # subjects, objects, obliques of each clause
         self.clause_of = [-1] * len(tags)
-
-    # -- verb groups
-
-    def group(self, at: int, last: int) -> Group:
-        """Read the verb group whose first verb stands at a token."""
-        tags, norms, lemmas = self.tags, self.norms, self.lemmas
-        verb = self.grammar.verbs
-        first = at
-        negations: list[str] = []
-        reflexive = False
-        pronoun, inverted = -1, False
-        back = at - 1
-        while back >= 0 and tags[back] in "RX":
-            if tags[back] == "X":
-                negations.append(lemmas[back])
-            elif lemmas[back] in self.reflexives:
-                reflexive = True
-            elif norms[back] in self.subject_pronouns:
-                follows = back + 1 == at or tags[back + 1] in "RX"
-                if follows and not (norms[back] in self.grammar.clauses.object_pronouns and back > 0 and tags[back - 1] in "RXEN"):
-                    pronoun = back
-                    break
-            back -= 1
-            first = back + 1
-        if pronoun < 0 and back >= 0 and norms[back] in self.subject_pronouns and tags[back] in "RHD" and tags[back] != "D":
-            pronoun = back
-        tag = tags[at]
-        reading = self.verbs[at]
-        form = {"V": "finite", "I": "infinitive", "G": "gerund", "K": "participle"}[tag]
-        persons = reading.persons if reading and form == "finite" else ()
-        head, lemma = at, lemmas[at]
-        mode = reading.tense if reading else ("pres" if form == "finite" else "")
-        tense = _TENSES.get(mode, "")
-        if lemma in verb.modal_tenses and form == "finite":
-            tense = verb.modal_tenses[lemma]
-        modals: list[str] = []
-        perfect = passive = False
-        here = at + 1
-        while here < last:
-            there = here
-            bridged = False
-            while there < last and tags[there] in "BX+q" or (there < last and tags[there] == "R" and norms[there][0] == "-"):
-                if tags[there] == "X":
-                    negations.append(lemmas[there])
-                elif tags[there] == "R":
-                    if norms[there] in self.subject_pronouns:
-                        pronoun, inverted = there, True
-                elif tags[there] == "q":
-                    bridged = True
-                there += 1
-            if there >= last or (bridged and tags[there] not in "K"):
-                break
-            kind = tags[there]
-            if kind == "K" and lemma == verb.have:
-                perfect = True
-            elif kind in "K" and lemma == verb.be:
-                flags = self.pack.morphology.flags.get(lemmas[there], "")
-                if reflexive or "e" in flags.split(","):
-                    perfect = True
-                elif lemmas[there] != verb.be:
-                    passive = True
-            elif kind == "G" and lemma == verb.be and form != "gerund":
-                if (lemmas[there], *lemmas[there + 1 : there + 2]) in self.semi and there + 2 < last and tags[there + 2] in "I":
-                    modals.append(lemmas[there])
-                    tense = "future" if tense != "past" else "conditional"
-                    there += 2
-            elif kind == "I" and (lemma in self.modal or lemma in verb.do):
-                if lemma in self.future:
-                    tense = "future" if tense in ("present", "future") else "conditional"
-                elif lemma in self.conditional and lemma in verb.modal_tenses:
-                    tense = "conditional"
-                if lemma not in verb.do:
-                    modals.append(lemma)
-            elif kind == "I" and lemma in self.causative and head == there - 1:
-                modals.append(lemma)
-            elif kind == "P" and (lemma, lemmas[there]) in self.recent and there + 1 < last and tags[there + 1] == "I":
-                tense = "past"
-                there += 1
-            elif kind == "T" and lemma == verb.be and (lemma, lemmas[there]) in self.semi and there + 1 < last and tags[there + 1] == "I":
-                modals.append(lemma)
-                tense = "future"
-                there += 1
-            else:
-                break
-            if kind == "K" and bridged and not perfect and not passive:
-                break
-            head, lemma = there, lemmas[there]
-            here = there + 1
-            if passive:
-                break
-        if perfect and tense in ("present", "past", ""):
-            tense = "past"
-        after = head + 1
-        if head == at and after < last and tags[after] == "X" and lemmas[after] not in self.weak:
-            negations.append(lemmas[after])
-            here = max(here, after + 1)
-        weak = any(word in self.weak for word in negations)
-        strong = [word for word in negations if word not in self.weak and (weak or word not in self.paired)]
-        negated = bool(strong)
-        if not negated and negations and not strong:
-            rest = range(head + 1, min(head + 3, last))
-            negated = any(tags[word] == "X" for word in rest) or (lemma in self.modal or bool(modals))
-        person = persons[0] if len({(p - 1) % 3 for p in persons if p}) == 1 and persons[0] else 0
-        plural = bool(persons) and all(p >= 4 for p in persons)
-        return Group(
-            first, max(here, head + 1), head, lemma, form, tense, passive, reflexive, negated, tuple(modals), ((person - 1) % 3 + 1) if person else 0, plural, pronoun, inverted
-        )
 
     # -- clauses
 
@@ -233,7 +111,7 @@ class ClauseBuilder:
                 if chunk >= 0:
                     at += 1
                     continue
-                group = self.group(at, last)
+                group = self.groups.read(at, last)
                 self._verb(stack, group, number, last_chunk, at)
                 self._own(stack, group.first, group.last)
                 at = max(group.last, at + 1)
@@ -246,12 +124,12 @@ class ClauseBuilder:
                     stack[-1].commas += 1
             elif tag == "q":
                 if at in self.opens and self._is_clausal(self.opens[at], last):
-                    stack.append(_Frame("quoted", -1, at, governor=self._verb_of(stack), quote=at))
+                    self._push(stack, _Frame("quoted", -1, at, governor=self._verb_of(stack), quote=at))
                 elif at in self.closes:
                     depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].quote >= 0), -1)
                     if depth > 0:
                         del stack[depth:]
-                    elif not any(first <= mark < at and self.opens[mark].close == at for mark in self.opens if mark >= first and mark < at):
+                    elif self.closes[at] < first:
                         stack[:] = [_Frame("root", -1, at + 1)]
                         last_chunk = -1
             elif tag == "Q":
@@ -261,7 +139,7 @@ class ClauseBuilder:
                 relation = "adverbial"
                 if lemmas[at] in self.interrogatives and governor >= 0 and self.out[governor].head >= at - 2 and self.out[governor].lemma in self.pack.clause_verbs:
                     relation = "interrogative"
-                stack.append(_Frame(relation, at, at, governor=governor))
+                self._push(stack, _Frame(relation, at, at, governor=governor))
                 last_chunk = -1
             elif tag in ";:" or (tag == "-" and norms[at] != "-"):
                 if tag != "-":
@@ -273,6 +151,13 @@ class ClauseBuilder:
             if tag not in "qB+PZ,C":
                 last_chunk = -1
             at += 1
+
+    @staticmethod
+    def _push(stack: list[_Frame], frame: _Frame) -> None:
+        """Open a clause; of a hopelessly nested sentence only the outermost and the innermost ones are kept open."""
+        if len(stack) >= _DEEPEST:
+            del stack[1 : _DEEPEST // 2]
+        stack.append(frame)
 
     def _own(self, stack: list[_Frame], begin: int, end: int) -> None:
         verb = stack[-1].verb
@@ -364,7 +249,7 @@ class ClauseBuilder:
             and not (next_is_verb and lemma in self.relative_subjects and follows_noun)
             and (not follows_noun or speaks or self.lemmas[self.chunks[last_chunk].head] in self.pack.clause_nouns)
         ):
-            stack.append(_Frame("complement", at, at, governor=governor))
+            self._push(stack, _Frame("complement", at, at, governor=governor))
             return
         if lemma in self.complementizers and self.tags[at - 1] == "C":
             # "que …, et *que* …": the second clause hangs where the first does
@@ -372,10 +257,10 @@ class ClauseBuilder:
             if depth:
                 governor = stack[depth].governor
                 del stack[depth:]
-                stack.append(_Frame("complement", at, at, governor=governor))
+                self._push(stack, _Frame("complement", at, at, governor=governor))
                 return
         if lemma in self.interrogatives and not follows_noun and speaks:
-            stack.append(_Frame("interrogative", at, at, governor=governor))
+            self._push(stack, _Frame("interrogative", at, at, governor=governor))
             return
         antecedent = last_chunk
         if antecedent < 0:
@@ -385,7 +270,7 @@ class ClauseBuilder:
             antecedent = self.chunk_of[token] if token >= 0 else -1
         if antecedent >= 0 and lemma in self.relatives and self.chunks[antecedent].leader != antecedent and self.tags[at - 1] != ",":
             antecedent = antecedent if self.chunks[antecedent].preposition < 0 else antecedent
-        stack.append(_Frame("relative", at, at, governor=governor, antecedent=antecedent))
+        self._push(stack, _Frame("relative", at, at, governor=governor, antecedent=antecedent))
 
     def _verb(self, stack: list[_Frame], group: Group, number: int, last_chunk: int, at: int) -> None:
         if group.form == "finite":
@@ -427,7 +312,7 @@ class ClauseBuilder:
         if frame.verb >= 0 and self.out[frame.verb].form == group.form and before >= 0 and self.tags[before] == "C" and frame.relation == relation:
             subjects = list(self.fill[frame.verb][0])
         index = self._add(group, relation, governor, marker, subjects, number, min(group.first, marker if marker >= 0 else group.first))
-        stack.append(_Frame(relation, marker, group.first, governor=governor, verb=index))
+        self._push(stack, _Frame(relation, marker, group.first, governor=governor, verb=index))
 
     def _climb(self, stack: list[_Frame]) -> None:
         """Leave complements: a reporting gerund behind a comma belongs to the clause that reports."""
@@ -447,161 +332,139 @@ class ClauseBuilder:
         return found
 
     def _finite(self, stack: list[_Frame], group: Group, number: int) -> None:
-        described = -1  # the noun that a participle right before the verb belongs to
+        described = self._leave_nonfinite(stack)
+        frame = stack[-1]
+        before = group.first - 1
+        while before >= 0 and self.tags[before] in "B+":
+            before -= 1
+        after_comma = before >= 0 and self.tags[before] == ","
+        if self.insertions.holds(frame.nominals, frame.commas, group, has_verb=frame.verb >= 0, after_comma=after_comma):
+            self._insert(stack, group, number, after_comma=after_comma)
+            return
+        if frame.verb >= 0 and group.pronoun > 0 and self.tags[group.pronoun - 1] == ",":
+            self._return_to_waiting(stack)
+        if stack[-1].verb < 0:
+            place = self._first_verb(stack[-1], group, after_comma=after_comma)
+        else:
+            chunk_before = self.chunk_of[before] if before >= 0 else -1
+            chunk_before = described if described >= 0 and not after_comma else chunk_before
+            if self._waiting(stack) and group.pronoun < 0 and not self._goes_on(before, chunk_before, after_comma=after_comma, waiting=True) and (
+                after_comma or chunk_before < 0 or not self._spare(stack[-1], chunk_before)
+            ):
+                while stack[-1].verb >= 0:
+                    stack.pop()
+                place = self._first_verb(stack[-1], group, after_comma=after_comma)
+            elif group.pronoun < 0 and self._goes_on(before, chunk_before, after_comma=after_comma, waiting=self._waiting(stack)):
+                place = self._next_verb(stack, group, before, after_comma=after_comma)
+            else:
+                place = self._new_clause(stack, group, chunk_before, after_and=before >= 0 and self.tags[before] == "C")
+        self._place(stack[-1], group, place, number)
+
+    def _leave_nonfinite(self, stack: list[_Frame]) -> int:
+        """Close gerunds, infinitives and participles; the noun that a participle right before the verb describes, -1."""
+        described = -1
         while stack[-1].relation in ("gerund", "infinitive", "participle") and len(stack) > 1:
             shut = stack.pop()
             if shut.relation == "participle" and not shut.commas and self.fill[shut.verb][0]:
                 described = self.fill[shut.verb][0][-1]
             if shut.verb >= 0 and stack[-1].verb < 0:
                 stack[-1].nominals += [(chunk, stack[-1].commas) for chunk in self.fill[shut.verb][1][-1:] if shut.commas]
+        return described
+
+    def _insert(self, stack: list[_Frame], group: Group, number: int, *, after_comma: bool) -> None:
+        """Set a reporting verb apart from the clause around it."""
         frame = stack[-1]
-        before = group.first - 1
-        while before >= 0 and self.tags[before] in "B+":
-            before -= 1
-        after_comma = before >= 0 and self.tags[before] == ","
+        bare = [chunk for chunk, segment in frame.nominals if segment >= 0]
+        subjects = [] if after_comma else self._coordinated(bare[-1])
+        index = self._add(group, "root", -1, -1, subjects, number, self.chunks[subjects[0]].first if subjects else group.first)
+        frame.nominals = [(chunk, segment) for chunk, segment in frame.nominals if chunk not in subjects]
+        for chunk in subjects:
+            for token in range(self.chunks[chunk].first, self.chunks[chunk].last):
+                self.clause_of[token] = index
+        self._push(stack, _Frame("incise", -1, group.first, verb=index))
+
+    def _goes_on(self, before: int, chunk_before: int, *, after_comma: bool, waiting: bool) -> bool:
+        """Whether a verb without a subject of its own goes on with the clause before it ("… et *a dit*", "…, *a dit*")."""
         after_and = before >= 0 and self.tags[before] == "C"
-        relation, governor, begin, marker = frame.relation, frame.governor, frame.begin, frame.marker
+        return chunk_before < 0 and (after_and or (after_comma and not waiting))
+
+    def _first_verb(self, frame: _Frame, group: Group, *, after_comma: bool) -> _Place:
+        """The places of the first verb of a clause: its subject is among the noun phrases before it."""
         subjects: list[int] = []
         pronoun = group.pronoun
-        if self._is_incise(frame, group, after_comma=after_comma):
-            bare = [chunk for chunk, segment in frame.nominals if segment >= 0]
-            subjects = [] if after_comma else self._coordinated(bare[-1])
-            index = self._add(group, "root", -1, -1, subjects, number, self.chunks[subjects[0]].first if subjects else group.first)
-            frame.nominals = [(chunk, segment) for chunk, segment in frame.nominals if chunk not in subjects]
-            for chunk in subjects:
-                for token in range(self.chunks[chunk].first, self.chunks[chunk].last):
-                    self.clause_of[token] = index
-            stack.append(_Frame("incise", -1, group.first, verb=index))
-            return
-        if frame.verb >= 0 and pronoun > 0 and self.tags[pronoun - 1] == "," and self._return_to_waiting(stack):
-            frame = stack[-1]
-            relation, governor, begin, marker = frame.relation, frame.governor, frame.begin, frame.marker
-        if frame.verb >= 0:
-            chunk_before = self.chunk_of[before] if before >= 0 else -1
-            chunk_before = described if described >= 0 and not after_comma else chunk_before
-            previous = self.out[frame.verb]
-            if pronoun < 0 and chunk_before < 0 and (after_and or (after_comma and not self._waiting(stack))):
-                model = self._matrix(frame.verb, group) if after_comma or self.tags[before - 1 : before] == "," else frame.verb
-                if model != frame.verb:
-                    previous = self.out[model]
-                    while len(stack) > 1 and stack[-1].verb != model:
-                        stack.pop()
-                    frame = stack[-1]
-                subjects = list(self.fill[model][0])
-                pronoun = previous.pronoun if not subjects else -1
-                relation = "coordinated"
-                governor = previous.governor
-                marker = previous.marker
-                begin = group.first
-            elif self._waiting(stack) and (after_comma or chunk_before < 0 or not self._spare(frame, chunk_before)) and pronoun < 0:
-                while stack[-1].verb >= 0:
-                    stack.pop()
-                self._finite(stack, group, number)
-                return
-            else:
-                if chunk_before >= 0 and pronoun < 0:
-                    joined = self.chunks[chunk_before]
-                    if joined.leader != chunk_before and self.tags[joined.first - 1] == "C" and self.chunks[joined.leader].preposition >= 0:
-                        subjects = [chunk_before]  # "at the age of four months and *the parents* were …"
-                    else:
-                        subjects = self._subject_chunks(chunk_before)
-                    self._take_back(frame.verb, subjects)
-                begin = self.chunks[subjects[0]].first if subjects else (pronoun if pronoun >= 0 else group.first)
-                zero = self.grammar.clauses.zero_complementizer and previous.lemma in self.pack.clause_verbs and not self._comma_between(previous.last, begin)
-                if zero:
-                    stack.append(_Frame("complement", -1, begin, governor=frame.verb))
-                    relation, governor, marker = "complement", frame.verb, -1
-                else:
-                    waiting = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].verb < 0), None)
-                    if waiting is not None and subjects:
-                        del stack[waiting + 1 :]
-                        relation, governor, marker = stack[-1].relation, stack[-1].governor, stack[-1].marker
-                    else:
-                        relation = "coordinated" if after_and else "root"
-                        governor, marker = (-1, -1)
-                        while len(stack) > 1 and stack[-1].relation != "quoted":
-                            stack.pop()
-                        stack[-1] = _Frame("root", -1, begin, quote=stack[-1].quote)
-                stack[-1].begin = begin
-            frame = stack[-1]
-        elif pronoun >= 0:
-            pass
-        elif frame.pronoun >= 0:
+        if pronoun < 0 and frame.pronoun >= 0:
             pronoun = frame.pronoun
-        else:
+        elif pronoun < 0:
             bare = [(chunk, segment) for chunk, segment in frame.nominals if segment >= 0]
-            if relation == "relative" and not bare and self.lemmas[frame.marker] in self.relative_subjects:
+            if frame.relation == "relative" and not bare and self.lemmas[frame.marker] in self.relative_subjects:
                 subjects = self._coordinated(frame.antecedent) if frame.antecedent >= 0 else []
-                if subjects and len(subjects) > 1 and not group.plural and self.tags[frame.marker - 1] != ",":
+                if len(subjects) > 1 and not group.plural and self.tags[frame.marker - 1] != ",":
                     subjects = [frame.antecedent]
             elif bare:
-                chosen = bare[0][0] if after_comma else bare[-1][0]
-                chosen_segment = bare[0][1] if after_comma else bare[-1][1]
-                if not after_comma and chosen_segment != frame.commas:
-                    chosen = bare[0][0]
-                while self.chunks[chosen].possessor >= 0 and False:
-                    chosen = self.chunks[chosen].possessor
-                subjects = self._coordinated(chosen)
-        index = self._add(group._replace(pronoun=pronoun), relation, governor, marker, subjects, number, begin)
+                chunk, segment = bare[0] if after_comma else bare[-1]
+                subjects = self._coordinated(chunk if after_comma or segment == frame.commas else bare[0][0])
+        return _Place(frame.relation, frame.governor, frame.marker, frame.begin, subjects, pronoun)
+
+    def _next_verb(self, stack: list[_Frame], group: Group, before: int, *, after_comma: bool) -> _Place:
+        """The places of a verb that shares the subject of the one before it."""
+        model = stack[-1].verb
+        if after_comma or self.tags[before - 1 : before] == ",":
+            model = self._matrix(model, group)
+            while len(stack) > 1 and stack[-1].verb != model:
+                stack.pop()
+        previous = self.out[model]
+        subjects = list(self.fill[model][0])
+        return _Place("coordinated", previous.governor, previous.marker, group.first, subjects, -1 if subjects else previous.pronoun)
+
+    def _new_clause(self, stack: list[_Frame], group: Group, chunk_before: int, *, after_and: bool) -> _Place:
+        """The places of a verb with a subject of its own behind a clause that has its verb."""
+        verb = stack[-1].verb
+        previous = self.out[verb]
+        pronoun = group.pronoun
+        subjects: list[int] = []
+        if chunk_before >= 0 and pronoun < 0:
+            joined = self.chunks[chunk_before]
+            if joined.leader != chunk_before and self.tags[joined.first - 1] == "C" and self.chunks[joined.leader].preposition >= 0:
+                subjects = [chunk_before]  # "at the age of four months and *the parents* were …"
+            else:
+                subjects = self._subject_chunks(chunk_before)
+            self._take_back(verb, subjects)
+        begin = self.chunks[subjects[0]].first if subjects else (pronoun if pronoun >= 0 else group.first)
+        if self.grammar.clauses.zero_complementizer and previous.lemma in self.pack.clause_verbs and not self._comma_between(previous.last, begin):
+            self._push(stack, _Frame("complement", -1, begin, governor=verb))
+            return _Place("complement", verb, -1, begin, subjects, pronoun)
+        waiting = next((depth for depth in range(len(stack) - 1, -1, -1) if stack[depth].verb < 0), None)
+        if waiting is not None and subjects:
+            del stack[waiting + 1 :]
+            frame = stack[-1]
+            frame.begin = begin
+            return _Place(frame.relation, frame.governor, frame.marker, begin, subjects, pronoun)
+        while len(stack) > 1 and stack[-1].relation != "quoted":
+            stack.pop()
+        stack[-1] = _Frame("root", -1, begin, quote=stack[-1].quote)
+        return _Place("coordinated" if after_and else "root", -1, -1, begin, subjects, pronoun)
+
+    def _place(self, frame: _Frame, group: Group, place: _Place, number: int) -> None:
+        """Add a finite clause and give it the words before its verb."""
+        index = self._add(group._replace(pronoun=place.pronoun), place.relation, place.governor, place.marker, place.subjects, number, place.begin)
         frame.verb = index
         frame.commas = 0
         frame.pronoun = -1
         for chunk, _ in frame.nominals:
-            if chunk not in subjects and self.chunks[chunk].preposition >= 0:
-                preposed = self.chunks[chunk]
-                if not (preposed.behind >= 0 and self.lemmas[preposed.preposition] in self.genitive):
-                    self.fill[index][2].append(chunk)
-        if begin > 0 and self.tags[begin - 1] == "C" and begin - 1 > self.first:
+            preposed = self.chunks[chunk]
+            if chunk not in place.subjects and preposed.preposition >= 0 and not (preposed.behind >= 0 and self.lemmas[preposed.preposition] in self.genitive):
+                self.fill[index][2].append(chunk)
+        begin = place.begin
+        if begin - 1 > self.first and self.tags[begin - 1] == "C":
             self.clause_of[begin - 1] = index
-        earlier = self.chunks[subjects[0]].first if subjects else pronoun if 0 <= pronoun < group.first else group.first
+        own = self.chunks[place.subjects[0]].first if place.subjects else place.pronoun if 0 <= place.pronoun < group.first else group.first
         for token in range(begin, group.first):
-            if self.clause_of[token] < 0 or token >= earlier:
+            if self.clause_of[token] < 0 or token >= own:
                 self.clause_of[token] = index
 
     def _waiting(self, stack: list[_Frame]) -> bool:
         """Whether an enclosing clause still lacks its verb."""
         return any(frame.verb < 0 and (frame.pronoun >= 0 or any(segment >= 0 for _, segment in frame.nominals)) for frame in stack[:-1])
-
-    def _is_incise(self, frame: _Frame, group: Group, *, after_comma: bool) -> bool:
-        """Whether a reporting verb is set in between: "X, *explique* Y, fera …", "X, Y *said*, will …", "…, *a déclaré* Y"."""
-        if group.lemma not in self.pack.reporting_verbs or group.passive:
-            return False
-        following = group.last
-        size = len(self.tags)
-        if after_comma and group.pronoun < 0 and self.grammar.clauses.inversion:
-            while following < size and self.tags[following] in "P+" and self.chunk_of[following] < 0:
-                following += 1
-            chunk = self.chunk_of[following] if following < size else -1
-            while chunk >= 0 and self.chunks[chunk].preposition >= group.last:
-                following = self.chunks[chunk].last
-                chunk = self.chunk_of[following] if following < size else -1
-            if chunk < 0 or self.chunks[chunk].first != following or self.norms[self.chunks[chunk].head] in self.temporal:
-                return False
-            person = self.tags[following] == "E" or self.tags[self.chunks[chunk].last - 1] == "E"
-            if frame.verb >= 0 and not frame.nominals[:0]:
-                return person or self._ends_insertion(chunk)
-            return bool(frame.nominals) and self._ends_insertion(chunk, resumed=True)
-        if not after_comma and frame.verb < 0 and following < size and self.tags[following] == ",":
-            bare = [(chunk, segment) for chunk, segment in frame.nominals if segment >= 0]
-            return len(bare) > 1 and bare[-1][1] == frame.commas and bare[0][1] < frame.commas and self._verb_behind(following)
-        return False
-
-    def _ends_insertion(self, chunk: int, *, resumed: bool = False) -> bool:
-        """Whether a noun phrase with its complements runs up to a comma or the sentence's end."""
-        end = self.chunks[chunk].last
-        for other in range(chunk + 1, min(chunk + 6, len(self.chunks))):
-            if self.chunks[other].first - end > 3 or self.chunks[other].sentence != self.chunks[chunk].sentence or "," in self.tags[end : self.chunks[other].first]:
-                break
-            end = self.chunks[other].last
-        if end >= len(self.tags) or self.tags[end] not in ",.":
-            return False
-        return self._verb_behind(end) if resumed else True
-
-    def _verb_behind(self, comma: int) -> bool:
-        at = comma + 1
-        while at < len(self.tags) and self.tags[at] in "BXR+":
-            at += 1
-        return at < len(self.tags) and self.tags[at] == "V"
 
     def _return_to_waiting(self, stack: list[_Frame]) -> bool:
         """Leave an inserted clause for the complement or relative around it that still lacks its verb ("que, si …, *il* …")."""
@@ -676,11 +539,11 @@ class ClauseBuilder:
         """The clauses with their places and extents."""
         ends = [clause.last for clause in self.out]
         begins = [clause.begin for clause in self.out]
-        for token, clause in enumerate(self.clause_of):
-            if clause >= 0:
-                ends[clause] = max(ends[clause], token + 1)
         negative = frozenset(self.grammar.verbs.negative_determiners)
         finished: list[Clause] = []
+        for token, owner in enumerate(self.clause_of):
+            if owner >= 0:
+                ends[owner] = max(ends[owner], token + 1)
         for index in range(len(self.out) - 1, -1, -1):
             governor = self.out[index].governor
             if 0 <= governor < index:

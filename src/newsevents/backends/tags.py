@@ -76,6 +76,7 @@ def tag(norms: list[str], shapes: list[str], initial: list[bool], possessive: fr
             tags = "Z"
         candidates.append(tags)
         readings.append(verbs)
+    _join_names(norms, shapes, initial, candidates, pack)
     tags_out = _phrases(norms, candidates, pack)
     lemmas: list[str] = [pack.canonical.get(norm, norm) for norm in norms]
     verbs_out: list[Reading | None] = [None] * size
@@ -126,6 +127,27 @@ def tag(norms: list[str], shapes: list[str], initial: list[bool], possessive: fr
     return Tagged(tags_out, lemmas, verbs_out)
 
 
+def _join_names(norms: list[str], shapes: list[str], initial: list[bool], candidates: list[str], pack: Pack) -> None:
+    """Make particles inside a person's name part of it: "Bruno *Le* Maire", "Charles *de* Gaulle"."""
+    particles = pack.roles.particles
+    given_names, gazetteer = pack.gazetteer.given_names, pack.gazetteer
+    size = len(norms)
+    for at in range(1, size - 1):
+        norm = norms[at]
+        if norm not in particles or shapes[at - 1] != "C":
+            continue
+        if shapes[at] == "C":
+            if not initial[at] and shapes[at + 1] in "CU" and candidates[at - 1] == "E" and candidates[at + 1] == "E":
+                candidates[at] = "E"
+        elif shapes[at] == "l" and norms[at - 1] in given_names and (candidates[at - 1] == "E" or initial[at - 1]):
+            end = at + 1
+            while end < size and end < at + 3 and norms[end] in particles and shapes[end] in "lC":
+                end += 1
+            if end < size and shapes[end] == "C" and norms[end] not in gazetteer.country_names and gazetteer.place(norms[end]) is None:
+                for inside in range(at - 1, end):
+                    candidates[inside] = "E"
+
+
 def _phrases(norms: list[str], candidates: list[str], pack: Pack) -> list[str]:
     """Function phrases: the first word takes tag and phrase, the others ``+``."""
     out = [""] * len(norms)
@@ -133,7 +155,7 @@ def _phrases(norms: list[str], candidates: list[str], pack: Pack) -> list[str]:
     phrases = pack.function_phrases
     at = 0
     while at < len(norms):
-        hit = phrases.match(canonical, at) if canonical[at] in phrases else None
+        hit = phrases.match(canonical, at) if canonical[at] in phrases and candidates[at] != "E" else None
         if hit is None:
             at += 1
             continue

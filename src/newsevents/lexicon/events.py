@@ -1,7 +1,8 @@
-"""What evokes events (``events.toml``) and what decides their status (``aspects.toml``)."""
+"""What evokes events and what is counted (``events.toml``), and what decides their status (``aspects.toml``)."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,6 +22,17 @@ class Frame:
     noun_agent: tuple[str, ...] = ()
     noun_recipient: tuple[str, ...] = ()
     symmetric: bool = False
+
+
+class WordList:
+    """Words and expressions of a condition: single words by look-up, expressions word by word."""
+
+    __slots__ = ("expressions", "single")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        cut = [tuple(word.split()) for word in words]
+        self.single = frozenset(word[0] for word in cut if len(word) == 1)
+        self.expressions = tuple(word for word in cut if len(word) > 1)
 
 
 @attrs.frozen(kw_only=True)
@@ -45,6 +57,7 @@ class EventGroup:
         not_near: words that must not.
         governs: infinitive or clause, which the word must govern.
         status: status that the word itself decides.
+        negated: type that the negated verb evokes ("will never *accept*": REJECT).
     """
 
     type: str
@@ -64,11 +77,18 @@ class EventGroup:
     not_near: tuple[str, ...] = ()
     governs: tuple[str, ...] = ()
     status: str = ""
+    negated: str = ""
 
     @property
     def is_conditional(self) -> bool:
         """Whether it asks more than the word."""
-        return bool(self.object or self.not_object or self.subject or self.not_subject or self.object_kind or self.subject_kind or self.near or self.needs or self.governs)
+        return bool(self.words or self.object_kind or self.subject_kind or self.needs or self.governs)
+
+    @cached_property
+    def words(self) -> dict[str, WordList]:
+        """The conditions on words, by their name; only those that the group has."""
+        named = {name: getattr(self, name) for name in ("object", "not_object", "subject", "not_subject", "near", "not_near")}
+        return {name: WordList(words) for name, words in named.items() if words}
 
 
 @attrs.frozen(kw_only=True)
@@ -81,12 +101,61 @@ class Exclusion:
 
 
 @attrs.frozen(kw_only=True)
+class QuantityGroup:
+    """``[[quantity]]``: words that tell what a number counts.
+
+    Attributes:
+        kind: killed, injured, missing, arrested, displaced, attendance, other.
+        types: event types that have such a number, the likeliest first.
+        verbs: verbs whose object (of a passive: whose subject) is counted.
+        subject_verbs: verbs whose subject is counted ("200 people *died*").
+        nouns: counted nouns that tell the kind themselves ("12 *dead*").
+        adjectives: words behind the counted noun or the copula ("3 people are *missing*").
+        actions: nouns for the action, counted themselves ("1,000 *arrests*").
+    """
+
+    kind: str
+    types: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
+    subject_verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Currency:
+    """``[[currency]]``: an ISO 4217 code, the signs and the words that stand for it."""
+
+    code: str
+    signs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Bounds:
+    """``[bounds]``: what words before or behind a number make of it."""
+
+    minimum: tuple[str, ...] = ()
+    maximum: tuple[str, ...] = ()
+    approximate: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    scales: dict[str, float] = attrs.field(factory=dict)  # "million", "milliards", "bn"
+    decimal: str = "."
+
+
+@attrs.frozen(kw_only=True)
 class EventsFile:
     """All of ``events.toml``."""
 
     frame: dict[str, Frame]
     group: tuple[EventGroup, ...]
     exclude: tuple[Exclusion, ...] = ()
+    quantity: tuple[QuantityGroup, ...] = ()
+    currency: tuple[Currency, ...] = ()
+    bounds: Bounds = attrs.field(factory=Bounds)
+    places_where: tuple[str, ...] = ()  # relatives of place ("Benin, *where* he met …")
+    accompanying: tuple[str, ...] = ()  # verbs of those who take part ("*accompanied* by his wife")
 
 
 @attrs.frozen(kw_only=True)
@@ -121,6 +190,9 @@ class AspectsFile:
 
     group: tuple[AspectGroup, ...] = ()
     light: tuple[Light, ...] = ()
+    durative: tuple[str, ...] = ()  # nouns of what goes on until the text says that it is over ("war", "crisis")
+    progressive: bool = False  # a form of its own says that something goes on ("are fighting")
+    scheduled_present: bool = False  # the simple present with a date speaks of what is to come ("the trial opens on Monday")
 
 
 class NounTable:
@@ -132,8 +204,8 @@ class NounTable:
         table: dict[str, dict[tuple[str, ...], list[EventGroup | Exclusion]]] = {}
         for group in groups:
             for noun in group.nouns:
-                cut = [canonical.get(norm, norm) for norm in words(noun)]
-                table.setdefault(words(noun)[0], {}).setdefault(tuple(cut[1:]), []).append(group)
+                cut = words(noun)
+                table.setdefault(cut[0], {}).setdefault(tuple(canonical.get(norm, norm) for norm in cut[1:]), []).append(group)
         self._table = {first: sorted(rest.items(), key=lambda item: -len(item[0])) for first, rest in table.items()}
 
     def match(self, norms: Sequence[str], at: int) -> list[tuple[int, list[EventGroup | Exclusion]]]:
@@ -147,9 +219,14 @@ class NounTable:
         found.sort(key=lambda item: -item[0])
         return found
 
+    def has(self, norm: str) -> bool:
+        """Whether a noun alone stands in the table."""
+        return any(not rest for lemma in self._nouns.lemmas(norm) for rest, _ in self._table.get(lemma, ())[-1:])
+
     def heads(self) -> frozenset[str]:
         """The single nouns of the table."""
         return frozenset(first for first, rest in self._table.items() if any(not tail for tail, _ in rest))
 
     def _same(self, norm: str, word: str) -> bool:
         return norm == word or self._canonical.get(norm, norm) == word or word in self._nouns.lemmas(norm)
+

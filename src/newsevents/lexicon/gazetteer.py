@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsevents.lexicon.phrases import Phrases
 from newsevents.lexicon.reading import read_rows
 from newsevents.lexicon.tokenizer import fold
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+
+_CUTS = " '!,./"  # where a name may be cut into tokens
 
 
 class Country(NamedTuple):
@@ -64,6 +68,8 @@ class Gazetteer:
             for word in (*capital.split("|"), *metonyms.split("|")):
                 if word:
                     self.capitals.setdefault(fold(word), code)
+        self.nationalities: Phrases[str] = Phrases((tuple(words.split()), code) for words, code in self.adjectives.items())
+        self.nationals: Phrases[str] = Phrases((tuple(words.split()), code) for words, code in self.peoples.items())
         self._places: dict[str, list[str] | str] = {}
         for cells in read_rows(folder, "places.tsv", 8):
             line = "\t".join(cells)
@@ -84,13 +90,25 @@ class Gazetteer:
                 if alias:
                     self._organizations.setdefault(fold(alias), line)
         self.given_names = {fold(row[0]): row[1] for row in read_rows(folder, "given_names.tsv", 2)}
-        self._firsts = frozenset(
-            name.split(" ", 1)[0] for table in (self.country_names, self.capitals, self._places, self._organizations) for name in table
-        )
+        self._longest: dict[str, int] = {}
+        for table in (self.country_names, self.capitals, self._places, self._organizations):
+            for name in table:
+                self._measure(name)
 
-    def may_begin(self, norm: str) -> bool:
-        """Whether some name begins with a folded word."""
-        return norm in self._firsts or "'" in norm
+    def _measure(self, name: str) -> None:
+        first, space, _ = name.partition(" ")
+        size = 1
+        if space or not name.isalnum():
+            size += sum(map(name.count, _CUTS))
+            cut = first.find("'") + 1
+            if cut and cut < len(first):
+                self._longest[first[:cut]] = max(size, self._longest.get(first[:cut], 0))
+        if size > self._longest.get(first, 0):
+            self._longest[first] = size
+
+    def longest(self, norm: str) -> int:
+        """The most tokens that a name may have which begins with a folded word; 0 where none does."""
+        return self._longest.get(norm, 0)
 
     def knows(self, key: str) -> bool:
         """Whether a folded name is in any table but that of given names."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Final
+
 import attrs
 
 from newsevents.lexicon.phrases import Phrases
 
+WORDS_KEPT: Final = 8192  # words whose analysis a pack keeps: nine tenths of running news, about 2 MB
 VERBAL = {"inf": "I", "ger": "G", "part": "K"}
 
 
@@ -156,8 +160,10 @@ class Nouns:
         self._plurals = grammar.plurals
         self._fixed = frozenset(grammar.fixed)
         self._irregular = dict(grammar.irregular)
+        # a bounded memory of words already looked at: news repeats its words
+        self.lemmas = lru_cache(maxsize=WORDS_KEPT)(self._lemmas)
 
-    def lemmas(self, norm: str) -> list[str]:
+    def _lemmas(self, norm: str) -> tuple[str, ...]:
         """Forms a look-up should try, the form itself first.
 
         Several plural endings may fit one form; a table has only the right one.
@@ -167,7 +173,7 @@ class Nouns:
             forms.append(self._irregular[norm])
         elif norm not in self._fixed:
             forms += [norm[: len(norm) - len(plural)] + single for plural, single in self._plurals if norm.endswith(plural) and len(norm) > len(plural) + 1]
-        return forms
+        return tuple(forms)
 
     def plural(self, norm: str) -> str:
         """The plural of a folded noun, by the first ending that fits its singular."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import attrs
 
 from newsevents.lexicon.aspects import Aspects
 from newsevents.lexicon.events import AspectsFile, EventGroup, EventsFile, Exclusion, NounTable
 from newsevents.lexicon.gazetteer import Gazetteer
-from newsevents.lexicon.grammar import VERBAL, Grammar, Nouns, phrase_tags
+from newsevents.lexicon.grammar import VERBAL, WORDS_KEPT, Grammar, Nouns, phrase_tags
 from newsevents.lexicon.morphology import Model, Morphology, Reading
 from newsevents.lexicon.phrases import Phrases
 from newsevents.lexicon.reading import read_rows, read_toml
 from newsevents.lexicon.reporting import Reporting, ReportingGroup, ReportingNoun, SourcePhrase
 from newsevents.lexicon.roles import Roles, RolesFile
+from newsevents.lexicon.speech import Speech
 from newsevents.lexicon.tokenizer import Tokenizer, TokenRules
 from newsevents.lexicon.verbs import VerbTable
 
@@ -97,6 +98,7 @@ class Pack:
         self.function_phrases: Phrases[tuple[str, str]] = phrase_tags(self.grammar, self.tokenizer.words)
         self.ruled_tags = frozenset(rule.among for rule in self.grammar.rule if len(rule.among) == 1)
         self._rules: dict[str, tuple[TagRule, ...]] = {}
+        self.look = lru_cache(maxsize=WORDS_KEPT)(self._look)
         self.sentence_titles = frozenset(self.header.sentences.titles)
 
         self.reporting = read_toml(folder, "reporting.toml", Reporting)
@@ -134,7 +136,7 @@ class Pack:
         """
         if reader not in self._loaded:
             self._loaded[reader] = reader(self.folder)
-        return self._loaded[reader]  # type: ignore[no-any-return]
+        return cast("T", self._loaded[reader])
 
     def _head_verb(self, lemma: str, rest: tuple[str, ...]) -> str:
         """The verb that carries the sense of an expression: "savoir" in "faire savoir"; "" where a noun does ("donner l'alerte")."""
@@ -146,7 +148,7 @@ class Pack:
         """Whether a folded word belongs to the closed classes."""
         return norm in self.word_tags
 
-    def look(self, norm: str) -> tuple[str, tuple[Reading, ...]]:
+    def _look(self, norm: str) -> tuple[str, tuple[Reading, ...]]:
         """Tags a folded word may have, most likely first, and its verb readings.
 
         Args:
@@ -220,6 +222,11 @@ class Pack:
         return Phrases(
             (tuple(self.canonical.get(norm, norm) for norm in self.tokenizer.words(phrase)), row) for row in self.reporting.source for phrase in row.phrases
         )
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Adjectives, patterns, documents and marks of those who speak."""
+        return Speech(self.reporting, self.tokenizer.words, self.grammar.verbs.reflexives)
 
     @cached_property
     def source_words(self) -> frozenset[str]:

@@ -20,21 +20,24 @@ class Phrases(Generic[T]):
     True
     """
 
-    __slots__ = ("_first",)
+    __slots__ = ("_first", "_size")
 
     def __init__(self, items: Iterable[tuple[tuple[str, ...], T]] = ()) -> None:
-        self._first: dict[str, dict[tuple[str, ...], T] | list[tuple[tuple[str, ...], T]]] = {}
-        grouped: dict[str, dict[tuple[str, ...], T]] = {}
+        grouped: dict[str, dict[str, dict[tuple[str, ...], T]]] = {}
         for words, value in items:
             if words:
-                grouped.setdefault(words[0], {}).setdefault(words[1:], value)
-        self._first.update({first: sorted(rest.items(), key=lambda item: -len(item[0])) for first, rest in grouped.items()})
+                second = words[1] if len(words) > 1 else ""
+                grouped.setdefault(words[0], {}).setdefault(second, {}).setdefault(words[1:], value)
+        self._size = sum(len(tails) for seconds in grouped.values() for tails in seconds.values())
+        self._first = {
+            first: {second: tuple(sorted(tails.items(), key=lambda item: -len(item[0]))) for second, tails in seconds.items()} for first, seconds in grouped.items()
+        }
 
     def __contains__(self, first: str) -> bool:
         return first in self._first
 
     def __len__(self) -> int:
-        return sum(len(rest) for rest in self._first.values())
+        return self._size
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
         """The longest phrase that starts at a token.
@@ -46,11 +49,13 @@ class Phrases(Generic[T]):
         Returns:
             The index after the phrase and its value, or None.
         """
-        rest = self._first.get(words[at])
-        if rest is None:
+        seconds = self._first.get(words[at])
+        if seconds is None:
             return None
-        for tail, value in rest:
-            size = len(tail)
-            if not size or (words[at + 1] == tail[0] if at + size < len(words) else False) and tuple(words[at + 1 : at + 1 + size]) == tail:
-                return at + 1 + size, value
-        return None
+        if at + 1 < len(words):
+            for tail, value in seconds.get(words[at + 1], ()):
+                size = len(tail)
+                if size == 1 or tuple(words[at + 1 : at + 1 + size]) == tail:
+                    return at + 1 + size, value
+        alone = seconds.get("")
+        return (at + 1, alone[0][1]) if alone else None

@@ -9,7 +9,7 @@ import attrs
 from newsevents.lexicon.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 
 @attrs.frozen(kw_only=True)
@@ -54,13 +54,17 @@ class Honorific:
 
 @attrs.frozen(kw_only=True)
 class Head:
-    """``[[head]]``: nouns that head organizations; ``acts``: alone an actor; ``proper``: opens a name of several words."""
+    """``[[head]]``: nouns that head organizations; ``acts``: alone an actor; ``proper``: opens or closes a name of several words.
+
+    ``position``: where in the name it stands, "first" or "last"; "" where the language puts its heads.
+    """
 
     kind: str
     words: tuple[str, ...]
     sectors: tuple[str, ...] = ()
     acts: bool = False
     proper: bool = False
+    position: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -142,6 +146,7 @@ class RolesFile:
     peoples: tuple[Peoples, ...] = ()
     particle: tuple[Words, ...] = ()
     not_name: tuple[Words, ...] = ()
+    singular_determiner: tuple[Words, ...] = ()
 
 
 class Title(NamedTuple):
@@ -170,12 +175,17 @@ class Roles:
                     plurals.append((tuple(plural(word) for word in cut), row))
         self.titles: Phrases[Title] = Phrases(titles)
         self.plural_titles: Phrases[Title] = Phrases(plurals)
-        self.modifiers = frozenset(word for group in file.role_modifier if not group.prefix for both in group.words for word in both.split("|"))
+        before = (group for group in file.role_modifier if not group.prefix and group.position == "before")
+        behind = (group for group in file.role_modifier if not group.prefix and group.position == "after")
+        self.modifiers: Phrases[bool] = Phrases((words(form), True) for group in before for both in group.words for form in both.split("|"))
+        self.modifiers_after: Phrases[bool] = Phrases((words(form), True) for group in behind for both in group.words for form in both.split("|"))
         self.prefixes = tuple(word for group in file.role_modifier if group.prefix for both in group.words for word in both.split("|"))
         self.civilities: dict[str, Civility] = {word.rstrip("."): group for group in file.civility for word in group.titles} | {
             word: group for group in file.civility for word in group.titles
         }
+        self.civility_phrases: Phrases[Civility] = Phrases((words(word), group) for group in file.civility for word in group.titles)
         self.name_suffixes = frozenset(word for group in file.honorific if group.in_name for word in group.suffixes)
+        self.suffix_phrases: Phrases[bool] = Phrases((words(word), True) for group in file.honorific if group.in_name for word in group.suffixes)
         self.after_name = frozenset(word for group in file.honorific if not group.in_name for word in group.suffixes)
         self.heads: Phrases[Head] = Phrases([(words(word), group) for group in file.head for word in group.words])
         collectives = [(words(form), group) for group in file.collective for both in group.words for form in both.split("|")]
@@ -190,14 +200,24 @@ class Roles:
         self.areas: Phrases[PlaceHeads] = Phrases([(words(word), group) for group in file.area for word in group.words])
         self.company_suffixes = frozenset(word for group in file.company for word in group.suffixes)
         self.company_words = frozenset(word for group in file.company for word in group.words)
+        self.company: Phrases[bool] = Phrases((words(word), bool(group.suffixes)) for group in file.company for word in (*group.suffixes, *group.words))
         self.media = _set(file.medium)
-        self.works = _set(file.work)
-        self.brands = _set(file.brand)
-        self.event_names = _set(file.event_name)
-        self.peoples: dict[str, Peoples] = {word.lower(): group for group in file.peoples for both in group.words for word in both.split("|")}
-        self.particles = _set(file.particle)
+        self.media_phrases: Phrases[bool] = Phrases((words(form), True) for group in file.medium for form in _forms(group.words))
+        things = (("work", file.work), ("brand", file.brand), ("event", file.event_name))
+        self.things: Phrases[str] = Phrases((words(form), kind) for kind, groups in things for group in groups for form in _forms(group.words))
+        self.nominal_phrases: Phrases[str] = Phrases((words(form), group.kind) for group in file.nominal for form in _forms(group.words))
+        self.person_phrases: Phrases[str] = Phrases((words(form), group.gender) for group in file.person for form in _forms(group.words))
+        self.peoples: Phrases[Peoples] = Phrases((words(form.lower()), group) for group in file.peoples for form in _forms(group.words))
+        self.peoples_adjectives: Phrases[Peoples] = Phrases((words(form), group) for group in file.peoples for form in _forms(group.adjectives))
+        self.particles: Phrases[bool] = Phrases((words(form), True) for group in file.particle for form in group.words)
+        self.particle_words = frozenset(word for group in file.particle for form in group.words for word in words(form))
         self.not_names = _set(file.not_name)
+        self.singular_determiners = _set(file.singular_determiner)
+
+
+def _forms(words: Iterable[str]) -> Iterator[str]:
+    return (form for both in words for form in both.split("|"))
 
 
 def _set(groups: Iterable[Words]) -> frozenset[str]:
-    return frozenset(form for group in groups for both in group.words for form in both.split("|"))
+    return frozenset(form for group in groups for form in _forms(group.words))

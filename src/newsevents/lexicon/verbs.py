@@ -24,7 +24,7 @@ class VerbTable(Generic[T]):
     Verbs are written as in a dictionary: "dire", "se féliciter", "mettre en garde".
     """
 
-    __slots__ = ("_entries", "_size")
+    __slots__ = ("_entries", "_openings", "_size")
 
     def __init__(self, items: Iterable[tuple[str, T]], words: Callable[[str], tuple[str, ...]], canonical: dict[str, str], reflexives: tuple[str, ...]) -> None:
         self._entries: dict[str, list[VerbEntry[T]]] = {}
@@ -38,8 +38,12 @@ class VerbTable(Generic[T]):
             verb = words(expression)[1 if reflexive else 0]
             self._entries.setdefault(verb, []).append(VerbEntry(reflexive, tuple(cut[1:]), value))
             self._size += 1
-        for entries in self._entries.values():
+        self._openings: dict[str, dict[str, list[VerbEntry[T]]]] = {}
+        for lemma, entries in self._entries.items():
             entries.sort(key=lambda entry: (-len(entry.rest), not entry.reflexive))
+            openings = self._openings[lemma] = {}
+            for entry in entries:
+                openings.setdefault(entry.rest[0] if entry.rest else "", []).append(entry)
 
     def __len__(self) -> int:
         return self._size
@@ -50,6 +54,10 @@ class VerbTable(Generic[T]):
     def get(self, lemma: str) -> list[VerbEntry[T]]:
         """Entries of a lemma, the longest expression first; in the table's order among equals."""
         return self._entries.get(lemma, [])
+
+    def openings(self, lemma: str) -> dict[str, list[VerbEntry[T]]]:
+        """Entries of a lemma by the first word behind the verb, "" for the verb alone."""
+        return self._openings.get(lemma, {})
 
     def lemmas(self) -> frozenset[str]:
         """The first words of all entries."""

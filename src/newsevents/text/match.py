@@ -38,32 +38,56 @@ def match_verb(table: VerbTable[T], analysis: Analysis, clause: Clause, pack: Pa
     """
     hits: list[VerbHit] = []
     canonical = pack.canonical
+    lemmas = analysis.lemmas
     for at in range(clause.first, clause.last):
         if analysis.tags[at] not in "VIGK":
             continue
-        for entry in table.get(analysis.lemmas[at]):
-            if at != clause.head and not entry.rest:
+        openings = table.openings(lemmas[at])
+        if not openings:
+            continue
+        if at == clause.head:
+            alone = openings.get("", ())
+            reflexive_known = clause.reflexive and any(entry.reflexive for entry in alone)
+            last = max(clause.last, at + 1)
+            hits += [
+                VerbHit(entry.value, at, last, 1, (0, 0)) for entry in alone if (clause.reflexive if entry.reflexive else not reflexive_known)
+            ]
+        if len(openings) == 1 and "" in openings:
+            continue
+        near = _words_behind(analysis, clause, at, canonical)
+        for word, entries in openings.items():
+            if word not in near:
                 continue
-            if entry.reflexive and not clause.reflexive:
-                continue
-            if clause.reflexive and not entry.reflexive and not entry.rest and any(other.reflexive and not other.rest for other in table.get(analysis.lemmas[at])):
-                continue
-            if not entry.rest:
-                hits.append(VerbHit(entry.value, at, max(clause.last, at + 1), 1, (0, 0)))
-                continue
-            found = _rest(entry.rest, analysis, at + 1, canonical)
-            if found is not None:
-                last, gap = found
-                hits.append(VerbHit(entry.value, at, max(last, clause.last if at == clause.head else last), 1 + len(entry.rest), gap))
-            elif at == clause.head:
-                phrase = " ".join(entry.rest)
-                for chunk in clause.obliques:
-                    where = analysis.chunks[chunk].preposition
-                    if where > at and analysis.lemmas[where] == phrase:
+            for entry in entries:
+                if entry.reflexive and not clause.reflexive:
+                    continue
+                found = _rest(entry.rest, analysis, at + 1, canonical)
+                if found is not None:
+                    last, gap = found
+                    hits.append(VerbHit(entry.value, at, max(last, clause.last if at == clause.head else last), 1 + len(entry.rest), gap))
+                elif at == clause.head:
+                    phrase = " ".join(entry.rest)
+                    if any(analysis.chunks[chunk].preposition > at and lemmas[analysis.chunks[chunk].preposition] == phrase for chunk in clause.obliques):
                         hits.append(VerbHit(entry.value, at, clause.last, 1 + len(entry.rest), (0, 0)))
-                        break
     hits.sort(key=lambda hit: -hit.size)
     return hits
+
+
+_NEAR = 12  # tokens behind a verb among which the rest of its expression begins
+
+
+def _words_behind(analysis: Analysis, clause: Clause, at: int, canonical: dict[str, str]) -> set[str]:
+    """Words with which the rest of an expression may begin: those right behind the verb, and its clause's prepositions."""
+    end = min(at + 1 + _NEAR, analysis.sentences[analysis.sentence_of[at]][1])
+    words = set(analysis.norms[at + 1 : end])
+    words.update(analysis.lemmas[at + 1 : end])
+    words.update([canonical[word] for word in words if word in canonical])
+    words.update(PLACEHOLDERS.values())
+    for chunk in clause.obliques:
+        preposition = analysis.chunks[chunk].preposition
+        if preposition > at:
+            words.add(analysis.lemmas[preposition].split(" ", 1)[0])
+    return words
 
 
 def _rest(rest: tuple[str, ...], analysis: Analysis, at: int, canonical: dict[str, str]) -> tuple[int, tuple[int, int]] | None:

@@ -83,9 +83,7 @@ def choose_yearly(published: date, in_year: Callable[[int], date | None], lean: 
     return choose_day(published, candidates, lean, direction)
 
 
-def choose_month_day(
-    published: date, month: int, day: int, *, weekday: int | None = None, lean: str = "", direction: int | None = None
-) -> Period | None:
+def choose_month_day(published: date, month: int, day: int, *, weekday: int | None = None, lean: str = "", direction: int | None = None) -> Period | None:
     """Give the day meant by a day and a month without a year; a stated weekday decides.
 
     Args:

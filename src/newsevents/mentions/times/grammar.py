@@ -78,9 +78,7 @@ class TimeGrammar:
         self.by_first: Mapping[str, tuple[Matcher, ...]] = {code: tuple(found) for code, found in by_first.items()}
         self.runs = re.compile(f"[^{WORD}{CAPITAL}{MARK}{BREAK}]+")
         self.trigger = re.compile(code_set(self.words.triggers))
-        self.introducers = tuple(
-            Introducer(preposition, re.compile(f"(?:{self.words.phrases(preposition.words)})$")) for preposition in source.preposition
-        )
+        self.introducers = tuple(Introducer(preposition, re.compile(f"(?:{self.words.phrases(preposition.words)})$")) for preposition in source.preposition)
 
     @classmethod
     def load(cls, folder: Traversable) -> TimeGrammar:

@@ -50,7 +50,7 @@ class Meaning:
 class Mention(NamedTuple):
     """A date of the text that another expression leans on."""
 
-    index: int | None  # which expression; None for the day of publication
+    place: int | None  # which expression of the text; None for the day of publication
     meaning: Meaning
     period: Period
 

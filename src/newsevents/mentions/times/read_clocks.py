@@ -42,9 +42,9 @@ def _on(clock: str, mention: Mention | None, zone: str | None) -> Meaning:
         kind=TimeKind.TIME,
         value=f"{day}T{clock}",
         period=day_of(day),
-        resolution=Resolution.RELATIVE if mention.index is None else Resolution.ANAPHORIC,
+        resolution=Resolution.RELATIVE if mention.place is None else Resolution.ANAPHORIC,
         zone=zone,
-        anchor=mention.index,
+        anchor=mention.place,
     )
 
 
@@ -108,9 +108,9 @@ def read_night(phrase: Phrase, scene: Scene) -> Meaning | None:
         return attrs.evolve(last, modifier=Modifier.NIGHT)
     evening = last.period.shifted(-1).first
     first = scene.read(phrase.parts["a"])
-    if first is not None and first.period is not None and 0 < (last.period.first - first.period.first).days:
+    if first is not None and first.period is not None and (last.period.first - first.period.first).days > 0:
         evening = first.period.first
-    if (last.period.first - evening).days > 3:  # noqa: PLR2004 - a long weekend at most; else it is the night before the second day
+    if (last.period.first - evening).days > 3:  # a long weekend at most; else it is the night before the second day
         evening = last.period.shifted(-1).first
     period = between(evening, last.period.first)
     return attrs.evolve(last, kind=TimeKind.DATE, value=period.value, period=period, modifier=Modifier.NIGHT)
@@ -136,16 +136,17 @@ def _clock(phrase: Phrase, hour_name: str, minute_name: str, of_day: Modifier | 
         return None
     half = field_flag(phrase, "half_day") or field_flag(phrase, "part")
     if minute < 0:
-        hour, minute = hour - 1, minute + 60
-    if half == "am":
-        hour = 0 if hour == _NOON else hour
-    elif half == "pm" or (half and Modifier(half) in _LATE):
-        hour = hour + _NOON if hour < _NOON else hour
-    elif half == Modifier.NIGHT and _NIGHT_STARTS <= hour < _NOON:
-        hour += _NOON
-    elif not half and of_day in _LATE and 0 < hour < _NOON and "written_24" not in phrase.fields:
-        hour += _NOON
+        hour, minute = hour - 1, minute + _MINUTES
+    hour = _of_24(hour, half, of_day)
     return f"{hour:02}:{minute:02}" if 0 <= hour < _HOURS else None
+
+
+def _of_24(hour: int, half: str, of_day: Modifier | None) -> int:
+    """Give an hour of twelve as one of 24, by "p.m.", "du soir" or the part of the day it is said of."""
+    if half == "am":
+        return hour % _NOON
+    is_late = half == "pm" or half in _LATE or (half == Modifier.NIGHT and hour >= _NIGHT_STARTS) or (not half and of_day in _LATE and hour > 0)
+    return hour + _NOON if is_late and hour < _NOON else hour
 
 
 def _zone(phrase: Phrase) -> str | None:

@@ -7,13 +7,13 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from newsevents.mentions.times.choose import FUTURE
-from newsevents.mentions.times.meaning import Meaning, field_flag, field_number, field_whole, unresolved
+from newsevents.mentions.times.meaning import Meaning, Mention, field_flag, field_number, field_whole, unresolved
 from newsevents.mentions.times.periods import Grain, Period, between, day_of, step
 from newsevents.model.kinds import Modifier, Resolution, TimeKind
 
 if TYPE_CHECKING:
     from newsevents.mentions.times.match import Phrase
-    from newsevents.mentions.times.meaning import Mention, Scene
+    from newsevents.mentions.times.meaning import Scene
 
 __all__ = ["read_counted", "read_duration", "read_set", "read_span", "read_vague"]
 
@@ -132,7 +132,7 @@ def read_counted(phrase: Phrase, scene: Scene) -> Meaning | None:
         return read_duration(phrase, scene)  # "won in three days"
     kind = TimeKind.TIME if unit in _HOURS else TimeKind.DATE
     if "half" in phrase.fields:
-        count = (count or 0) + 0.5  # noqa: PLR2004 - a half
+        count = (count or 0) + 0.5
     from_now = "anaphoric" not in phrase.fields
     if from_now:
         mention = None if scene.published is None else _now(scene.published)
@@ -140,7 +140,7 @@ def read_counted(phrase: Phrase, scene: Scene) -> Meaning | None:
         mention = scene.last_day(phrase, near=True)
     else:
         mention = scene.last_day(phrase) if unit in {"day", "week"} else scene.last_period(phrase, current=sign < 0)
-    if mention is None or (not from_now and sign > 0 and mention.index is None):
+    if mention is None or (not from_now and sign > 0 and mention.place is None):
         return unresolved(kind)  # "deux jours plus tard" counts from what the text told, never from publication
     if count is None and unit not in _HOURS:
         return unresolved(kind)
@@ -151,16 +151,14 @@ def read_counted(phrase: Phrase, scene: Scene) -> Meaning | None:
         kind=kind,
         value=period.value,
         period=period,
-        resolution=Resolution.RELATIVE if mention.index is None else Resolution.ANAPHORIC,
+        resolution=Resolution.RELATIVE if mention.place is None else Resolution.ANAPHORIC,
         modifier=approximation(phrase),
-        anchor=mention.index,
+        anchor=mention.place,
     )
 
 
 def _now(published: date) -> Mention:
     """Give the day of publication as something to count from."""
-    from newsevents.mentions.times.meaning import Mention
-
     day = day_of(published)
     return Mention(None, Meaning.of(day), day)
 

@@ -171,7 +171,7 @@ def read_decade(phrase: Phrase, _: Scene) -> Meaning | None:
 def read_century(phrase: Phrase, _: Scene) -> Meaning | None:
     """Read a century by its number, which is one more than the figures of its years."""
     number = field_whole(phrase, "century")
-    if number is None or not 1 <= number <= 30:  # noqa: PLR2004 - beyond that it is something else
+    if number is None or not 1 <= number <= 30:  # beyond that it is something else
         return None
     return Meaning.of(period_of(f"{number - 1:02}XX", Grain.CENTURY), Resolution.EXPLICIT)
 

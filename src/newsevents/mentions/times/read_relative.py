@@ -73,7 +73,7 @@ def read_anaphoric(phrase: Phrase, scene: Scene) -> Meaning | None:
     mention = scene.complement_day(phrase) if "of" in phrase.fields else None
     if mention is None and "of" not in phrase.fields:
         mention = scene.last_day(phrase) if grain in {Grain.DAY, Grain.WEEK, Grain.WEEKEND} else scene.last_period(phrase)
-    if mention is None or mention.index is None and "from_text" in phrase.fields:
+    if mention is None or (mention.place is None and "from_text" in phrase.fields):
         return unresolved(kind, modifier)
     weekday = field_whole(phrase, "weekday")
     if weekday is not None:
@@ -81,8 +81,8 @@ def read_anaphoric(phrase: Phrase, scene: Scene) -> Meaning | None:
     else:
         start = mention.period.first if steps < 0 else mention.period.last
         period = Period.around(start, grain).shifted(steps)
-    resolution = Resolution.RELATIVE if mention.index is None else Resolution.ANAPHORIC
-    return attrs.evolve(Meaning.of(period, resolution, anchor=mention.index), kind=kind, modifier=modifier)
+    resolution = Resolution.RELATIVE if mention.place is None else Resolution.ANAPHORIC
+    return attrs.evolve(Meaning.of(period, resolution, anchor=mention.place), kind=kind, modifier=modifier)
 
 
 def _weekday_from(period: Period, weekday: int, steps: int) -> Period:
@@ -100,7 +100,7 @@ def read_part(phrase: Phrase, scene: Scene) -> Meaning | None:
     mention = scene.last_day(phrase)
     if mention is None:
         return unresolved(TimeKind.TIME, modifier)
-    resolution = Resolution.RELATIVE if mention.index is None else Resolution.ANAPHORIC
+    resolution = Resolution.RELATIVE if mention.place is None else Resolution.ANAPHORIC
     if modifier is Modifier.NIGHT and mention.meaning.modifier is Modifier.NIGHT and mention.meaning.period is not None:
         period = mention.meaning.period  # the night spoken of, "du 31 août au 1er septembre", not one more
     else:
@@ -111,5 +111,5 @@ def read_part(phrase: Phrase, scene: Scene) -> Meaning | None:
         period=period,
         resolution=resolution,
         modifier=modifier,
-        anchor=mention.index,
+        anchor=mention.place,
     )

@@ -26,9 +26,7 @@ DECIMAL: Final = "c"  # a stop or comma between two digits, no space around it
 
 # Letters and the digits behind them are one word ("MH370", "T3"), but not the "h" of "20h30" with its minutes.
 _PIECES: Final = re.compile(r"(?<!\d)[^\W\d_]+\d*|[^\W\d_]+|\d+|\n\s*|[^\s\w]|_")
-_DECOMPOSED_PIECES: Final = re.compile(
-    "(?<!\\d)(?:[^\\W\\d_][\u0300-\u036f]*)+\\d*|(?:[^\\W\\d_][\u0300-\u036f]*)+|\\d+|\\n\\s*|[^\\s\\w]|_"
-)
+_DECOMPOSED_PIECES: Final = re.compile("(?<!\\d)(?:[^\\W\\d_][\u0300-\u036f]*)+\\d*|(?:[^\\W\\d_][\u0300-\u036f]*)+|\\d+|\\n\\s*|[^\\s\\w]|_")
 
 
 def _figure_codes() -> dict[str, str]:
@@ -106,7 +104,7 @@ def cut(phrase: str) -> list[str]:
 
 
 def figure_code(figure: str) -> str:
-    """Give the code of a figure by what it can be part of: a day, an hour, a year …"""
+    """Give the code of a figure by what it can be part of: a day, an hour, a year."""
     return _FIGURE_CODES.get(figure, _LONG_FIGURE)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 from cattrs import Converter
 from cattrs.errors import ClassValidationError
-from cattrs.v import transform_error
+from cattrs.v import format_exception, transform_error
 
 from newsevents.errors import PackError
 
@@ -164,7 +164,8 @@ def read_source(raw: Mapping[str, Any], where: str) -> TimesFile:
     try:
         return _CONVERTER.structure(raw, TimesFile)
     except ClassValidationError as error:
-        raise PackError(*(fault.replace(" @ $", f" @ {where}:$") for fault in transform_error(error))) from error
+        faults = transform_error(error, format_exception=_fault)
+        raise PackError(*(fault.replace(" @ $", f" @ {where}:$") for fault in faults)) from error
 
 
 def read_toml_text(text: str, where: str) -> TimesFile:
@@ -180,10 +181,15 @@ def read_toml_text(text: str, where: str) -> TimesFile:
     return read_source(raw, where)
 
 
+def _fault(error: BaseException, kind: type | None) -> str:
+    """Say what is wrong, in the words of `_exactly` where it found it."""
+    return str(error) if isinstance(error, TypeError) else format_exception(error, kind)
+
+
 def _exactly(*wanted: type) -> Callable[[Any, Any], Any]:
     """Give a hook that takes values of these types only: cattrs alone would turn 3 into "3"."""
 
-    def structure(value: Any, _: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
+    def structure(value: Any, _: Any) -> Any:
         if type(value) not in wanted:
             message = f"expected {' or '.join(kind.__name__ for kind in wanted)}, got {type(value).__name__}"
             raise TypeError(message)

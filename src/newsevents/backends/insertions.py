@@ -1,0 +1,60 @@
+"""Reporting verbs set in between: "X, *explique* Y, fera …", "X, Y *said*, will …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsevents.backends.groups import Group
+    from newsevents.lexicon.pack import Pack
+    from newsevents.text.analysis import Chunk
+
+
+class Insertions:
+    """Tells insertions in one text."""
+
+    def __init__(self, tags: str, norms: list[str], chunks: list[Chunk], chunk_of: list[int], pack: Pack) -> None:
+        self.tags, self.norms, self.chunks, self.chunk_of, self.pack = tags, norms, chunks, chunk_of, pack
+        self.grammar = pack.grammar
+        self.temporal = frozenset(pack.grammar.clauses.temporal)
+
+    def holds(self, nominals: list[tuple[int, int]], commas: int, group: Group, *, has_verb: bool, after_comma: bool) -> bool:
+        """Whether a reporting verb is set in between: "X, *explique* Y, fera …", "X, Y *said*, will …", "…, *a déclaré* Y"."""
+        if group.lemma not in self.pack.reporting_verbs or group.passive:
+            return False
+        following = group.last
+        size = len(self.tags)
+        if after_comma and group.pronoun < 0 and self.grammar.clauses.inversion:
+            while following < size and self.tags[following] in "P+" and self.chunk_of[following] < 0:
+                following += 1
+            chunk = self.chunk_of[following] if following < size else -1
+            while chunk >= 0 and self.chunks[chunk].preposition >= group.last:
+                following = self.chunks[chunk].last
+                chunk = self.chunk_of[following] if following < size else -1
+            if chunk < 0 or self.chunks[chunk].first != following or self.norms[self.chunks[chunk].head] in self.temporal:
+                return False
+            person = self.tags[following] == "E" or self.tags[self.chunks[chunk].last - 1] == "E"
+            if has_verb:
+                return person or self._ends(chunk)
+            return bool(nominals) and self._ends(chunk, resumed=True)
+        if not after_comma and not has_verb and following < size and self.tags[following] == ",":
+            bare = [(chunk, segment) for chunk, segment in nominals if segment >= 0]
+            return len(bare) > 1 and bare[-1][1] == commas and bare[0][1] < commas and self._verb_behind(following)
+        return False
+
+    def _ends(self, chunk: int, *, resumed: bool = False) -> bool:
+        """Whether a noun phrase with its complements runs up to a comma or the sentence's end."""
+        end = self.chunks[chunk].last
+        for other in range(chunk + 1, min(chunk + 6, len(self.chunks))):
+            if self.chunks[other].first - end > 3 or self.chunks[other].sentence != self.chunks[chunk].sentence or "," in self.tags[end : self.chunks[other].first]:
+                break
+            end = self.chunks[other].last
+        if end >= len(self.tags) or self.tags[end] not in ",.":
+            return False
+        return self._verb_behind(end) if resumed else True
+
+    def _verb_behind(self, comma: int) -> bool:
+        at = comma + 1
+        while at < len(self.tags) and self.tags[at] in "BXR+":
+            at += 1
+        return at < len(self.tags) and self.tags[at] == "V"

@@ -1,0 +1,222 @@
+"""Capitalised stretches of a text: where names may stand, and how much a capital tells there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.pack import Pack
+    from newsevents.text.analysis import Analysis
+
+_HEADLINE_WORDS = 4  # fewer capitalised words may be a list of names
+
+
+class Stretches:
+    """The capitalised stretches of one text."""
+
+    def __init__(self, analysis: Analysis, pack: Pack) -> None:
+        self.a = analysis
+        self.pack = pack
+        self.gazetteer = pack.gazetteer
+        self.roles = pack.roles
+        self.size = len(analysis.starts)
+        self._ordinary: dict[str, bool] = {}
+        self._first = [self._first_word(first, last) for first, last in analysis.sentences]
+        self.loose = [self._style(first, last) for first, last in analysis.sentences]
+        # words that stand capitalised where a capital tells something: their capital at a sentence's start tells as much
+        self.capitalised = {
+            analysis.norms[at]
+            for at in range(self.size)
+            if analysis.shapes[at] in "CU" and analysis.tags[at] in "EN" and not self.opens(at) and not self.loose[analysis.sentence_of[at]]
+        }
+
+    def find(self) -> list[tuple[int, int]]:
+        """Token bounds of the stretches, in text order, not overlapping."""
+        found = []
+        shapes = self.a.shapes
+        at = 0
+        while at < self.size:
+            if shapes[at] in "CU" and self._may_start(at):
+                end = self._end(at)
+                found.append((at, end))
+                at = end
+            else:
+                at += 1
+        return found
+
+    # -- what a capital tells
+
+    def _first_word(self, first: int, last: int) -> int:
+        while first < last - 1 and self.a.shapes[first] == "p":
+            first += 1
+        return first
+
+    def opens(self, at: int) -> bool:
+        """Whether a token begins a sentence or a quotation, where ordinary words are capitalised too."""
+        return self._first[self.a.sentence_of[at]] == at or self.a.tags[at - 1] in "q:"
+
+    def _style(self, first: int, last: int) -> bool:
+        """Whether a sentence is a headline in capitals, or with a capital on every word: its capitals tell nothing."""
+        a = self.a
+        upper = capital = lower = 0
+        for at in range(first, last):
+            shape = a.shapes[at]
+            if shape == "U":
+                upper += 1
+            elif shape == "l" and a.norms[at] in self.pack.word_tags:
+                continue
+            elif shape == "C":
+                capital += 1
+            elif shape == "l":
+                lower += 1
+        if upper >= _HEADLINE_WORDS and upper > 3 * (capital + lower):
+            return True
+        ends = a.tags[last - 1] == "." or a.tags[last - 1] == "q"
+        return capital > _HEADLINE_WORDS and capital > 4 * lower and not ends
+
+    def ordinary(self, norm: str) -> bool:
+        """Whether a folded word is a word of the language, not only a name."""
+        known = self._ordinary.get(norm)
+        if known is None:
+            known = norm in self.pack.open_tags or norm in self.pack.word_tags or bool(self.pack.morphology.readings(norm))
+            self._ordinary[norm] = known
+        return known
+
+    def is_plain(self, at: int) -> bool:
+        """Whether a capitalised token is an ordinary word in a position where any word has a capital."""
+        norm = self.a.norms[at]
+        loose = self.opens(at) or self.loose[self.a.sentence_of[at]]
+        return loose and norm not in self.capitalised and (self.ordinary(norm) or norm in self.roles.not_names)
+
+    # -- bounds
+
+    def longest(self, at: int) -> int:
+        """The index after the longest entry of the gazetteer that starts at a token; the token's own where there is none."""
+        ends = self.known_ends(at)
+        return ends[0] if ends else at
+
+    def known_ends(self, at: int) -> list[int]:
+        """The indices after all entries of the gazetteer that start at a token, the longest first."""
+        a, gazetteer = self.a, self.gazetteer
+        longest = gazetteer.longest(a.norms[at])
+        if not longest:
+            return []
+        found = []
+        sentence_end = a.sentences[a.sentence_of[at]][1]
+        for end in range(min(at + longest, sentence_end), at, -1):
+            last = end - 1
+            if a.shapes[last] == "p" and a.norms[last] not in ("'", "!", "&"):
+                continue
+            if gazetteer.knows(a.key(at, end)) and self._written_large(at, end):
+                found.append(end)
+        return found
+
+    def _written_large(self, at: int, end: int) -> bool:
+        """Whether an entry is printed as a name: with a capital on some word that is not merely a sentence's first ("La poste")."""
+        a = self.a
+        function = self.pack.word_tags
+        if end - at == 1 or (a.shapes[at] in "CU" and a.norms[at] not in function):
+            return a.shapes[at] in "CU"
+        return any(a.shapes[t] in "CU" for t in range(at + 1, end) if a.norms[t] not in function)
+
+    def _may_start(self, at: int) -> bool:
+        a, norm = self.a, self.a.norms[at]
+        shape = a.shapes[at]
+        if len(norm) == 1 and not norm.isalpha():
+            return False
+        opens = self.opens(at)
+        following = at + 1 < self.size and a.shapes[at + 1] in "CU" and a.tags[at + 1] in "EN"
+        if norm in self.pack.word_tags:
+            if self.longest(at) > at + (1 if shape == "C" else 0):
+                return True
+            return shape == "C" and not opens and following and norm in self.roles.particle_words and a.tags[at - 1] != "q"
+        if not opens:
+            return True
+        if norm in self.capitalised or norm not in self._lower_words(norm):
+            return True
+        return (
+            following
+            or self.longest(at) > at
+            or norm in self.gazetteer.given_names
+            or self.roles.heads.match(a.norms, at) is not None
+            or self.roles.things.match(a.norms, at) is not None
+            or self.roles.facilities.match(a.norms, at) is not None
+            or self.roles.areas.match(a.norms, at) is not None
+            or self.roles.titles.match(a.norms, at) is not None
+            or self.roles.civility_phrases.match(a.norms, at) is not None
+            or self.gazetteer.nationalities.match(a.norms, at) is not None
+            or self.roles.modifiers.match(a.norms, at) is not None
+        )
+
+    def _lower_words(self, norm: str) -> tuple[str, ...]:
+        return (norm,) if self.ordinary(norm) or norm in self.roles.not_names else ()
+
+    def _end(self, at: int) -> int:
+        """The index after a stretch: capitals, particles between them, titles among them, and entries of the gazetteer."""
+        a = self.a
+        end = max(at + 1, self.longest(at))
+        sentence_end = a.sentences[a.sentence_of[at]][1]
+        while end < sentence_end:
+            if a.shapes[end] in "CU":
+                if not self._goes_on(at, end):
+                    break
+                end = max(end + 1, self.longest(end))
+                continue
+            reached = self._over_title(end, sentence_end) or self._over_particles(at, end, sentence_end)
+            if reached <= end:
+                break
+            end = reached
+        return end
+
+    def _goes_on(self, first: int, at: int) -> bool:
+        """Whether a capitalised token continues the stretch before it."""
+        a = self.a
+        if a.tags[at] == "E" or a.norms[at] not in self.pack.word_tags:
+            return a.tags[at] in "ENA" or a.norms[at] not in self.pack.word_tags
+        # a function word with a capital: part of a name ("Bruno Le Maire") where a name goes on behind it
+        following = at + 1 < self.size and a.shapes[at + 1] in "CU"
+        loose = self.loose[a.sentence_of[at]]
+        return following and not loose and a.norms[at] in self.roles.particle_words and first < at
+
+    def _over_title(self, at: int, sentence_end: int) -> int:
+        """The index after a lower-case title between two capitalised words ("Authority director general Hassan"), 0 for none."""
+        a = self.a
+        if a.shapes[at] != "l" or self.pack.grammar.clauses.postposed_adjectives:
+            return 0
+        title = self.roles.titles.match(a.norms, at)
+        if title is None:
+            return 0
+        end = title[0]
+        return end + 1 if end < sentence_end and a.shapes[end] in "CU" and a.norms[end] not in self.pack.word_tags else 0
+
+    def _over_particles(self, first: int, at: int, sentence_end: int) -> int:
+        """The index after the capitalised word that particles, an ampersand or a possessive join to a stretch, 0 for none."""
+        a = self.a
+        if a.norms[at] == "&":
+            return at + 2 if at + 1 < sentence_end and a.shapes[at + 1] in "CU" else 0
+        if a.tags[at] == "Z" and at + 1 < sentence_end and a.shapes[at + 1] in "CU":
+            return at + 1 if self._owns_head(first, at) else 0
+        ahead = at
+        while ahead < sentence_end and ahead < at + 3 and a.norms[ahead] in self.roles.particle_words and a.shapes[ahead] == "l":
+            ahead += 1
+        if ahead == at or ahead >= sentence_end or a.shapes[ahead] not in "CU" or a.norms[ahead] in self.pack.word_tags and a.norms[ahead] not in self.roles.particle_words:
+            return 0
+        return max(ahead + 1, self.longest(ahead)) if self._joins(first, at, ahead) else 0
+
+    def _owns_head(self, first: int, at: int) -> bool:
+        """Whether a possessive belongs to a name ("St. Mary's Hospital", "People's Party") and is not an owner's ("Britain's Labour Party")."""
+        a = self.a
+        saint = at - first == 2 and a.norms[first][-1] == "."
+        return saint or (at - first == 1 and "N" in self.pack.open_tags.get(a.norms[first], "") and self.longest(first) <= first and not self.opens(first))
+
+    def _joins(self, first: int, at: int, ahead: int) -> bool:
+        """Whether particles join two capitalised parts to one person's name."""
+        a = self.a
+        last = a.norms[at - 1]
+        named = last in self.gazetteer.given_names or (at - first == 1 and last.rstrip(".") in self.roles.civilities) or "-" in last and last.split("-")[0] in self.gazetteer.given_names
+        if a.tags[at] not in "PDC":
+            # "von der", "al", "bin": never anything but a part of a name; but not a word that is also a conjunction
+            return a.norms[at] not in self.pack.word_tags
+        if not named or self.longest(ahead) > ahead and a.norms[ahead] not in self.pack.word_tags:
+            return False
+        return a.tags[at] == "P" and self.roles.titles.match(a.norms, ahead) is None and self.roles.heads.match(a.norms, ahead) is None

@@ -1,0 +1,127 @@
+"""Where the clauses, noun phrases and quotations of a text lie: the indices that every step of this stage asks, made once a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.pack import Pack
+    from newsevents.text.analysis import Analysis, Quotation
+
+Range = tuple[int, int]  # tokens, exclusive end
+
+MARKS = ",.;:-q()"  # tags of punctuation
+
+
+class Layout:
+    """The places of one text."""
+
+    def __init__(self, analysis: Analysis, pack: Pack) -> None:
+        self.a = analysis
+        self.pack = pack
+        grammar = pack.grammar
+        self.complementizers = frozenset(grammar.clauses.complementizers)
+        self.temporal = frozenset(grammar.clauses.temporal)
+        self.clauses_of: list[list[int]] = [[] for _ in analysis.sentences]
+        self.children: dict[int, list[int]] = {}
+        self.starting: dict[int, int] = {}  # clause by the first token of its verb group
+        for index, clause in enumerate(analysis.clauses):
+            self.clauses_of[clause.sentence].append(index)
+            self.starting.setdefault(clause.first, index)
+            if clause.governor >= 0:
+                self.children.setdefault(clause.governor, []).append(index)
+        for members in self.clauses_of:
+            members.sort(key=lambda index: analysis.clauses[index].first)
+        self.opens = {quotation.open: quotation for quotation in analysis.quotations}
+        self.closes = {quotation.close: quotation for quotation in analysis.quotations if quotation.closed}
+        self.outer = [quotation for quotation in analysis.quotations if quotation.depth == 0]
+        self._chains: dict[int, list[Quotation]] = {}
+        chain: list[Quotation] = []
+        for quotation in self.outer:
+            if not quotation.continued:
+                chain = []
+            chain.append(quotation)
+            self._chains[quotation.open] = chain
+
+    def chain(self, quotation: Quotation) -> list[Quotation]:
+        """A quotation with those that continue it over the paragraphs, in text order."""
+        return self._chains.get(quotation.open, [quotation])
+
+    def parts(self, quotation: Quotation) -> list[Range]:
+        """The words inside a quotation and those that continue it."""
+        return [(one.open + 1, one.close) for one in self.chain(quotation) if one.close > one.open + 1]
+
+    def quotation_of(self, token: int) -> Quotation | None:
+        """The innermost quotation a token stands in."""
+        number = self.a.quoted[token] if token < len(self.a.quoted) else -1
+        return self.a.quotations[number] if number >= 0 else None
+
+    def bounds(self, token: int) -> Range:
+        """The sentence of a token, cut to the quotation it stands in."""
+        first, last = self.a.sentences[self.a.sentence_of[token]]
+        quotation = self.quotation_of(token)
+        if quotation is not None and quotation.open < token:
+            first, last = max(first, quotation.open + 1), min(last, quotation.close)
+        return first, last
+
+    def is_whole(self, quotation: Quotation) -> bool:
+        """Whether a quotation holds a sentence of its own, not a few words of the sentence around it."""
+        a = self.a
+        inside = a.tags[quotation.open + 1 : quotation.close]
+        if not inside or quotation.open + 1 >= len(a.starts):
+            return False
+        capital = a.text[a.starts[quotation.open + 1]].isupper()
+        words = sum(tag not in MARKS for tag in inside)
+        if "." in inside and (capital or "." in inside[:-1]):
+            return True
+        return ("V" in inside and any(tag in "RENH" for tag in inside)) or (capital and words > 3)
+
+    def ends_quotation(self, token: int) -> Quotation | None:
+        """The quotation that closes at a token or right before it, a comma or stop between at most."""
+        at = token
+        for _ in range(2):
+            if at in self.closes:
+                return self.closes[at]
+            if at < 1 or self.a.tags[at] not in ",.-":
+                return None
+            at -= 1
+        return self.closes.get(at)
+
+    def back_over(self, at: int, tags: str, low: int) -> int:
+        """The last token before ``at`` (inclusive) whose tag is none of ``tags``; below ``low`` where there is none."""
+        while at >= low and self.a.tags[at] in tags:
+            at -= 1
+        return at
+
+    def over(self, at: int, tags: str, high: int) -> int:
+        """The first token from ``at`` on whose tag is none of ``tags``, at most ``high``."""
+        while at < high and self.a.tags[at] in tags:
+            at += 1
+        return at
+
+    def chunk_at(self, at: int, high: int) -> int:
+        """The noun phrase that begins at a token, over marks, adverbs and contracted articles; -1."""
+        a = self.a
+        while at < high and a.chunk_of[at] < 0 and a.tags[at] in "qB+":
+            at += 1
+        return a.chunk_of[at] if at < high else -1
+
+    def owned(self, chunk: int) -> int:
+        """The noun phrase that a possessor introduces ("Saudi Arabia's *Civil Defense Authority*"), else the same."""
+        chunks = self.a.chunks
+        while chunk + 1 < len(chunks) and chunks[chunk + 1].possessor == chunk:
+            chunk += 1
+        return chunk
+
+    def lists(self, chunk: int) -> list[int]:
+        """The noun phrases coordinated with one, behind it in the same list."""
+        chunks = self.a.chunks
+        return [other for other in range(chunk + 1, min(chunk + 9, len(chunks))) if chunks[other].leader == chunk and chunks[other].sentence == chunks[chunk].sentence]
+
+    def lemmas(self, chunk: int) -> frozenset[str]:
+        """The dictionary forms of a noun phrase's head."""
+        return frozenset(self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head]))
+
+    def is_time(self, chunk: int) -> bool:
+        """Whether a noun phrase only tells a time."""
+        return self.a.norms[self.a.chunks[chunk].head] in self.temporal

@@ -1,0 +1,1 @@
+"""What mentions are found in a text."""
