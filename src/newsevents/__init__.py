@@ -131,17 +131,19 @@ _HOMES: Final = {
 _HOME_OF: Final = {name: module for module, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:
-    """Import a public name on first use."""
-    if name == "__version__":
-        value: Any = import_module("importlib.metadata").version(__name__)
-    elif name in __all__:
-        value = getattr(import_module(_HOME_OF.get(name, "newsevents.model")), name)
-    else:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # or checkers would take any name for one that is there
+
+    def __getattr__(name: str) -> Any:
+        """Import a public name on first use."""
+        if name == "__version__":
+            value: Any = import_module("importlib.metadata").version(__name__)
+        elif name in __all__:
+            value = getattr(import_module(_HOME_OF.get(name, "newsevents.model")), name)
+        else:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

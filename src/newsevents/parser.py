@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from newsevents.backends.rules import analyse
+from newsevents.errors import UnknownLanguageError
 from newsevents.events.find import find_events
 from newsevents.lexicon.installed import load_pack, recognise
+from newsevents.lexicon.pack import Pack
 from newsevents.mentions.actors import find_actors, find_names
 from newsevents.mentions.places import find_places
 from newsevents.mentions.times import TimeGrammar, find_times
@@ -16,10 +22,10 @@ from newsevents.statements.find import find_statements
 from newsevents.statements.when import date_statements
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
-    from newsevents.lexicon.pack import Pack
     from newsevents.model import Actor, Event, Place, Statement
     from newsevents.text.analysis import Analysis
 
@@ -32,9 +38,11 @@ class Parser:
     Args:
         language: BCP 47 tag of all texts; None recognises each text's language among the installed packs.
         backend: what reads the syntax: "rules".
+        pack: folder of a language pack to read with, installed or not; texts of other languages are then refused.
 
     Raises:
-        UnknownLanguageError: no installed pack has the language.
+        UnknownLanguageError: no installed pack has the language, or the pack given is of another.
+        PackError: a file of the pack is missing or wrong.
         ValueError: there is no such backend.
 
     Examples:
@@ -44,17 +52,36 @@ class Parser:
         ['France']
     """
 
-    def __init__(self, *, language: str | None = None, backend: str = "rules") -> None:
+    def __init__(self, *, language: str | None = None, backend: str = "rules", pack: str | os.PathLike[str] | None = None) -> None:
         if backend not in _BACKENDS:
             msg = f"no backend {backend!r}; there is: {', '.join(_BACKENDS)}"
             raise ValueError(msg)
-        self.language = language
         self.backend = backend
-        if language is not None:
-            load_pack(language)
+        self.folder = None if pack is None else Path(pack)
+        self._own = None if self.folder is None else Pack(self.folder)
+        self.language = language if language is not None or self._own is None else self._own.code
+        if self.language is not None:
+            self._pack(self.language)
 
     def __repr__(self) -> str:
-        return f"Parser(language={self.language!r}, backend={self.backend!r})"
+        own = "" if self.folder is None else f", pack={str(self.folder)!r}"
+        return f"Parser(language={self.language!r}, backend={self.backend!r}{own})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out the pack, which is read again where the parser arrives."""
+        return {name: value for name, value in self.__dict__.items() if name != "_own"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._own = None if self.folder is None else _pack_in(self.folder)
+
+    def _pack(self, language: str) -> Pack:
+        """The pack that reads a language."""
+        if self._own is None:
+            return load_pack(language)
+        if language.lower().replace("_", "-").split("-")[0] != self._own.code:
+            raise UnknownLanguageError(language, known=(self._own.code,))
+        return self._own
 
     def parse(
         self,
@@ -99,7 +126,40 @@ class Parser:
         else:
             msg = f"expected a string or an Article, got {type(text).__name__}"
             raise TypeError(msg)
-        return _read(article, self.language, self.backend)
+        return self._read(article)
+
+    def _read(self, article: Article) -> Record:
+        """Read an article: the stages in their order."""
+        text = article.text
+        if text is None:
+            diagnostic = Diagnostic(code="text-withheld", message="the article's text is withheld; there is nothing to read")
+            return Record(article=article, diagnostics=(diagnostic,), provenance=_provenance(None, self.backend))
+        named = article.language if article.language != "und" else self.language
+        code = named or recognise(text)
+        if code is None:
+            diagnostic = Diagnostic(code="language-unknown", message="the text is in none of the installed languages; name one with language=…")
+            return Record(article=article, diagnostics=(diagnostic,) if text.strip() else (), provenance=_provenance(None, self.backend))
+        pack = self._pack(code)
+        if article.language == "und":
+            article = attrs.evolve(article, language=code)
+        analysis, unbalanced = analyse(text, pack)
+        names = find_names(analysis, pack)
+        times = find_times(analysis, pack.load(TimeGrammar.load), article.published)
+        actors = find_actors(analysis, pack, names)
+        places = find_places(analysis, pack, names[0], actors)
+        statements = date_statements(find_statements(analysis, pack, actors), analysis, times)
+        events = find_events(analysis, pack, actors, places, times, statements)
+        kept = _taking_part(actors, places, statements, events)
+        return Record(
+            article=article,
+            actors=kept,
+            places=places,
+            times=times,
+            statements=in_text_order(statements),
+            events=in_text_order(events),
+            diagnostics=_diagnostics(analysis, unbalanced),
+            provenance=_provenance(pack, self.backend),
+        )
 
     def parse_many(self, texts: Iterable[str | Article], *, workers: int = 1) -> Iterator[Record]:
         """Read many articles, in order.
@@ -162,39 +222,10 @@ def parse(
     )
 
 
-def _read(article: Article, language: str | None, backend: str) -> Record:
-    import attrs  # noqa: PLC0415
-
-    text = article.text
-    if text is None:
-        diagnostic = Diagnostic(code="text-withheld", message="the article's text is withheld; there is nothing to read")
-        return Record(article=article, diagnostics=(diagnostic,), provenance=_provenance(None, backend))
-    named = article.language if article.language != "und" else language
-    code = named or recognise(text)
-    if code is None:
-        diagnostic = Diagnostic(code="language-unknown", message="the text is in none of the installed languages; name one with language=…")
-        return Record(article=article, diagnostics=(diagnostic,) if text.strip() else (), provenance=_provenance(None, backend))
-    pack = load_pack(code)
-    if article.language == "und":
-        article = attrs.evolve(article, language=code)
-    analysis, unbalanced = analyse(text, pack)
-    names = find_names(analysis, pack)
-    times = find_times(analysis, pack.load(TimeGrammar.load), article.published)
-    actors = find_actors(analysis, pack, names)
-    places = find_places(analysis, pack, names[0], actors)
-    statements = date_statements(find_statements(analysis, pack, actors), analysis, times)
-    events = find_events(analysis, pack, actors, places, times, statements)
-    kept = _taking_part(actors, places, statements, events)
-    return Record(
-        article=article,
-        actors=kept,
-        places=places,
-        times=times,
-        statements=in_text_order(statements),
-        events=in_text_order(events),
-        diagnostics=_diagnostics(analysis, unbalanced),
-        provenance=_provenance(pack, backend),
-    )
+@cache
+def _pack_in(folder: Path) -> Pack:
+    """A pack read once in each process a parser is sent to."""
+    return Pack(folder)
 
 
 def _taking_part(actors: tuple[Actor, ...], places: tuple[Place, ...], statements: tuple[Statement, ...], events: tuple[Event, ...]) -> tuple[Actor, ...]:

@@ -89,9 +89,10 @@ class GroupReader:
         while here < last:
             there = here
             bridged = False
+            denied: list[str] = []
             while there < last and tags[there] in "BX+q" or (there < last and tags[there] == "R" and norms[there][0] == "-"):
                 if tags[there] == "X":
-                    negations.append(lemmas[there])
+                    denied.append(lemmas[there])
                 elif tags[there] == "R":
                     if norms[there] in self.subject_pronouns:
                         pronoun, inverted = there, True
@@ -134,6 +135,7 @@ class GroupReader:
                 break
             if kind == "K" and bridged and not perfect and not passive:
                 break
+            negations += denied
             head, lemma = there, lemmas[there]
             here = there + 1
             if passive:
@@ -147,7 +149,7 @@ class GroupReader:
         weak = any(word in self.weak for word in negations)
         strong = [word for word in negations if word not in self.weak and (weak or word not in self.paired)]
         negated = bool(strong)
-        if not negated and negations and not strong:
+        if not negated and weak and not strong:
             rest = range(head + 1, min(head + 3, last))
             negated = any(tags[word] == "X" for word in rest) or (lemma in self.modal or bool(modals))
         person = persons[0] if len({(p - 1) % 3 for p in persons if p}) == 1 and persons[0] else 0

@@ -83,6 +83,7 @@ def tag(norms: list[str], shapes: list[str], initial: list[bool], possessive: fr
     previous, before = "^", "^"
     verb_seen = subject_seen = causative = False
     last_verb = ""
+    approximators = frozenset(pack.grammar.approximators)
     phrasal, causatives, reporting = pack.phrasal, pack.causatives, pack.clause_verbs if pack.grammar.clauses.zero_complementizer else frozenset()
     rules = pack.tag_rules
     auxiliaries = pack.auxiliaries
@@ -102,6 +103,8 @@ def tag(norms: list[str], shapes: list[str], initial: list[bool], possessive: fr
                 previous = "^"
             state = "verb" if verb_seen else "" if subject_seen else "subjectless"
             chosen = _decide(rules(choice), choice, at, previous, before, norms, candidates, state, readings, pack, causative)
+        if chosen == "P" and lemmas[at] in approximators and _counts(at, tags_out, candidates):
+            chosen = "B"
         if chosen in "VIGK" and readings[at]:
             reading = _reading(chosen, readings[at])
             if reading is not None:
@@ -174,7 +177,7 @@ def _decide(rules: tuple[TagRule, ...], choice: str, at: int, previous: str, bef
             continue
         if rule.among_words and norms[at] not in rule.among_words:
             continue
-        if rule.previous and previous not in rule.previous and not (previous == "W" and "U" in rule.previous):
+        if rule.previous and previous not in rule.previous and not ((previous == "W" and "U" in rule.previous) or (previous == "U" and "Y" in rule.previous)):
             if not rule.previous_words or at == 0 or norms[at - 1] not in rule.previous_words:
                 continue
         elif rule.previous_words and not rule.previous and (at == 0 or norms[at - 1] not in rule.previous_words):
@@ -278,3 +281,16 @@ def _verb_ahead(at: int, candidates: list[str]) -> bool:
         if tags[0] == "V":
             return True
     return False
+
+
+def _counts(at: int, fixed: list[str], candidates: list[str]) -> bool:
+    """Whether a preposition only rounds a number: "*entre* 600 *et* 800 personnes", "*up to* 30 people"."""
+    here = at + 1
+    size = len(candidates)
+    while here < size and fixed[here] == "+":
+        here += 1
+    numbers = 0
+    while here < size and here < at + 8 and candidates[here][0] in "MCB":
+        numbers += candidates[here][0] == "M"
+        here += 1
+    return numbers > 0 and here < size and candidates[here][0] in "NA"

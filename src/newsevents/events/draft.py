@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 if TYPE_CHECKING:
-    from newsevents.events.scene import Party
     from newsevents.lexicon.events import EventGroup
-    from newsevents.model import Place, TimeExpression
+    from newsevents.model import Place, Quantity, TimeExpression
+
+# A participant: the tokens that name it (last exclusive) and the actor it is, None for people and things without a name.
+Party = tuple[tuple[int, int], "str | None"]
+
+REAL = frozenset({"actual", "ongoing"})
 
 
 @attrs.define(eq=False)
@@ -27,7 +31,8 @@ class Draft:
     agents: list[Party]
     recipients: list[Party]
     objects: list[Party]
-    word: str = ""  # folded head of the trigger
+    sentence: int = -1
+    word: str = ""  # the head's dictionary form, as far as endings tell
     status: str = "actual"
     hearsay: bool = False
     time: TimeExpression | None = None
@@ -37,9 +42,16 @@ class Draft:
     definite: bool = False
     demonstrative: bool = False
     indefinite: bool = False
-    rule: str = "verb"
+    rule: str = ""
+    quantities: list[Quantity] = attrs.field(factory=list)
     also: list[Draft] = attrs.field(factory=list)
 
-    def actors(self, parties: list[Party]) -> set[str]:
-        """The actors among some parties."""
-        return {actor for _, actor in parties if actor is not None}
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun evokes it."""
+        return self.chunk >= 0
+
+
+def actors_of(parties: list[Party]) -> set[str]:
+    """The actors among some parties."""
+    return {actor for _, actor in parties if actor is not None}

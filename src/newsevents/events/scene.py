@@ -1,4 +1,4 @@
-"""One text with everything found in it so far, as the event stage looks at it: slots, kinds, words near by."""
+"""One text with everything found in it so far, as the event stage looks at it: who and what stands in which slot."""
 
 from __future__ import annotations
 
@@ -6,58 +6,49 @@ from typing import TYPE_CHECKING
 
 from newsevents.mentions.index import ActorIndex
 from newsevents.mentions.titles import TitleFinder
+from newsevents.text.match import match_verb
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsevents.events.draft import Party
     from newsevents.lexicon.pack import Pack
+    from newsevents.lexicon.verbs import VerbTable
     from newsevents.model import Actor, Place, Statement, TimeExpression
     from newsevents.text.analysis import Analysis
     from newsevents.text.match import VerbHit
 
-Party = tuple[tuple[int, int], "str | None"]
+_CHAIN = 8  # complements of complements looked at behind one noun: a longer chain is a list, not a phrase
 
 
 class Scene:
-    """Look-ups over one text; made once a text, never changed."""
+    """Look-ups over one text; made once a text."""
 
     def __init__(
         self, analysis: Analysis, pack: Pack, actors: tuple[Actor, ...], places: tuple[Place, ...], times: tuple[TimeExpression, ...], statements: tuple[Statement, ...]
     ) -> None:
         self.a = analysis
         self.pack = pack
+        self.grammar = pack.grammar
         self.index = ActorIndex(analysis, pack, actors)
         self.titles = TitleFinder(analysis, pack)
         self.statements = statements
+        self.canonical = [pack.canonical.get(norm, norm) for norm in analysis.norms]
         self.countries = {actor.country: actor.id for actor in actors if actor.kind == "country"}
-        self.times: dict[int, TimeExpression] = {}
-        for time in times:
-            self.times.setdefault(analysis.token_at(time.span.start), time)
+        self.times: dict[int, TimeExpression] = {}  # by first token
         self.in_time: set[int] = set()
         for time in times:
-            self.in_time.update(self._tokens(time.span.start, time.span.end))
+            tokens = self._tokens(time.span.start, time.span.end)
+            self.times.setdefault(tokens.start, time)
+            self.in_time.update(tokens)
         self.places: dict[int, Place] = {}
         for place in places:
             for mention in place.mentions:
                 for token in self._tokens(mention.span.start, mention.span.end):
                     self.places[token] = place
-        self.children: dict[int, list[int]] = {}
-        for number, clause in enumerate(analysis.clauses):
-            if clause.governor >= 0:
-                self.children.setdefault(clause.governor, []).append(number)
-        self.behind: dict[int, list[int]] = {}  # complements of each noun phrase
-        for number, chunk in enumerate(analysis.chunks):
-            if chunk.behind >= 0 and chunk.preposition >= 0:
-                self.behind.setdefault(chunk.behind, []).append(number)
-        self.as_subject: dict[int, int] = {}
-        self.as_object: dict[int, int] = {}
-        self.as_oblique: dict[int, int] = {}
-        for number, clause in enumerate(analysis.clauses):
-            for chunk in clause.subjects:
-                self.as_subject.setdefault(chunk, number)
-            for chunk in clause.objects:
-                self.as_object.setdefault(chunk, number)
-            for chunk in clause.obliques:
-                self.as_oblique.setdefault(chunk, number)
-        self._words: dict[int, frozenset[str]] = {}
+        self._link()
+        self._inner = self._innermost()
+        self._hits: dict[tuple[int, int], list[VerbHit]] = {}
 
     def _tokens(self, start: int, end: int) -> range:
         first = self.a.token_at(start)
@@ -66,20 +57,76 @@ class Scene:
             last += 1
         return range(first, last)
 
-    def words_near(self, sentence: int) -> frozenset[str]:
-        """The words of a sentence, as they stand and as lemmas."""
-        found = self._words.get(sentence)
+    def _link(self) -> None:
+        """Index what hangs on what: clauses on clauses, noun phrases on noun phrases, and noun phrases in clauses."""
+        self.children: dict[int, list[int]] = {}
+        self.subject_of: dict[int, list[int]] = {}
+        self.object_of: dict[int, list[int]] = {}
+        self.oblique_of: dict[int, list[int]] = {}
+        self.behind: dict[int, list[int]] = {}  # complements of each noun phrase
+        relatives = self.grammar.clauses.object_relatives
+        for number, clause in enumerate(self.a.clauses):
+            if clause.governor >= 0:
+                self.children.setdefault(clause.governor, []).append(number)
+            for chunks, table in ((clause.subjects, self.subject_of), (clause.objects, self.object_of), (clause.obliques, self.oblique_of)):
+                for chunk in chunks:
+                    table.setdefault(chunk, []).append(number)
+            # "une entrevue *qu'*il doit avoir"
+            if clause.relation == "relative" and not clause.objects and clause.marker > 0 and self.a.lemmas[clause.marker] in relatives:
+                antecedent = self._noun_before(clause.marker)
+                if antecedent >= 0 and antecedent not in clause.subjects:
+                    self.object_of.setdefault(antecedent, []).append(number)
+        for number, chunk in enumerate(self.a.chunks):
+            if chunk.behind >= 0 and chunk.preposition >= 0:
+                self.behind.setdefault(chunk.behind, []).append(number)
+
+    def _noun_before(self, token: int) -> int:
+        """The noun phrase that ends right before a token, taken back over its complements."""
+        at = token - 1
+        while at > 0 and self.a.tags[at] in "P+,":
+            at -= 1
+        chunk = self.a.chunk_of[at]
+        while chunk >= 0 and self.a.chunks[chunk].preposition >= 0 and self.a.chunks[chunk].behind >= 0 and self._is_genitive(chunk):
+            chunk = self.a.chunks[chunk].behind
+        return chunk
+
+    def _innermost(self) -> list[str | None]:
+        """The innermost statement whose content holds each token."""
+        inner: list[str | None] = [None] * len(self.a.starts)
+        sized = sorted(self.statements, key=lambda one: -sum(part.end - part.start for part in one.content))
+        for statement in sized:
+            for part in statement.content:
+                for token in self._tokens(part.start, part.end):
+                    inner[token] = statement.id
+        return inner
+
+    def statement_at(self, token: int) -> str | None:
+        """The innermost statement whose content holds a token."""
+        return self._inner[token]
+
+    def hits(self, table: VerbTable[object], clause: int) -> list[VerbHit]:
+        """Entries of a verb table that fit a clause, the longest first."""
+        key = (id(table), clause)
+        found = self._hits.get(key)
         if found is None:
-            first, last = self.a.sentences[sentence]
-            words: set[str] = set()
-            for at in range(first, last):
-                if self.a.tags[at] not in ",.;:q-":
-                    words.add(self.a.lemmas[at])
-                    words.update(self.pack.nouns.lemmas(self.a.norms[at]))
-            found = self._words[sentence] = frozenset(words)
+            found = self._hits[key] = match_verb(table, self.a, self.a.clauses[clause], self.pack)
         return found
 
     # -- noun phrases
+
+    def preposition(self, chunk: int) -> str:
+        """The preposition of a noun phrase, "" where it has none."""
+        at = self.a.chunks[chunk].preposition
+        return self.a.lemmas[at] if at >= 0 else ""
+
+    def _is_genitive(self, chunk: int) -> bool:
+        return self.preposition(chunk) in self.grammar.clauses.genitive
+
+    def genitives(self, chunk: int) -> list[int]:
+        """The noun phrases that belong directly to one ("of X", "X's")."""
+        owner = self.a.chunks[chunk].possessor
+        found = [owner] if owner >= 0 else []
+        return found + [other for other in self.behind.get(chunk, ()) if self._is_genitive(other)]
 
     def content_chunk(self, chunk: int) -> int:
         """The noun phrase that is meant: "des dizaines *de manifestants*"."""
@@ -87,20 +134,11 @@ class Scene:
         if phrase.head in self.in_time:
             return chunk
         head = self.a.norms[phrase.head]
-        if self.a.tags[phrase.head] == "M" or head in self.pack.grammar.numbers or head in self.pack.grammar.quantity_nouns:
+        if self.a.tags[phrase.head] == "M" or head in self.grammar.numbers or head in self.grammar.quantity_nouns:
             for other in self.behind.get(chunk, ()):
-                if self.a.lemmas[self.a.chunks[other].preposition] in self.pack.grammar.clauses.genitive:
+                if self._is_genitive(other):
                     return other
         return chunk
-
-    def head_lemmas(self, chunk: int) -> set[str]:
-        """Lemmas of the head of a noun phrase."""
-        chunk = self.content_chunk(chunk)
-        phrase = self.a.chunks[chunk]
-        lemmas = set(self.pack.nouns.lemmas(self.a.norms[phrase.head]))
-        if not self.pack.grammar.clauses.postposed_adjectives:
-            return lemmas
-        return lemmas
 
     def kinds(self, chunk: int) -> set[str]:
         """What a noun phrase denotes: kinds of actors, place, people."""
@@ -113,16 +151,14 @@ class Scene:
         return found
 
     def parties(self, chunk: int) -> list[Party]:
-        """The actors of a noun phrase with its place; people without a name are a party without an actor."""
+        """The actors of a noun phrase with its place; people or things without a name are a party without an actor."""
         chunk = self.content_chunk(chunk)
         phrase = self.a.chunks[chunk]
         place = (phrase.first, phrase.last)
         actors = self.index.of_chunk(chunk)
         if not actors:
             named = self._named_behind(chunk)
-            if named:
-                return [(place, named)]
-            return [(place, None)]
+            return [(place, named)]
         return [(place, actor) for actor in actors]
 
     def _named_behind(self, chunk: int) -> str | None:
@@ -137,10 +173,45 @@ class Scene:
                 return actors[0] if actors else None
         return None
 
+    def owner(self, chunk: int, depth: int = 0) -> list[Party]:
+        """To whom a thing belongs: "le siège *de Nissan*", "*Tehran's* refusal", "its troops", "66 *of its* followers".
+
+        People belong to a body or a country, never to a person: supporters are not whom they support.
+        """
+        chunk = self.content_chunk(chunk)
+        phrase = self.a.chunks[chunk]
+        people = self.index.is_people(chunk)
+        found: list[Party] = []
+        for other in self.genitives(chunk):
+            found += [party for party in self.parties(other) if party[1]]
+            if not found and depth < 2:
+                found += self.owner(other, depth + 1)
+        if not found and self.a.norms[phrase.first] in self.grammar.pronouns.possessives and self.a.tags[phrase.first] == "D":
+            found = [party for party in self.pronoun(phrase.first) if party[1]]
+        if not found:
+            for at in range(phrase.first, phrase.last):
+                code = self.pack.gazetteer.adjectives.get(self.a.norms[at])
+                if code in self.countries:
+                    return [((at, at + 1), self.countries[code])]
+        if people:
+            found = [party for party in found if party[1] is not None and self.index.actors[party[1]].kind != "person"]
+        return found[:1]
+
     def pronoun(self, token: int) -> list[Party]:
         """The actors a pronoun stands for."""
         actors = self.index.of_token(token)
         return [((token, token + 1), actor) for actor in actors] or [((token, token + 1), None)]
+
+    def complements(self, chunk: int) -> list[int]:
+        """The noun phrases that hang on one, directly or through its complements, in text order."""
+        found: list[int] = []
+        waiting = [chunk]
+        while waiting and len(found) < _CHAIN:
+            for other in self.behind.get(waiting.pop(0), ()):
+                if other not in found:
+                    found.append(other)
+                    waiting.append(other)
+        return sorted(found[:_CHAIN])
 
     # -- places in clauses
 
@@ -148,23 +219,28 @@ class Scene:
         """Who stands as the subject of a verb: passive turned back, inherited from the clause it hangs on."""
         one = self.a.clauses[clause]
         if one.passive:
-            return [party for chunk in one.obliques if self._preposition(chunk) in self.pack.grammar.clauses.by for party in self.parties(chunk)]
-        return self._surface_subject(clause, depth)
+            return [party for chunk in one.obliques if self.preposition(chunk) in self.grammar.clauses.by for party in self.parties(chunk)]
+        return self.surface_subject(clause, depth)
 
-    def _surface_subject(self, clause: int, depth: int = 0) -> list[Party]:
+    def surface_subject(self, clause: int, depth: int = 0) -> list[Party]:
+        """Who stands as the subject in the sentence, passive or not."""
         one = self.a.clauses[clause]
         if one.pronoun >= 0:
-            if self.a.norms[one.pronoun] in self.pack.grammar.clauses.impersonal:
+            if self.a.norms[one.pronoun] in self.grammar.clauses.impersonal:
                 return []
             return self.pronoun(one.pronoun)
         if one.subjects:
             return [party for chunk in one.subjects for party in self.parties(chunk)]
         if one.governor >= 0 and depth < 4 and one.form != "finite":
-            governor = self.a.clauses[one.governor]
-            if governor.passive:
-                return self._surface_subject(one.governor, depth + 1)
-            return self.subject_parties(one.governor, depth + 1)
+            return self.surface_subject(one.governor, depth + 1)
         return []
+
+    def subject_chunks(self, clause: int) -> list[int]:
+        """The noun phrases of the one who acts."""
+        one = self.a.clauses[clause]
+        if one.passive:
+            return [chunk for chunk in one.obliques if self.preposition(chunk) in self.grammar.clauses.by]
+        return list(one.subjects)
 
     def object_chunks(self, clause: int, hit: VerbHit | None = None) -> list[int]:
         """The noun phrases that stand as the object of a verb or of a fixed expression with a preposition."""
@@ -173,79 +249,72 @@ class Scene:
             return list(one.subjects)
         if hit is not None and hit.size > 1:
             if hit.gap != (0, 0):
-                return [self.a.chunk_of[hit.gap[0]]]
+                return self._list_of(self.a.chunk_of[hit.gap[0]])
             inside = [chunk for chunk in one.obliques if hit.first < self.a.chunks[chunk].preposition < hit.last]
             if inside:
                 return inside
             after = [chunk for chunk in one.objects if self.a.chunks[chunk].first >= hit.last]
             if after:
                 return after
-            return [chunk for chunk in one.obliques if self.a.chunks[chunk].preposition >= hit.last - 1 and self._preposition(chunk) == self.a.lemmas[hit.last - 1]]
-        if one.relation == "relative" and not one.objects and one.marker >= 0 and self.a.lemmas[one.marker] in self.pack.grammar.clauses.object_relatives:
-            antecedent = self.a.chunk_of[one.marker - 1] if one.marker else -1
-            if antecedent >= 0:
+            ending = hit.rest[-1] if getattr(hit, "rest", ()) else self.a.lemmas[hit.last - 1]
+            behind = [chunk for chunk in one.obliques if self.a.chunks[chunk].preposition >= hit.last - 1 and self.preposition(chunk) == ending]
+            if behind:
+                return behind
+            # "froze the assets *of X*": the expression's own noun holds its complement
+            own = self.a.chunk_of[hit.last - 1]
+            return self.genitives(own) if own >= 0 else []
+        if one.relation == "relative" and not one.objects and one.marker > 0 and self.a.lemmas[one.marker] in self.grammar.clauses.object_relatives:
+            antecedent = self._noun_before(one.marker)
+            if antecedent >= 0 and antecedent not in one.subjects:
                 return [antecedent]
         return [chunk for chunk in one.objects if self.a.chunks[chunk].first >= one.head] or list(one.objects)
+
+    def _list_of(self, chunk: int) -> list[int]:
+        """A noun phrase with those that are coordinated with it behind it."""
+        leader = self.a.chunks[chunk].leader
+        found = [chunk]
+        for other in range(chunk + 1, min(chunk + _CHAIN, len(self.a.chunks))):
+            if self.a.chunks[other].leader == leader:
+                found.append(other)
+        return found
 
     def object_parties(self, clause: int, hit: VerbHit | None = None) -> list[Party]:
         """Who stands as the object of a verb; clitic pronouns count."""
         one = self.a.clauses[clause]
         if one.passive:
-            return self._surface_subject(clause)
+            return self.surface_subject(clause)
         found = [party for chunk in self.object_chunks(clause, hit) for party in self.parties(chunk)]
+        clauses, tags, norms = self.grammar.clauses, self.a.tags, self.a.norms
         for token in range(one.first, one.head):
-            if self.a.tags[token] == "R" and token != one.pronoun and self.a.lemmas[token] not in self.pack.grammar.verbs.reflexives and self.a.norms[token] not in self.pack.grammar.clauses.dative_pronouns:
+            if tags[token] == "R" and token != one.pronoun and self.a.lemmas[token] not in self.grammar.verbs.reflexives and norms[token] not in clauses.dative_pronouns:
                 found += [party for party in self.pronoun(token) if party[1]]
-        after = one.last
-        if not found and after < len(self.a.tags) and self.a.tags[after] == "R" and self.a.norms[after] not in self.pack.grammar.clauses.subject_pronouns[:0]:
-            found += [party for party in self.pronoun(after) if party[1]]
+        after = one.last if hit is None else max(one.last, hit.last)
+        for token in dict.fromkeys((one.last, after)):
+            if not found and token < len(tags) and tags[token] == "R" and norms[token] not in clauses.dative_pronouns:
+                found += [party for party in self.pronoun(token) if party[1]]
         return found
 
     def indirect_parties(self, clause: int) -> list[Party]:
         """Who is given or told: dative clitics, complements with the dative preposition, the first of two objects."""
         one = self.a.clauses[clause]
+        clauses = self.grammar.clauses
         found: list[Party] = []
-        for token in range(one.first, one.head):
-            if self.a.tags[token] == "R" and self.a.norms[token] in self.pack.grammar.clauses.dative_pronouns:
+        for token in range(one.first, min(one.last + 1, len(self.a.tags))):
+            if self.a.tags[token] == "R" and self.a.norms[token] in clauses.dative_pronouns:
                 found += self.pronoun(token)
         for chunk in one.obliques:
-            if self._preposition(chunk) in self.pack.grammar.clauses.dative:
+            if self.preposition(chunk) in clauses.dative:
                 found += [party for party in self.parties(chunk) if party[1] or self.index.is_people(chunk)]
-        if len(one.objects) > 1 and not self.pack.grammar.clauses.postposed_adjectives and self.a.chunks[one.objects[1]].leader != one.objects[0]:
+        if len(one.objects) > 1 and not clauses.postposed_adjectives and self.a.chunks[one.objects[1]].leader != one.objects[0]:
             found += self.parties(one.objects[0])
         return found
 
-    def preposition_parties(self, clause: int, preposition: str) -> list[Party]:
-        """Who stands behind a preposition in a clause."""
-        return [party for chunk in self.a.clauses[clause].obliques if self._preposition(chunk) == preposition for party in self.parties(chunk)]
+    def preposition_chunks(self, clause: int, preposition: str) -> list[int]:
+        """The noun phrases behind a preposition in a clause."""
+        return [chunk for chunk in self.a.clauses[clause].obliques if self.preposition(chunk) == preposition]
 
-    def _preposition(self, chunk: int) -> str:
-        at = self.a.chunks[chunk].preposition
-        return self.a.lemmas[at] if at >= 0 else ""
-
-    # -- complements of nouns
-
-    def complements(self, chunk: int) -> list[int]:
-        """The noun phrases that hang on one, directly or through its complements, in text order."""
-        found: list[int] = []
-        waiting = [chunk]
-        while waiting:
-            one = waiting.pop(0)
-            for other in self.behind.get(one, ()):
-                if other not in found and len(found) < 8:
-                    found.append(other)
-                    waiting.append(other)
-        return sorted(found)
-
-    # -- around a trigger
-
-    def statement_at(self, first: int, last: int) -> str | None:
-        """The innermost statement whose content holds some tokens."""
-        start, end = self.a.starts[first], self.a.ends[last - 1]
-        best, size = None, 0
-        for statement in self.statements:
-            if any(part.start <= start and end <= part.end for part in statement.content):
-                length = sum(part.end - part.start for part in statement.content)
-                if best is None or length < size:
-                    best, size = statement.id, length
-        return best
+    def clauses_about(self, chunk: int) -> Iterable[int]:
+        """Relative and participle clauses that say something of a noun ("le sommet *qui était prévu*", "talks *held* in Rome")."""
+        for clause in self.subject_of.get(chunk, ()):
+            if self.a.clauses[clause].relation in ("relative", "participle"):
+                yield clause

@@ -130,6 +130,7 @@ class Grammar:
     indefinite: tuple[str, ...] = ()  # determiners of what is new
     quantity_nouns: tuple[str, ...] = ()  # nouns that only count what stands behind them
     modal_status: dict[str, str] = attrs.field(factory=dict)  # what a modal verb makes of the event
+    approximators: tuple[str, ...] = ()  # prepositions that round a number
     company: tuple[str, ...] = ()  # prepositions of those who take part
     purpose: tuple[str, ...] = ()  # markers of an infinitive of purpose
     placeholders: dict[str, str] = attrs.field(factory=dict)  # words of dictionary forms that stand for a class

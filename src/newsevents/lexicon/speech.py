@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsevents.lexicon.phrases import Phrases
+from newsevents.lexicon.reporting import ReportingGroup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +27,13 @@ class Speech:
     """What a language says of those who speak, made once from its reporting file; all keys are folded words."""
 
     def __init__(self, reporting: Reporting, words: Callable[[str], tuple[str, ...]], reflexives: tuple[str, ...]) -> None:
-        self.adjectives: dict[str, list[ReportingAdjective]] = {}
+        self.adjectives: dict[str, list[tuple[ReportingAdjective, ReportingGroup]]] = {}
         for row in reporting.adjective:
+            group = ReportingGroup(act=row.act, commitment=row.commitment, content=row.content, verbs=(), content_prepositions=row.content_prepositions)
             for both in row.adjectives:
                 for form in both.split("|"):
-                    self.adjectives.setdefault(form, []).append(row)
-                    self.adjectives.setdefault(form + "s", []).append(row)
+                    self.adjectives.setdefault(form, []).append((row, group))
+                    self.adjectives.setdefault(form + "s", []).append((row, group))
         self._reflexives = frozenset(reflexives)
         self._words = words
         self._copulas = {row: frozenset(self._copula(copula) for copula in row.copulas) for row in reporting.adjective}

@@ -22,6 +22,7 @@ class VerbHit(NamedTuple):
     last: int
     size: int
     gap: tuple[int, int]  # tokens between the verb and the rest of its expression, empty when (0, 0)
+    rest: tuple[str, ...] = ()  # the words of the expression behind the verb
 
 
 def match_verb(table: VerbTable[T], analysis: Analysis, clause: Clause, pack: Pack) -> list[VerbHit]:
@@ -64,11 +65,11 @@ def match_verb(table: VerbTable[T], analysis: Analysis, clause: Clause, pack: Pa
                 found = _rest(entry.rest, analysis, at + 1, canonical)
                 if found is not None:
                     last, gap = found
-                    hits.append(VerbHit(entry.value, at, max(last, clause.last if at == clause.head else last), 1 + len(entry.rest), gap))
+                    hits.append(VerbHit(entry.value, at, max(last, clause.last if at == clause.head else last), 1 + len(entry.rest), gap, entry.rest))
                 elif at == clause.head:
                     phrase = " ".join(entry.rest)
                     if any(analysis.chunks[chunk].preposition > at and lemmas[analysis.chunks[chunk].preposition] == phrase for chunk in clause.obliques):
-                        hits.append(VerbHit(entry.value, at, clause.last, 1 + len(entry.rest), (0, 0)))
+                        hits.append(VerbHit(entry.value, at, clause.last, 1 + len(entry.rest), (0, 0), entry.rest))
     hits.sort(key=lambda hit: -hit.size)
     return hits
 

@@ -1,0 +1,145 @@
+"""Whether the conditions of an event group hold for a verb or a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsevents.events.draft import Party
+    from newsevents.events.scene import Scene
+    from newsevents.lexicon.events import EventGroup, WordList
+    from newsevents.text.match import VerbHit
+
+
+class Conditions:
+    """Checks conditions in one text."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.a = scene.a
+        self.pack = scene.pack
+        self._words: dict[int, frozenset[str]] = {}
+
+    def of_verb(self, group: EventGroup, clause: int, hit: VerbHit) -> bool:
+        """Whether all conditions hold for a verb."""
+        one = self.a.clauses[clause]
+        if not self._near(group, one.sentence):
+            return False
+        scene = self.scene
+        if group.object or group.not_object or group.object_kind:
+            chunks, parties = scene.object_chunks(clause, hit), scene.object_parties(clause, hit) if group.object_kind else ()
+            if not self._slot(group.words.get("object"), group.words.get("not_object"), group.object_kind, chunks, parties):
+                return False
+        if group.subject or group.not_subject or group.subject_kind:
+            parties = scene.subject_parties(clause) if group.subject_kind else ()
+            if not self._slot(group.words.get("subject"), group.words.get("not_subject"), group.subject_kind, scene.subject_chunks(clause), parties):
+                return False
+        return not group.governs or self._governs(group, clause)
+
+    def _governs(self, group: EventGroup, clause: int) -> bool:
+        for child in self.scene.children.get(clause, ()):
+            one = self.a.clauses[child]
+            if "infinitive" in group.governs and one.form == "infinitive":
+                return True
+            if "clause" in group.governs and one.relation in ("complement", "interrogative"):
+                return True
+        return False
+
+    def of_noun(self, group: EventGroup, chunk: int, first: int, head: int, last: int) -> bool:
+        """Whether all conditions hold for a noun; its object is its genitive complement or the noun before it."""
+        phrase = self.a.chunks[chunk]
+        if group.subject or group.subject_kind or not self._near(group, phrase.sentence):
+            return False
+        if group.object or group.not_object or group.object_kind:
+            if not self._slot(group.words.get("object"), group.words.get("not_object"), group.object_kind, self.scene.genitives(chunk), (), (phrase.first, first, head)):
+                return False
+        if group.governs:
+            tags, after = self.a.tags, max(phrase.last, last)
+            infinitive = after + 1 < len(tags) and tags[after] in "PT" and tags[after + 1] in "IRX"
+            clause = after < len(tags) and tags[after] == "Q"
+            return ("infinitive" in group.governs and infinitive) or ("clause" in group.governs and clause)
+        return True
+
+    @staticmethod
+    def needs(group: EventGroup, agents: list[Party], recipients: list[Party]) -> bool:
+        """Whether an actor is bound in one of the roles that the group needs."""
+        if not group.needs:
+            return True
+        return ("agent" in group.needs and any(actor for _, actor in agents)) or ("recipient" in group.needs and any(actor for _, actor in recipients))
+
+    def _slot(
+        self, wanted: WordList | None, unwanted: WordList | None, kinds: tuple[str, ...], chunks: Iterable[int], parties: Iterable[Party], before: tuple[int, int, int] | None = None
+    ) -> bool:
+        """Whether what stands in a slot is one of the wanted words and kinds and none of the unwanted ones."""
+        scene = self.scene
+        chunks = [scene.content_chunk(chunk) for chunk in chunks]
+        if wanted is not None and not (self._heads(wanted, chunks) or (before and self._modifies(wanted, before))):
+            return False
+        if unwanted is not None and (self._heads(unwanted, chunks) or (before and self._modifies(unwanted, before))):
+            return False
+        if not kinds:
+            return True
+        found = {kind for chunk in chunks for kind in scene.kinds(chunk)}
+        for _, actor in parties:
+            if actor is not None:
+                kind = str(scene.index.actors[actor].kind)
+                found |= {kind, "people"} if kind in ("person", "group") else {kind}
+        if before and not self.pack.grammar.clauses.postposed_adjectives:
+            found |= {str(scene.index.actors[scene.index.names[at]].kind) for at in range(before[0], before[1]) if at in scene.index.names}
+        return not found.isdisjoint(kinds)
+
+    def _heads(self, words: WordList, chunks: Iterable[int]) -> bool:
+        """Whether one of some words heads one of some noun phrases."""
+        lemmas = self.pack.nouns.lemmas
+        for chunk in chunks:
+            head = self.a.chunks[chunk].head
+            if not words.single.isdisjoint(lemmas(self.a.norms[head])) or self._expression(words, head):
+                return True
+        return False
+
+    def _expression(self, words: WordList, head: int) -> bool:
+        """Whether an expression of several words stands at a head: up to it, or from it on where adjectives follow."""
+        forwards = self.pack.grammar.clauses.postposed_adjectives
+        for expression in words.expressions:
+            first = head if forwards else head - len(expression) + 1
+            if first >= 0 and first + len(expression) <= len(self.a.norms) and all(self._is(word, first + number) for number, word in enumerate(expression)):
+                return True
+        return False
+
+    def _modifies(self, words: WordList, before: tuple[int, int, int]) -> bool:
+        """Whether one of some words stands before a trigger in its noun phrase ("a *bank* merger")."""
+        begin, first, head = before
+        if self.pack.grammar.clauses.postposed_adjectives:
+            begin, first = head + 1, head + 1
+        lemmas = self.pack.nouns.lemmas
+        return any(not words.single.isdisjoint(lemmas(self.a.norms[at])) for at in range(begin, first))
+
+    def _is(self, word: str, at: int) -> bool:
+        norm = self.a.norms[at]
+        return word in (norm, self.scene.canonical[at]) or word in self.pack.nouns.lemmas(norm)
+
+    def _near(self, group: EventGroup, sentence: int) -> bool:
+        """Whether the words that must stand in the sentence do, and those that must not do not."""
+        if not (group.near or group.not_near):
+            return True
+        wanted, unwanted = group.words.get("near"), group.words.get("not_near")
+        return (wanted is None or self._stands(wanted, sentence)) and (unwanted is None or not self._stands(unwanted, sentence))
+
+    def _stands(self, words: WordList, sentence: int) -> bool:
+        found = self._words.get(sentence)
+        first, last = self.a.sentences[sentence]
+        if found is None:
+            lemmas = self.pack.nouns.lemmas
+            found = self._words[sentence] = frozenset(
+                form for at in range(first, last) if self.a.tags[at] not in ",.;:q-" for form in (self.a.lemmas[at], *lemmas(self.a.norms[at]))
+            )
+        if not words.single.isdisjoint(found):
+            return True
+        for expression in words.expressions:
+            if found.issuperset(expression[-1:]) or not self.pack.nouns:
+                for at in range(first, last - len(expression) + 1):
+                    if all(self._is(word, at + number) for number, word in enumerate(expression)):
+                        return True
+        return False

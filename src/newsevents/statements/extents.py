@@ -1,0 +1,293 @@
+"""How far reported words go: where a clause, an infinitive or a noun phrase that is content ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.statements.layout import MARKS
+
+if TYPE_CHECKING:
+    from newsevents.statements.layout import Layout
+    from newsevents.text.analysis import Clause
+
+
+class Extents:
+    """Ends of contents in one text."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.a = layout.a
+        grammar = layout.pack.grammar
+        self.zero = grammar.clauses.zero_complementizer
+        self.reports = layout.pack.clause_verbs
+
+    # -- clauses
+
+    def clause_end(self, begin: int, cue: int, limit: int, *, finite: bool = True, top: int = -1) -> int:
+        """Where a content that begins at a token ends.
+
+        What follows belongs to it as long as it hangs on its clauses; a clause that takes the subject up that reports, a new one with a
+        subject of its own behind ", and", another cue, or a semicolon end it.
+
+        Args:
+            begin: first token of the content.
+            cue: clause that reports, -1 where a noun or a phrase does.
+            limit: token that the content must not pass.
+            finite: whether the content is a finite clause; an infinitive, a gerund or a noun ends at the next clause with a verb of its own.
+            top: the content's first clause, where the caller knows it.
+
+        Returns:
+            Token index, exclusive.
+        """
+        a = self.a
+        begun = not finite or top >= 0
+        main = a.clauses[top] if top >= 0 else None
+        last = begin
+        for index in self.layout.clauses_of[a.sentence_of[begin]]:
+            clause = a.clauses[index]
+            if clause.first < begin or index in (cue, top):
+                continue
+            if clause.first >= limit:
+                break
+            if clause.form != "finite":
+                if self._leaves(index, begin, finite=finite):
+                    limit = min(limit, self._before(clause.first, begin))
+                    break
+                continue
+            if clause.relation in ("relative", "interrogative") or (clause.relation == "complement" and clause.governor != cue and begun):
+                continue
+            if clause.relation == "adverbial":
+                if not finite and clause.marker > begin and a.tags[clause.marker - 1] == ",":
+                    limit = min(limit, clause.marker - 1)
+                    break
+                continue
+            if not begun:
+                begun, main, last = True, clause, clause.last
+                continue
+            stop = self._stop(clause, main, cue, begin, last, finite=finite)
+            if stop >= 0:
+                limit = min(limit, stop)
+                break
+            last = clause.last
+        for at in range(begin, limit):
+            if a.tags[at] == ";" and a.quoted[at] == a.quoted[begin]:
+                return at
+        return limit
+
+    def _before(self, at: int, low: int) -> int:
+        """The token from which the joint before a clause begins: its comma, conjunction, marker."""
+        return self.layout.back_over(at - 1, ",CPBS-", low) + 1
+
+    def _leaves(self, index: int, begin: int, *, finite: bool) -> bool:
+        """Whether a gerund or participle leaves the content: ", ajoutant que …" goes on about the speaker."""
+        a = self.a
+        clause = a.clauses[index]
+        if clause.form == "infinitive":
+            return False
+        joint = self.layout.back_over(clause.first - 1, "BP", begin)
+        if joint <= begin or a.tags[joint] != ",":
+            return False
+        if clause.form == "gerund" and (clause.lemma in self.reports or clause.lemma in self.layout.pack.reporting_verbs):
+            return not (a.quoted[clause.first] >= 0 and a.quoted[clause.first] == a.quoted[begin])
+        if finite or clause.form != "gerund":
+            return False
+        # a list of gerunds: "accused of taking X, selling Y and leaving Z"
+        return not any(a.clauses[other].form == "gerund" and a.clauses[other].first <= begin + 1 for other in self.layout.clauses_of[a.sentence_of[begin]] if a.clauses[other].last > begin)
+
+    def _stop(self, clause: Clause, main: Clause | None, cue: int, begin: int, last: int, *, finite: bool) -> int:
+        """Where a later main clause ends the content, -1 where it belongs to it."""
+        a = self.a
+        starts = max(min([clause.begin, clause.first, *(a.chunks[chunk].first for chunk in clause.subjects if a.chunks[chunk].first >= last)]), last)
+        if a.tags[starts] == "Q" and a.lemmas[starts] in self.layout.complementizers:
+            return -1  # "et que …"
+        before = self.layout.back_over(starts - 1, "Bq+", begin)
+        if before < begin:
+            return -1
+        own = starts < clause.first and (clause.pronoun >= starts or any(a.chunks[chunk].first >= starts for chunk in clause.subjects))
+        if a.tags[before] == "C":
+            comma = self.layout.back_over(before - 1, "Bq", begin)
+            behind_comma = comma >= begin and a.tags[comma] == ","
+            if own:
+                stays = finite and self.zero and not behind_comma
+            else:
+                stays = finite and not (self._parallel(clause, main, cue) if behind_comma or cue < 0 else self._taken_up(clause, main, cue))
+            return -1 if stays else (comma if behind_comma else before)
+        if a.tags[before] == ",":
+            if not finite:
+                return before
+            index = self.layout.starting.get(clause.first, -1)
+            if clause.lemma in self.layout.pack.reporting_verbs and not any(a.clauses[child].relation == "complement" for child in self.layout.children.get(index, ())):
+                return before  # "…, police said": another cue
+            return -1
+        return -1 if finite else starts
+
+    def _parallel(self, clause: Clause, main: Clause | None, cue: int) -> bool:
+        """Whether a clause without a subject goes on with the verb that reports: "a déclaré que …, et *a révélé* …"."""
+        if cue < 0 or main is None:
+            return False
+        said = self.a.clauses[cue]
+        if said.form != "finite":
+            return False
+        if clause.governor == said.governor and clause.governor >= 0 and main.governor != said.governor:
+            return True
+        own, his, its = (self._shape(one) for one in (said, clause, main))
+        return own == his != its
+
+    def _taken_up(self, clause: Clause, main: Clause | None, cue: int) -> bool:
+        """The same behind a bare "and": the tenses must leave no doubt."""
+        if cue < 0 or main is None:
+            return False
+        said = self.a.clauses[cue]
+        return said.form == "finite" and self._shape(said) == self._shape(clause) and self._shape(main)[0] in ("conditional", "future") and self._shape(clause)[0] != self._shape(main)[0]
+
+    def _shape(self, clause: Clause) -> tuple[str, bool]:
+        """Tense, and whether it is compound."""
+        a = self.a
+        verbs = [at for at in range(clause.first, clause.last) if a.tags[at] in "VIGK"]
+        return clause.tense, len(verbs) > 1 and not clause.passive
+
+    # -- noun phrases
+
+    def noun_end(self, chunk: int, cue: int, limit: int) -> int:
+        """Where a noun phrase ends that is content: with complements, lists, participles, relative clauses and places behind it."""
+        a, layout = self.a, self.layout
+        sentence = a.chunks[chunk].sentence
+        end = a.chunks[chunk].last
+        while end < limit:
+            at = end
+            while at < limit and a.tags[at] == "q" and a.quoted[at] >= 0:
+                at += 1
+            if at >= limit:
+                return limit
+            tag = a.tags[at]
+            here = a.chunk_of[at]
+            if here >= 0:
+                if layout.is_time(here) and a.chunks[here].preposition < 0 and a.quoted[at] < 0:
+                    break
+                end = a.chunks[here].last
+                continue
+            if tag in "BM+Z" or a.norms[at] in layout.pack.grammar.clauses.possessive_clitic:
+                end = at + 1
+                continue
+            if tag == "P":
+                if self._is_adjunct(at, limit):
+                    break
+                end = at + 1
+                continue
+            if tag in "KIGTXRA":
+                index = a.clause_of[at]
+                if index < 0 or a.clauses[index].form == "finite":
+                    if tag in "AKR":
+                        end = at + 1
+                        continue
+                    break
+                end = max(at + 1, min(a.clauses[index].last, limit))
+                continue
+            if tag == "Q":
+                end = self._relative_end(at, cue, limit)
+                continue
+            if tag == "C":
+                if self._new_clause(at + 1, cue, limit):
+                    break
+                end = at + 1
+                continue
+            if tag == "(":
+                close = a.tags.find(")", at, limit)
+                end = close + 1 if close > 0 else limit
+                continue
+            if tag in ",-":
+                after = at + 1
+                if after >= limit or a.tags[after] in "SGVR.;":
+                    break
+                if a.tags[after] == "Q" and a.lemmas[after] not in layout.complementizers:
+                    end = self._relative_end(after, cue, limit)
+                    continue
+                if a.tags[after] == "C" or self._lists_on(after, limit) or self._places_on(after, limit):
+                    if a.tags[after] == "C" and self._new_clause(after + 1, cue, limit):
+                        break
+                    end = after + 1
+                    continue
+                if self._apposed(after, limit):
+                    end = after
+                    continue
+                break
+            if tag in "VS.;:":
+                break
+            end = at + 1
+        _ = sentence
+        while end > a.chunks[chunk].last and a.tags[end - 1] in ",.;:-CP+BSX":
+            end -= 1
+        return min(end, limit)
+
+    def _is_adjunct(self, preposition: int, limit: int) -> bool:
+        """Whether a prepositional phrase tells when or through what was spoken, not what: "lors d'une conférence de presse"."""
+        a = self.a
+        chunk = a.chunk_of[preposition + 1] if preposition + 1 < limit else -1
+        if chunk < 0:
+            return False
+        lemmas = self.layout.lemmas(chunk)
+        return any(a.lemmas[preposition] in row.prepositions and lemmas & set(row.words) for row in self.layout.pack.reporting.medium)
+
+    def _relative_end(self, marker: int, cue: int, limit: int) -> int:
+        """Where a relative clause ends: at the comma that closes it, else where its clause does."""
+        a = self.a
+        index = next((other for other in self.layout.clauses_of[a.sentence_of[marker]] if a.clauses[other].marker == marker and other != cue), -1)
+        if index < 0:
+            return marker + 1
+        end = max(a.clauses[index].last, marker + 1)
+        stop = limit
+        for at in range(end, limit):
+            if a.tags[at] in ";:" or (a.tags[at] == "," and not self._lists_on(at + 1, limit)):
+                stop = at
+                break
+        return max(min(stop, limit), end)
+
+    def _new_clause(self, at: int, cue: int, limit: int) -> bool:
+        """Whether a conjunction is followed by a clause with its own verb: a verb, or a subject with one."""
+        a = self.a
+        for here in range(at, limit):
+            tag = a.tags[here]
+            if tag in "V":
+                index = a.clause_of[here]
+                return index < 0 or a.clauses[index].relation not in ("relative", "adverbial")
+            if tag in "Q,S:;GIK":
+                return False
+        return False
+
+    def _lists_on(self, at: int, limit: int) -> bool:
+        """Whether a list goes on behind a comma: noun phrases, and a conjunction before the last."""
+        a = self.a
+        chunk = self.layout.chunk_at(self.layout.over(at, "PC+", limit), limit)
+        if chunk < 0 or a.chunks[chunk].first > at + 3:
+            return False
+        for here in range(a.chunks[chunk].last, min(limit, at + 30)):
+            if a.tags[here] in "VQS;:":
+                return False
+            if a.tags[here] == "C" and (a.chunk_of[min(here + 1, limit - 1)] >= 0 or a.tags[min(here + 1, limit - 1)] in "PDqA"):
+                return True
+        return False
+
+    def _places_on(self, at: int, limit: int) -> bool:
+        """Whether what follows a comma is the larger place: "à Budapest, en Hongrie"."""
+        a = self.a
+        if a.tags[at] == "P" and at + 1 < limit and a.chunk_of[at + 1] >= 0:
+            chunk = a.chunks[a.chunk_of[at + 1]]
+            return a.shapes[chunk.head] == "C" and (chunk.last >= limit or a.tags[chunk.last] in ",.q")
+        return False
+
+    def _apposed(self, at: int, limit: int) -> bool:
+        """Whether an apposition follows that runs to the next comma or the end, without a verb."""
+        a = self.a
+        chunk = self.layout.chunk_at(at, limit)
+        if chunk < 0 or a.chunks[chunk].first != at or self.layout.is_time(chunk):
+            return False
+        for here in range(a.chunks[chunk].last, limit):
+            if a.tags[here] in "VG":
+                return False
+            if a.tags[here] in ",.;:":
+                return True
+        return True
+
+    def is_empty(self, begin: int, end: int) -> bool:
+        """Whether a range holds no word."""
+        return all(tag in MARKS for tag in self.a.tags[begin:end])
