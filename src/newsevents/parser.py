@@ -17,7 +17,7 @@ from newsevents.lexicon.pack import Pack
 from newsevents.mentions.actors import find_actors, find_names
 from newsevents.mentions.places import find_places
 from newsevents.mentions.times import TimeGrammar, find_times
-from newsevents.model import Article, ActorKind, Diagnostic, MentionKind, Provenance, Record, Span, in_text_order
+from newsevents.model import ActorKind, Article, Diagnostic, MentionKind, Provenance, Record, Span, in_text_order
 from newsevents.statements.find import find_statements
 from newsevents.statements.when import date_statements
 
@@ -121,7 +121,15 @@ class Parser:
             article = text
         elif isinstance(text, str):
             article = Article.from_text(
-                text, id=id, language=language or self.language, published=published, title=title, url=url, publisher=publisher, authors=authors, section=section
+                text,
+                id=id,
+                language=language or self.language,
+                published=published,
+                title=title,
+                url=url,
+                publisher=publisher,
+                authors=authors,
+                section=section,
             )
         else:
             msg = f"expected a string or an Article, got {type(text).__name__}"

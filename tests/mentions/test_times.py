@@ -194,14 +194,14 @@ def test_a_mistake_in_the_file_is_named_with_its_place(tables: dict[str, Any], f
 
 def test_a_missing_file_is_named(tmp_path: Any) -> None:
     """A folder without the file is refused."""
-    with pytest.raises(PackError, match="the file is missing @ .*/times.toml"):
+    with pytest.raises(PackError, match=r"the file is missing @ .*/times\.toml"):
         TimeGrammar.load(tmp_path)
 
 
 def test_broken_toml_is_named(tmp_path: Any) -> None:
     """A file that is no TOML is refused with its name."""
     (tmp_path / "times.toml").write_text("order = ", "utf-8")
-    with pytest.raises(PackError, match="no valid TOML: .* @ .*/times.toml"):
+    with pytest.raises(PackError, match=r"no valid TOML: .* @ .*/times\.toml"):
         TimeGrammar.load(tmp_path)
 
 

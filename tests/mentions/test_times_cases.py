@@ -9,9 +9,15 @@ import pytest
 
 from newsevents.backends.rules import analyse
 from newsevents.lexicon.installed import languages, load_pack
+from newsevents.lexicon.tokenizer import fold
 from newsevents.mentions.times import TimeGrammar, find_times
+from newsevents.mentions.times.match import find_phrases
+from newsevents.mentions.times.scan import scan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsevents.mentions.times.match import Phrase
     from newsevents.model import TimeExpression
 
 _LEAST_EXPRESSIONS = 250
@@ -56,12 +62,20 @@ def test_a_case_is_found_as_it_says(code: str, case: dict[str, Any]) -> None:
         assert "modifier" not in want or time.modifier == want["modifier"]
 
 
+def _rules(phrase: Phrase) -> Iterator[str]:
+    """Give the rules that made a phrase, its parts' too."""
+    yield phrase.rule.name
+    for part in phrase.parts.values():
+        yield from _rules(part)
+
+
 @pytest.mark.parametrize("code", languages())
 def test_every_rule_has_a_case(code: str) -> None:
     """A rule that finds something finds something in a case of its pack."""
     grammar = load_pack(code).load(TimeGrammar.load)
     finding = {matcher.rule.name for matcher in (*grammar.rules, *grammar.joins) if matcher.rule.read != "nothing"}
-    used = {time.rule for case in _cases(code) for time in _found(code, case)}
+    scans = (scan(case["text"], fold(case["text"]), grammar.spellings, ()) for case in _cases(code))
+    used = {rule for scanned in scans for phrase in find_phrases(scanned, grammar) for rule in _rules(phrase)}
     assert finding <= used
 
 

@@ -14,8 +14,21 @@ from newsevents.mentions.times import TimeGrammar, find_times
 
 # How each language writes a date in full, for this test.
 _FORMATS = {
-    "fr": ["le {day} {month} {year}", "{weekday} {day} {month} {year}", "le {weekday} {day} {month} {year}", "{day:02}/{number:02}/{year}", "{day}.{number:02}.{year}"],
-    "en": ["{month} {day}, {year}", "{day} {month} {year}", "{weekday}, {month} {day}, {year}", "the {day} of {month} {year}", "{weekday} {day} {month} {year}", "{number:02}/{day:02}/{year}"],
+    "fr": [
+        "le {day} {month} {year}",
+        "{weekday} {day} {month} {year}",
+        "le {weekday} {day} {month} {year}",
+        "{day:02}/{number:02}/{year}",
+        "{day}.{number:02}.{year}",
+    ],
+    "en": [
+        "{month} {day}, {year}",
+        "{day} {month} {year}",
+        "{weekday}, {month} {day}, {year}",
+        "the {day} of {month} {year}",
+        "{weekday} {day} {month} {year}",
+        "{number:02}/{day:02}/{year}",
+    ],
 }
 _ANYWHERE = ["{year}-{number:02}-{day:02}"]
 

@@ -15,8 +15,22 @@ from newsevents.mentions.times import TimeGrammar, find_times
 _WEEK = timedelta(days=7)
 # Sentences written for this test; {} takes a day of the week.
 _SENTENCES = {
-    "fr": ["Il a vu son avocat {}.", "Il verra son avocat {}.", "Elle parlera {} prochain.", "Elle a parlé {} dernier.", "Il est venu ce {}.", "Il partira ce {}."],
-    "en": ["He met his lawyer {}.", "He will meet his lawyer on {}.", "She will speak next {}.", "She spoke last {}.", "He left this {}.", "He will leave this {}."],
+    "fr": [
+        "Il a vu son avocat {}.",
+        "Il verra son avocat {}.",
+        "Elle parlera {} prochain.",
+        "Elle a parlé {} dernier.",
+        "Il est venu ce {}.",
+        "Il partira ce {}.",
+    ],
+    "en": [
+        "He met his lawyer {}.",
+        "He will meet his lawyer on {}.",
+        "She will speak next {}.",
+        "She spoke last {}.",
+        "He left this {}.",
+        "He will leave this {}.",
+    ],
 }
 
 

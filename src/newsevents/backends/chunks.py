@@ -110,6 +110,12 @@ def _article(tags: str, lemmas: list[str], marker: int, first: int, chunk_of: li
         return -1, -1
     if tags[before] == "P":
         return before, chunk_of[before - 1] if before > first else -1
+    if tags[before] == "K":
+        auxiliary = before - 1
+        while auxiliary > first and tags[auxiliary] in "BXK":
+            auxiliary -= 1
+        if lemmas[auxiliary] != pack.grammar.verbs.have:
+            return marker, -1  # "dissociée *du* régime": a passive has no object
     if tags[before] in "VIGK":
         return (marker, -1) if "i" in pack.morphology.flags.get(lemmas[before], "").split(",") else (-1, -1)
     return (-1, -1) if tags[before] in ",CQS:;.(-" else (marker, -1)

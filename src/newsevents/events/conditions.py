@@ -137,9 +137,8 @@ class Conditions:
             )
         if not words.single.isdisjoint(found):
             return True
-        for expression in words.expressions:
-            if found.issuperset(expression[-1:]) or not self.pack.nouns:
-                for at in range(first, last - len(expression) + 1):
-                    if all(self._is(word, at + number) for number, word in enumerate(expression)):
-                        return True
-        return False
+        return any(
+            all(self._is(word, at + number) for number, word in enumerate(expression))
+            for expression in words.expressions
+            for at in range(first, last - len(expression) + 1)
+        )

@@ -2,71 +2,147 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from newsevents.text.match import match_verb
+from newsevents.events.draft import actors_of
 
 if TYPE_CHECKING:
-    from newsevents.events.scene import Party, Scene
-    from newsevents.lexicon.events import Frame
+    from newsevents.events.draft import Party
+    from newsevents.events.scene import Scene
+    from newsevents.events.support import SupportFinder
+    from newsevents.lexicon.events import EventGroup, Frame
     from newsevents.text.match import VerbHit
+
+# A meeting or a visit is one's who comes along as well.
+_TOGETHER: Final = frozenset({"CONSULT"})
 
 
 class RoleBinder:
     """Binds participants in one text."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, support: SupportFinder) -> None:
         self.scene = scene
+        self.support = support
         self.a = scene.a
         self.pack = scene.pack
-        self.clauses = scene.pack.grammar.clauses
+        self.clauses = scene.grammar.clauses
 
     # -- verbs
 
-    def of_verb(self, frame: Frame, clause: int, hit: VerbHit) -> tuple[list[Party], list[Party], list[Party]]:
+    def of_verb(self, group: EventGroup, frame: Frame, clause: int, hit: VerbHit) -> tuple[list[Party], list[Party], list[Party]]:
         """Agents, recipients and things of a verb."""
         agents = self._verb_slots(frame.agent, clause, hit, every=frame.symmetric)
         recipients = self._verb_slots(frame.recipient, clause, hit, every=False)
+        known = actors_of(agents)
+        if not actors_of(recipients):
+            recipients = self._owners(frame.recipient, clause, hit, known) or recipients
+        if not known and "subject" in frame.agent:
+            chunks = self.scene.subject_chunks(clause)
+            agents = [party for chunk in chunks for party in self.scene.owner(chunk)] or agents
+        if group.type in _TOGETHER and agents:
+            agents = [*agents, *self.company(clause)]
+        agents = self._clean(agents)
+        recipients = self._clean(recipients, agents)
         taken = {place for place, _ in (*agents, *recipients)}
         things = [party for party in self.scene.object_parties(clause, hit) if party[0] not in taken and party[1] is None]
-        return self._clean(agents), self._clean(recipients, agents), things[:1]
+        return agents, recipients, things[:1]
 
     def _verb_slots(self, slots: tuple[str, ...], clause: int, hit: VerbHit, *, every: bool) -> list[Party]:
+        scene = self.scene
         found: list[Party] = []
         for slot in slots:
             if slot == "subject":
-                parties = self.scene.subject_parties(clause)
+                parties = scene.subject_parties(clause)
             elif slot == "object":
-                parties = self.scene.object_parties(clause, hit)
+                parties = scene.object_parties(clause, hit)
             elif slot == "indirect":
-                parties = self.scene.indirect_parties(clause)
+                parties = scene.indirect_parties(clause)
             else:
-                parties = [party for party in self.scene.preposition_parties(clause, slot) if party[1] is not None]
-            named = [party for party in parties if party[1] is not None]
+                parties = [party for chunk in self._behind(clause, slot) for party in scene.parties(chunk) if party[1] is not None or scene.index.is_people(chunk)]
             if every:
                 found += parties
-            elif named:
+            elif actors_of(parties):
                 return parties
             elif parties and not found:
                 found = parties
         return found
 
+    def _behind(self, clause: int, preposition: str) -> list[int]:
+        """The noun phrases behind a preposition in a clause, also as complements of its object ("lifted sanctions *on Syria*")."""
+        one = self.a.clauses[clause]
+        found = self.scene.preposition_chunks(clause, preposition)
+        return found or [other for chunk in one.objects for other in self.scene.behind.get(chunk, ()) if self.scene.preposition(other) == preposition]
+
+    def _owners(self, slots: tuple[str, ...], clause: int, hit: VerbHit, known: set[str]) -> list[Party]:
+        """The actor to whom the thing belongs that stands in a recipient's slot ("raided the offices *of Deutsche Bank*")."""
+        one = self.a.clauses[clause]
+        for slot in slots:
+            if slot == "object":
+                chunks = self.scene.object_chunks(clause, hit)
+            elif slot == "subject":
+                chunks = list(one.subjects)
+            elif slot == "indirect":
+                continue
+            else:
+                chunks = self._behind(clause, slot)
+            found = [party for chunk in chunks for party in self.scene.owner(chunk) if party[1] not in known]
+            if found:
+                return found
+        return []
+
+    def company(self, clause: int) -> list[Party]:
+        """Those who come along with the subject ("accompanied by his wife", "flanqué de son ministre")."""
+        found: list[Party] = []
+        for chunk in self.a.clauses[clause].subjects:
+            for other in self.scene.clauses_about(chunk):
+                one = self.a.clauses[other]
+                if one.passive and one.lemma in self.pack.events.accompanying:
+                    found += [party for oblique in one.obliques for party in self.scene.parties(oblique) if party[1]]
+        for preposition in self.scene.grammar.company:
+            found += [party for chunk in self.scene.preposition_chunks(clause, preposition) for party in self.scene.parties(chunk) if party[1]]
+        return found
+
     # -- nouns
 
-    def of_noun(self, frame: Frame, chunk: int, head: int, last: int) -> tuple[list[Party], list[Party]]:
+    def of_noun(self, group: EventGroup, frame: Frame, chunk: int, head: int, last: int) -> tuple[list[Party], list[Party]]:
         """Agents and recipients of a noun: its complements, its owner, adjectives and names in its phrase, its support verb."""
+        supports = self.support.of(chunk)
         complements = self.scene.complements(chunk)
+        for support in supports:
+            complements += [other for other in self.a.clauses[support.clause].obliques if other not in complements and other != chunk]
         agents = self._noun_slots(frame.noun_agent, chunk, head, last, complements, every=frame.symmetric)
         recipients = self._noun_slots(frame.noun_recipient, chunk, head, last, complements, every=False)
-        lent_agents, lent_recipients = self._support(chunk)
-        agents = agents if any(actor for _, actor in agents) and not frame.symmetric else [*lent_agents, *agents] if frame.symmetric else lent_agents or agents
-        if not any(actor for _, actor in recipients):
-            recipients = lent_recipients or recipients
+        for support in supports:
+            lent_agents, lent_recipients = self.support.lent(support)
+            if frame.symmetric:
+                agents = [*lent_agents, *agents]
+            elif lent_agents and not (actors_of(agents) and support.place == "subject"):
+                agents = lent_agents if actors_of(lent_agents) or not actors_of(agents) else agents
+            if not actors_of(recipients):
+                recipients = lent_recipients or recipients
         if frame.symmetric:
-            return self._clean([*agents, *recipients]), []
+            agents = self._with_context(group, chunk, [*agents, *recipients])
+            return self._clean(agents), []
+        if group.type in _TOGETHER and supports and agents:
+            agents = [*agents, *self.company(supports[0].clause)]
         shared = {place for place, _ in recipients if any(place == other for other, _ in agents)}
         recipients = [party for party in recipients if party[0] not in shared]
-        return self._clean(agents), self._clean(recipients, agents)
+        agents = self._clean(agents)
+        return agents, self._clean(recipients, agents)
+
+    def _with_context(self, group: EventGroup, chunk: int, agents: list[Party]) -> list[Party]:
+        """Parties of a meeting that its clause tells: "arrived *for talks* with …", "*lors d'un appel*, X a averti Y"."""
+        scene = self.scene
+        named = actors_of(agents)
+        if len(named) > 1 or group.type not in _TOGETHER or self.a.chunks[chunk].preposition < 0:
+            return agents
+        for clause in scene.oblique_of.get(chunk, ()):
+            if scene.preposition(chunk) in scene.grammar.clauses.genitive:
+                continue
+            subject = scene.surface_subject(clause)
+            others = [*scene.object_parties(clause), *scene.indirect_parties(clause)] if group.mode == "phone" and not named else []
+            return [*subject, *[party for party in others if party[1]], *agents]
+        return agents
 
     def _noun_slots(self, slots: tuple[str, ...], chunk: int, head: int, last: int, complements: list[int], *, every: bool) -> list[Party]:
         found: list[Party] = []
@@ -85,9 +161,12 @@ class RoleBinder:
         a, scene = self.a, self.scene
         phrase = a.chunks[chunk]
         if slot in ("genitive", "of"):
-            found = [party for other in complements if a.chunks[other].behind == chunk and self._preposition(other) in self.clauses.genitive for party in scene.parties(other)]
-            if slot == "genitive" and not found:
-                found = self._noun_slot("possessive", chunk, head, last, complements) if self.clauses.possessive_clitic else []
+            own = [other for other in complements if a.chunks[other].behind == chunk and scene.preposition(other) in self.clauses.genitive]
+            found = [party for other in own for party in scene.parties(other)]
+            if not actors_of(found):
+                found = [party for other in own for party in scene.owner(other)] or found
+            if slot == "genitive" and not found and self.clauses.possessive_clitic:
+                found = self._noun_slot("possessive", chunk, head, last, complements)
             return found
         if slot == "possessive":
             if phrase.possessor >= 0:
@@ -103,71 +182,40 @@ class RoleBinder:
                     return [((at, at + 1), scene.countries[code])]
             return []
         if slot == "modifier":
-            found = []
-            for at in range(phrase.first, phrase.last):
-                if not head <= at < last and at in scene.index.names:
-                    party: Party = ((at, at + 1), scene.index.names[at])
-                    if all(actor != party[1] for _, actor in found):
-                        found.append(party)
-                elif a.norms[at] in self.pack.gazetteer.country_names and at != head:
-                    code = self.pack.gazetteer.country_names[a.norms[at]].code
-                    if code in scene.countries:
-                        found.append(((at, at + 1), scene.countries[code]))
-            return found
-        return [party for other in complements if self._preposition(other) == slot for party in scene.parties(other) if party[1] is not None]
+            return self._modifiers(chunk, head, last)
+        own = [other for other in complements if scene.preposition(other) == slot]
+        at = phrase.last
+        if not own and at < len(a.norms) and a.norms[at] == slot and a.clause_of[at] >= 0:
+            own = list(a.clauses[a.clause_of[at]].objects)  # a participle as good as a preposition: "une attaque *visant* X"
+        found = [party for other in own for party in scene.parties(other) if party[1] is not None or scene.index.is_people(other)]
+        if not actors_of(found) and slot not in self.clauses.locative:
+            found = [party for other in own for party in scene.owner(other)] or found
+        return found
 
-    def _support(self, chunk: int) -> tuple[list[Party], list[Party]]:
-        """What a support verb lends its noun: "a *subi* une attaque", "*ont tenu* une réunion"."""
+    def _modifiers(self, chunk: int, head: int, last: int) -> list[Party]:
+        """Names beside the noun in its phrase ("*Boeing* layoffs", "le sommet *Trump-Poutine*")."""
         a, scene = self.a, self.scene
-        leader = a.chunks[chunk].leader
-        clause = scene.as_object.get(chunk, scene.as_object.get(leader, -1))
-        oblique = False
-        if clause < 0:
-            clause = scene.as_oblique.get(chunk, -1)
-            oblique = clause >= 0
-        if clause < 0:
-            clause = self._relative_support(chunk)
-            oblique = False
-            if clause < 0:
-                return [], []
-        one = a.clauses[clause]
-        for hit in match_verb(self.pack.aspects.light, a, one, self.pack):
-            row = hit.value
-            if oblique and not (hit.size > 1 and hit.first < a.chunks[chunk].first <= hit.last + 1):
+        phrase = a.chunks[chunk]
+        found: list[Party] = []
+        for at in range(phrase.first, phrase.last):
+            if head <= at < last:
                 continue
-            if row.object != "event" and row.subject != "event":  # type: ignore[attr-defined]
-                continue
-            parties = scene.subject_parties(clause)
-            lent_to = row.subject  # type: ignore[attr-defined]
-            if lent_to == "agent":
-                withs = [party for preposition in self.pack.grammar.company for party in scene.preposition_parties(clause, preposition) if party[1]]
-                return [*parties, *withs], [party for party in scene.indirect_parties(clause) if party[1]]
-            if lent_to == "recipient":
-                return [], parties
-        return [], []
-
-    def _relative_support(self, chunk: int) -> int:
-        """The relative clause behind a noun whose object it is: "une entrevue *qu'il doit avoir* avec X"."""
-        a = self.a
-        last = a.chunks[chunk].last
-        if last < len(a.norms) and a.tags[last] == "Q" and a.lemmas[last] in self.clauses.object_relatives:
-            for number in range(len(a.clauses)):
-                if a.clauses[number].marker == last and not a.clauses[number].objects:
-                    return number
-        return -1
-
-    def _preposition(self, chunk: int) -> str:
-        at = self.a.chunks[chunk].preposition
-        return self.a.lemmas[at] if at >= 0 else ""
+            actor = scene.index.names.get(at)
+            if actor is None and a.norms[at] in self.pack.gazetteer.country_names:
+                actor = scene.countries.get(self.pack.gazetteer.country_names[a.norms[at]].code)
+            if actor is not None and all(actor != other for _, other in found):
+                found.append(((at, at + 1), actor))
+        return found
 
     @staticmethod
-    def _clean(parties: list[Party], others: list[Party] = ()) -> list[Party]:  # type: ignore[assignment]
+    def _clean(parties: list[Party], others: list[Party] | None = None) -> list[Party]:
         """Each actor once, none that is on the other side already; people without a name only where no one is named."""
-        known = {actor for _, actor in others if actor}
+        known = actors_of(others or [])
         found: dict[str, Party] = {}
         for party in parties:
             if party[1] is not None and party[1] not in known:
                 found.setdefault(party[1], party)
         if found:
             return list(found.values())
-        return [party for party in dict.fromkeys(parties) if party[1] is None]
+        taken = {place for place, _ in others or []}
+        return [party for party in dict.fromkeys(parties) if party[1] is None and party[0] not in taken]

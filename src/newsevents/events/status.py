@@ -1,19 +1,26 @@
-"""Whether it happened: status from tense, mood, negation, modality and the words that govern a trigger."""
+"""Whether it happened: status of verbs, from tense, mood, negation, modality and the words that govern them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from newsevents.text.match import match_verb
+from newsevents.events.draft import REAL
 
 if TYPE_CHECKING:
     from newsevents.events.scene import Scene
+    from newsevents.lexicon.events import AspectGroup
+    from newsevents.lexicon.phrases import Phrases
+    from newsevents.lexicon.verbs import VerbTable
 
-_TURNED = {"actual": "negated", "planned": "negated", "ongoing": "negated"}
+# What a negated governor makes of what it says ("did not manage to", "did not refuse to").
+TURNED: Final = {"actual": "negated", "planned": "negated", "ongoing": "negated", "negated": "actual"}
+
+_DEPTH: Final = 6  # verbs above one another that are asked for their status
+_ADVERBS: Final = 3  # tokens beside a verb group among which its adverbs stand
 
 
 class StatusReader:
-    """Reads the status of triggers in one text."""
+    """Reads the status of verbs in one text."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -21,30 +28,68 @@ class StatusReader:
         self.pack = scene.pack
         self.grammar = scene.pack.grammar
         self.aspects = scene.pack.aspects
+        self._known: dict[int, str] = {}
+        self.adverbs = self._covering(self.aspects.adverbs)
+        self.conjunctions = self._covering(self.aspects.conjunctions)
+
+    def _covering(self, table: Phrases[AspectGroup]) -> dict[int, AspectGroup]:
+        """The row of every token that stands in an expression of a table."""
+        found: dict[int, AspectGroup] = {}
+        words = self.scene.canonical
+        for at, word in enumerate(words):
+            if word in table and at not in found:
+                match = table.match(words, at)
+                if match is not None:
+                    for token in range(at, match[0]):
+                        found.setdefault(token, match[1])
+        return found
 
     def of_clause(self, clause: int, depth: int = 0) -> str:
         """The status of what a verb says."""
-        a = self.a
-        one = a.clauses[clause]
-        status = ""
+        known = self._known.get(clause)
+        if known is None:
+            known = self._of_clause(clause, depth)
+            if not depth:
+                self._known[clause] = known
+        return known
+
+    def _of_clause(self, clause: int, depth: int) -> str:
+        one = self.a.clauses[clause]
         if one.form == "finite":
             status = self._finite(clause, depth)
         elif one.form == "infinitive":
             status = self._infinitive(clause, depth)
-        elif one.governor >= 0 and depth < 6:
-            governed = self._governed(one.governor, clause, self.aspects.infinitive_verbs)
-            status = governed or self.of_clause(one.governor, depth + 1)
-            if status == "negated" and not governed:
-                status = "actual"
         else:
-            status = "actual"
-        for at in range(max(one.begin, one.first - 3), min(one.last + 2, len(a.norms))):
-            row = self.aspects.adverbs.get(a.norms[at])
-            if row is not None and status in ("actual", "planned"):
-                status = row.status
+            status = self._participle(clause, depth)
         if one.negated:
             return "negated"
+        if status in ("actual", "planned"):
+            row = self._adverb(clause)
+            if row is not None and not (row.status == "ongoing" and not self._is_present(clause)):
+                return row.status
         return status
+
+    def _is_present(self, clause: int) -> bool:
+        one = self.a.clauses[clause]
+        return one.tense in ("present", "") and not self.is_perfect(clause)
+
+    def _adverb(self, clause: int) -> AspectGroup | None:
+        """What an adverb beside the verb says of it; one before a number belongs to the number ("killed *almost* 50")."""
+        one = self.a.clauses[clause]
+        tags = self.a.tags
+        for at in range(max(one.begin, one.first - _ADVERBS), min(one.last + _ADVERBS, len(tags))):
+            row = self.adverbs.get(at)
+            if row is None or tags[at] == "X":
+                continue
+            if not one.first <= at < one.last and any(tags[between] not in "BRX+" for between in range(min(at, one.last), max(at, one.first))):
+                continue
+            behind = at + 1
+            while behind < len(tags) and tags[behind] in "B+":
+                behind += 1
+            if at >= one.last and behind < len(tags) and tags[behind] in "MD":
+                continue
+            return row
+        return None
 
     def _finite(self, clause: int, depth: int) -> str:
         one = self.a.clauses[clause]
@@ -52,172 +97,98 @@ class StatusReader:
             made = self.grammar.modal_status.get(modal)
             if made is not None:
                 if made == "planned" and one.tense in ("conditional", "past"):
-                    return "hypothetical"
+                    return self._conditional(clause, depth) if one.tense == "conditional" else "hypothetical"
+                if made == "hypothetical" and modal in self.grammar.verbs.conditional:
+                    return self._conditional(clause, depth)
                 return made
-        if one.marker >= 0 and one.relation == "adverbial":
-            row = self.aspects.conjunctions.get(self.a.lemmas[one.marker])
+        if one.marker >= 0 and one.relation in ("adverbial", "coordinated", "complement"):
+            row = self.conjunctions.get(one.marker)
             if row is not None:
                 return row.status
         if one.governor >= 0 and one.relation in ("complement", "interrogative"):
-            made = self._governed(one.governor, clause, self.aspects.clause_verbs)
+            made = self.governed(one.governor, self.aspects.clause_verbs)
             if made:
                 return made
         if one.tense == "future":
             return "planned"
         if one.tense == "conditional":
-            if self.is_perfect(clause):
-                return "actual"  # hearsay: "aurait reçu"
-            governor = self.a.clauses[one.governor] if one.governor >= 0 else None
-            if governor is not None and governor.tense == "past" and one.relation in ("complement", "coordinated") and self._announces(governor.lemma):
-                return "planned"  # the future seen from the past: "a annoncé qu'il rencontrerait"
-            return "hypothetical"
+            return self._conditional(clause, depth)
         return "actual"
 
-    def _announces(self, lemma: str) -> bool:
-        return lemma in self.pack.announcing_verbs
+    def _conditional(self, clause: int, depth: int) -> str:
+        """The conditional: hearsay ("aurait reçu"), the future seen from the past ("announced that he would meet"), else what might be."""
+        one = self.a.clauses[clause]
+        if self.is_perfect(clause):
+            return "hypothetical" if one.modals else "actual"
+        governor = self.a.clauses[one.governor] if one.governor >= 0 else None
+        if governor is not None and one.relation in ("complement", "coordinated") and governor.lemma in self.pack.announcing_verbs and depth < _DEPTH:
+            return "planned"
+        return "hypothetical"
 
     def is_perfect(self, clause: int) -> bool:
         """Whether a verb group is a compound past ("aurait été", "would have left")."""
         one = self.a.clauses[clause]
-        verbs = [at for at in range(one.first, one.head + 1) if self.a.tags[at] in "VIGK"]
-        if len(verbs) < 2:
+        lemmas = [self.a.lemmas[at] for at in range(one.first, one.head + 1) if self.a.tags[at] in "VIGK"]
+        if len(lemmas) < 2:  # noqa: PLR2004 - an auxiliary and a verb
             return False
-        have, be = self.grammar.verbs.have, self.grammar.verbs.be
-        lemmas = [self.a.lemmas[at] for at in verbs]
-        if have in lemmas[:-1]:
+        if self.grammar.verbs.have in lemmas[:-1]:
             return True
-        return lemmas[0] == be and "e" in self.pack.morphology.flags.get(lemmas[-1], "").split(",")
+        return lemmas[0] == self.grammar.verbs.be and "e" in self.pack.morphology.flags.get(lemmas[-1], "").split(",")
 
     def _infinitive(self, clause: int, depth: int) -> str:
         a = self.a
         one = a.clauses[clause]
-        if one.marker >= 0 and a.lemmas[one.marker] in self.aspects.prepositions:
-            return self.aspects.prepositions[a.lemmas[one.marker]].status
         before = one.marker - 1 if one.marker >= 0 else one.first - 1
+        if one.marker >= 0:
+            found = self.aspects.prepositions.match([a.lemmas[one.marker]], 0)
+            if found is not None:
+                return found[1].status
         chunk = a.chunk_of[before] if before >= 0 else -1
         if chunk >= 0:
-            row = self._noun_row(chunk, "infinitive")
+            row = self.noun_row(chunk, "infinitive")
             if row is not None:
-                return row
-        if one.governor < 0 or depth > 5:
+                return row.status
+        if one.governor < 0 or depth >= _DEPTH:
             return "hypothetical"
-        made = self._governed(one.governor, clause, self.aspects.infinitive_verbs)
+        made = self.governed(one.governor, self.aspects.infinitive_verbs)
         if made:
             return made
         governor = self.of_clause(one.governor, depth + 1)
         marker = a.lemmas[one.marker] if one.marker >= 0 else ""
-        if marker in self.grammar.purpose and governor in ("actual", "ongoing"):
+        if marker in self.grammar.purpose and governor in REAL:
             return "planned"
-        return governor
+        return "actual" if governor == "ongoing" else governor
 
-    def _governed(self, governor: int, clause: int, table: object) -> str:
+    def _participle(self, clause: int, depth: int) -> str:
+        """A gerund or participle shares the status of its clause unless that governs it; negation does not carry over."""
+        one = self.a.clauses[clause]
+        if one.governor < 0 or depth >= _DEPTH:
+            return "actual"
+        if one.form == "gerund":
+            made = self.governed(one.governor, self.aspects.infinitive_verbs)
+            if made:
+                return made
+        if one.form == "participle" and one.passive:
+            return "actual"  # "the man *killed* in the raid will be buried": what is said of a noun has happened
+        status = self.of_clause(one.governor, depth + 1)
+        return status if status in ("planned", "hypothetical") else "actual"
+
+    def governed(self, governor: int, table: VerbTable[AspectGroup]) -> str:
         """What a governing verb makes of its infinitive or clause, "" where it says nothing."""
         one = self.a.clauses[governor]
-        hits = match_verb(table, self.a, one, self.pack)  # type: ignore[arg-type]
-        for hit in hits:
+        for hit in self.scene.hits(table, governor):  # type: ignore[arg-type]
             if hit.first != one.head and hit.size == 1:
                 continue
             status = str(hit.value.status)  # type: ignore[attr-defined]
             if one.negated:
-                return "actual" if status == "negated" else _TURNED.get(status, status)
+                return TURNED.get(status, status)
             return status
-        _ = clause
         return ""
 
-    def _noun_row(self, chunk: int, governs: str) -> str | None:
+    def noun_row(self, chunk: int, governs: str) -> AspectGroup | None:
+        """What a noun makes of the noun or infinitive behind it ("*annulation* du sommet", "a *plan* to invade")."""
         for lemma in self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head]):
             row = self.aspects.nouns.get(lemma)
             if row is not None and governs in row.governs:
-                return row.status
+                return row
         return None
-
-    def of_noun(self, chunk: int, head: int) -> str:
-        """The status of what a noun names, from the words around it."""
-        a = self.a
-        phrase = a.chunks[chunk]
-        for at in range(phrase.first, phrase.last):
-            if at == head:
-                continue
-            word = a.norms[at]
-            if a.tags[at] == "D":
-                if word in self.grammar.verbs.negative_determiners:
-                    return "negated"
-                row = self.aspects.determiners.get(word)
-            else:
-                row = self.aspects.adjectives.get(word)
-            if row is not None and head not in (at,):
-                return row.status
-        if phrase.preposition >= 0:
-            row = self.aspects.prepositions.get(a.lemmas[phrase.preposition])
-            if row is not None:
-                return row.status
-            above = phrase.behind
-            steps = 0
-            while above >= 0 and steps < 2:
-                made = self._noun_row(above, "noun")
-                if made is not None:
-                    governing = self._of_governor(above)
-                    return "negated" if governing == "negated" else made
-                if a.lemmas[a.chunks[above].preposition] not in self.grammar.clauses.genitive if a.chunks[above].preposition >= 0 else True:
-                    break
-                above = a.chunks[above].behind
-                steps += 1
-        after = self._relative(phrase.last)
-        if after:
-            return after
-        return self._of_governor(chunk) or "actual"
-
-    def _relative(self, at: int) -> str:
-        """What a participle or relative clause right behind a noun says of it ("prévue mardi", "planned for May")."""
-        a = self.a
-        if at < len(a.norms) and a.tags[at] in "KA":
-            row = self.aspects.adjectives.get(a.norms[at])
-            if row is not None:
-                return row.status
-        return ""
-
-    def _of_governor(self, chunk: int) -> str:
-        """What the verb says of its subject or object noun."""
-        a = self.a
-        scene = self.scene
-        leader = a.chunks[chunk].leader
-        for table, passive in ((scene.as_object, False), (scene.as_subject, True), (scene.as_oblique, False)):
-            clause = table.get(chunk, table.get(leader, -1))
-            if clause < 0:
-                continue
-            one = a.clauses[clause]
-            is_subject = table is scene.as_subject
-            for hit in match_verb(self.aspects.noun_verbs, a, one, self.pack):
-                row = hit.value
-                if is_subject and not (one.passive or row.subject or one.reflexive):  # type: ignore[attr-defined]
-                    continue
-                if table is scene.as_oblique and not (hit.size > 1 and hit.first < a.chunks[chunk].first):
-                    continue
-                if row.subject and not is_subject:  # type: ignore[attr-defined]
-                    continue
-                status = str(row.status)  # type: ignore[attr-defined]
-                if one.negated:
-                    return "actual" if status == "negated" else _TURNED.get(status, status)
-                if one.tense in ("conditional",) and status == "actual":
-                    return "hypothetical"
-                return status
-            for hit in match_verb(self.aspects.light, a, one, self.pack):
-                row = hit.value
-                wanted = "subject" if is_subject else "object"
-                if getattr(row, wanted) == "event":
-                    return self.of_clause(clause)
-            if is_subject or table is scene.as_object:
-                if one.lemma in self.grammar.verbs.copula and is_subject:
-                    for at in range(one.last, min(one.last + 4, len(a.norms))):
-                        row = self.aspects.adjectives.get(a.norms[at])
-                        if row is not None:
-                            return row.status
-                if is_subject and one.tense in ("conditional", "future"):
-                    return "hypothetical" if one.tense == "conditional" else "planned"
-                if not is_subject and one.form == "infinitive":
-                    made = self.of_clause(clause)
-                    return made if made in ("planned", "hypothetical") else ""
-                if not is_subject and one.tense in ("conditional", "future"):
-                    return "hypothetical" if one.tense == "conditional" else "planned"
-            _ = passive
-        return ""

@@ -147,6 +147,7 @@ class RolesFile:
     particle: tuple[Words, ...] = ()
     not_name: tuple[Words, ...] = ()
     singular_determiner: tuple[Words, ...] = ()
+    calendar: tuple[Words, ...] = ()
 
 
 class Title(NamedTuple):
@@ -213,6 +214,8 @@ class Roles:
         self.particle_words = frozenset(word for group in file.particle for form in group.words for word in words(form))
         self.not_names = _set(file.not_name)
         self.singular_determiners = _set(file.singular_determiner)
+        self.calendar = _set(file.calendar)
+        self.brand_names = frozenset(form for group in file.brand for form in _forms(group.words))
 
 
 def _forms(words: Iterable[str]) -> Iterator[str]:

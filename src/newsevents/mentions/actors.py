@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.mentions.cast import Cast
 from newsevents.mentions.kinds import settle_kinds
-from newsevents.mentions.names import Name, NameFinder
+from newsevents.mentions.names import Name, NameFinder, Prefix
 from newsevents.mentions.offices import add_bodies, add_holders
 from newsevents.mentions.references import References
 from newsevents.mentions.titles import TitleFinder
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
 
 
-def find_names(analysis: Analysis, pack: Pack) -> tuple[list[Name], dict[int, tuple[int, int]]]:
+def find_names(analysis: Analysis, pack: Pack) -> tuple[list[Name], dict[int, Prefix]]:
     """All names of a text with their kinds.
 
     Args:
@@ -26,14 +26,15 @@ def find_names(analysis: Analysis, pack: Pack) -> tuple[list[Name], dict[int, tu
         pack: its language.
 
     Returns:
-        Names in text order, and the titles found inside capitalised stretches, by the first token of their name.
+        Names in text order, and what stands before them in their capitalised stretch, by the first token of the name.
     """
-    finder = NameFinder(analysis, pack)
+    titles = TitleFinder(analysis, pack)
+    finder = NameFinder(analysis, pack, titles)
     names = finder.find()
-    return settle_kinds(names, analysis, pack, TitleFinder(analysis, pack)), finder.titles_before
+    return settle_kinds(names, analysis, pack, titles, finder.stretches), finder.prefixes
 
 
-def find_actors(analysis: Analysis, pack: Pack, names: tuple[list[Name], dict[int, tuple[int, int]]]) -> tuple[Actor, ...]:
+def find_actors(analysis: Analysis, pack: Pack, names: tuple[list[Name], dict[int, Prefix]]) -> tuple[Actor, ...]:
     """The actors of a text.
 
     Args:
@@ -48,8 +49,9 @@ def find_actors(analysis: Analysis, pack: Pack, names: tuple[list[Name], dict[in
     found, inside = names
     titles = TitleFinder(analysis, pack)
     cast = Cast(analysis, pack, titles)
-    for at in {at for first, last in inside.values() for at in range(first, last)}:
-        cast.taken[at] = True
+    for prefix in inside.values():
+        for at in range(prefix.title, prefix.name):
+            cast.taken[at] = True
     found = [name for name in found if not _in_title(name, found, analysis, titles)]
     cast.add_names(found)
     cast.add_titles(found, inside)

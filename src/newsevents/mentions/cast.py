@@ -9,7 +9,7 @@ import attrs
 
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
-    from newsevents.mentions.names import Name
+    from newsevents.mentions.names import Name, Prefix
     from newsevents.mentions.titles import Office, TitleFinder
     from newsevents.text.analysis import Analysis
 
@@ -235,7 +235,7 @@ class Cast:
 
     # -- titles
 
-    def add_titles(self, names: list[Name], inside: dict[int, tuple[int, int]]) -> None:
+    def add_titles(self, names: list[Name], inside: dict[int, Prefix]) -> None:
         """Give persons the titles that stand beside their names."""
         at_name = {first: member for member in self.members if member.kind == "person" for first, _, _ in member.mentions}
         for name in names:
@@ -244,12 +244,12 @@ class Cast:
                 continue
             found = []
             if name.first in inside:
-                first, last = inside[name.first]
-                hit = self.titles.match(first)
+                prefix = inside[name.first]
+                hit = self.titles.match(prefix.title)
                 if hit is not None:
-                    chunk = self.a.chunk_of[first]
-                    begin = self.a.chunks[chunk].first if chunk >= 0 else first
-                    found.append(self.titles._office(self.titles._modifiers(first, begin), last, hit[1]))
+                    chunk = self.a.chunk_of[prefix.begin]
+                    begin = self.a.chunks[chunk].first if chunk >= 0 else prefix.begin
+                    found.append(self.titles.office(self.titles.begin(prefix.begin, begin), prefix.name, hit[1]))
             else:
                 before = self.titles.before(name.first)
                 if before is not None:

@@ -1,20 +1,82 @@
-"""What a name of unknown kind names: person, organization or place, by the words around all its occurrences."""
+"""What a name of unknown kind names: person, organization, place or thing, by its shape and the words around all its occurrences."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from newsevents.mentions.evidence import Evidence
+
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
     from newsevents.mentions.names import Name
+    from newsevents.mentions.stretches import Stretches
     from newsevents.mentions.titles import TitleFinder
     from newsevents.text.analysis import Analysis
 
-_KINDS = ("person", "organization", "place")
+KINDS = ("person", "organization", "place", "thing")
+_MOST = 3  # occurrences after which a feature tells nothing more
+_PROOF = 2.5  # what must speak for an ordinary word before it is a name
+
+# What each feature says for person, organization, place and thing. Written by hand from the grammar of news: a pack may bring its own.
+WEIGHTS: dict[str, tuple[float, float, float, float]] = {
+    "tokens:1": (0.0, 0.2, 0.2, 0.9),
+    "tokens:2": (1.2, 0.3, 0.2, 0.3),
+    "tokens:3": (0.6, 0.8, 0.3, 0.5),
+    "tokens:4": (0.0, 1.0, 0.3, 0.8),
+    "form:given:one": (2.0, 0.0, 0.2, 0.2),
+    "form:given:more": (3.0, 0.0, 0.0, 0.0),
+    "given:first": (1.0, 0.0, 0.0, 0.0),
+    "known:place": (0.0, 0.0, 2.5, 0.0),
+    "known:organization": (0.0, 2.5, 0.0, 0.0),
+    "head:place": (0.0, 0.0, 2.5, 0.0),
+    "acronym": (-2.0, 2.2, 0.0, 0.3),
+    "capitals": (-0.5, 0.8, 0.0, 0.3),
+    "digit": (-2.0, 0.2, 0.0, 1.5),
+    "camel": (-0.3, 0.8, 0.0, 0.6),
+    "ordinary:all": (-1.5, 0.6, 0.0, 0.9),
+    "ordinary:some": (-0.6, 0.4, 0.0, 0.3),
+    "particle": (1.0, 0.0, 0.2, 0.0),
+    "initial": (1.5, 0.0, 0.0, 0.0),
+    "title:before": (3.5, 0.0, 0.0, 0.0),
+    "title:behind": (3.0, 0.0, 0.0, 0.0),
+    "age": (3.0, 0.0, 0.0, 0.0),
+    "brackets": (-0.5, 0.5, 0.5, 0.2),
+    "brackets:person": (-0.5, 1.5, 0.5, 0.0),
+    "brackets:organization": (-1.0, 2.0, 0.0, 0.0),
+    "brackets:place": (-1.0, 0.5, 1.5, 0.0),
+    "quoted": (-0.5, 0.0, -0.5, 2.0),
+    "behind:place": (-0.3, -0.3, 1.8, 0.0),
+    "number": (-0.5, 0.0, 0.0, 1.5),
+    "owner": (0.5, 0.5, 0.3, 0.0),
+    "noun:thing": (-1.0, -0.5, -0.5, 3.0),
+    "noun:organization": (-0.5, 3.0, 0.0, 0.0),
+    "noun:place": (-0.5, 0.0, 3.0, 0.0),
+    "noun": (0.3, 0.7, 0.0, 0.8),
+    "definite": (-1.5, 1.0, 0.7, 0.6),
+    "determiner": (-1.5, 0.0, 0.0, 1.5),
+    "adjective": (-0.3, 0.0, 0.3, 0.5),
+    "of:place": (-0.3, 0.0, 2.5, 0.0),
+    "of:title": (-0.3, 1.2, 0.6, 0.0),
+    "of:organization": (0.2, 0.4, 0.7, 0.0),
+    "of:thing": (0.3, 0.2, 0.5, 0.2),
+    "of:action": (0.6, 0.3, 0.4, 0.0),
+    "at": (-0.7, -0.2, 1.7, 0.0),
+    "at:article": (-1.0, 0.2, 1.0, 0.4),
+    "by": (0.8, 0.6, 0.0, 0.0),
+    "with": (0.6, 0.4, 0.0, 0.0),
+    "modifier": (-0.5, 0.6, 0.2, 0.4),
+    "modifier:brand": (-0.5, 0.2, 0.0, 2.0),
+    "subject:says": (1.2, 1.0, -0.5, -0.8),
+    "subject": (0.7, 0.7, -0.2, -0.3),
+    "list:person": (1.5, 0.0, 0.0, 0.0),
+    "list:organization": (0.0, 1.3, 0.0, 0.0),
+    "list:place": (0.0, 0.0, 1.8, 0.0),
+    "list:country": (0.0, 0.0, 1.2, 0.0),
+}
 
 
-def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: TitleFinder) -> list[Name]:
+def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: TitleFinder, stretches: Stretches) -> list[Name]:
     """Give every name a kind.
 
     Args:
@@ -22,110 +84,90 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
         analysis: the text.
         pack: its language.
         titles: the titles of the text.
+        stretches: its capitalised stretches.
 
     Returns:
         The same names with their kinds; names of things (products, works, events) and ordinary words written large left out.
     """
+    known = {at: name.kind for name in names if name.sure and name.kind for at in range(name.first, name.last)}
+    evidence = Evidence(analysis, pack, titles, stretches, known)
+    scores = _scores(names, evidence)
+    kinds = {key: _best(score) for key, score in scores.items()}
     parts: set[str] = set()
     surnames: set[str] = set()
     for name in names:
-        if name.kind == "person" and name.last - name.first > 1:
-            tokens = analysis.norms[name.first : name.last]
+        if name.last - name.first > 1 and (name.kind == "person" or (not name.kind and kinds[name.key] == "person")):
+            tokens = [token for token in analysis.norms[name.first : name.last] if token not in pack.roles.suffix_phrases]
             parts.update(tokens)
-            surnames.add(tokens[-1])
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    known = {at: name.kind for name in names if name.sure and name.kind in _KINDS for at in range(name.first, name.last)}
-    known |= {at: "place" for name in names if name.kind == "country" for at in range(name.first, name.last)}
-    for name in names:
-        if name.kind in ("", "person", "organization") and not (name.sure and name.organization):
-            votes[name.key].update(_votes(name, analysis, pack, titles, known))
-    for name in names:
-        if name.kind == "" and name.last - name.first > 1 and _best(name, votes, analysis) == "person":
-            parts.update(analysis.norms[name.first : name.last])
-            surnames.add(analysis.norms[name.last - 1])
+            surnames.add(tokens[-1] if tokens else name.key)
+    parts -= pack.roles.particle_words
     settled = []
     for name in names:
-        if name.kind == "thing" or _is_thing(name, analysis, pack):
+        kind = name.kind
+        if kind == "thing" or _is_product(name, analysis, pack):
             continue
-        lone = name.last - name.first == 1
-        if lone and name.key in surnames and name.kind in ("", "place", "person", "organization") and not name.organization and not name.capital:
-            if name.kind != "place" or not _is_located(name, analysis, pack):
-                settled.append(name._replace(kind="person", place=None))
-                continue
-        if name.kind == "":
-            kind = "person" if lone and name.key in parts else _best(name, votes, analysis)
-            if kind:
-                settled.append(name._replace(kind=kind))
-        elif name.kind == "person" and not name.sure and lone and votes[name.key]["organization"] > votes[name.key]["person"] + 1:
-            settled.append(name._replace(kind="organization"))
-        else:
-            settled.append(name)
+        if name.last - name.first == 1 and name.key in parts and _is_part(name, name.key in surnames, analysis, pack):
+            kind = "person"
+        elif not kind:
+            kind = kinds[name.key] if name.form != "word" or _is_proved(name, scores[name.key]) else ""
+        elif kind in ("place", "organization") and name.form == "known" and name.last - name.first == 1:
+            kind = _against(name, evidence, kind)
+        if kind and kind != "thing":
+            settled.append(_as(name, kind))
     return settled
 
 
-def _best(name: Name, votes: dict[str, Counter[str]], analysis: Analysis) -> str:
-    tally = votes[name.key]
-    evidence = Counter({kind: count for kind, count in tally.items() if kind in _KINDS})
-    if evidence:
-        (kind, count), *rest = evidence.most_common(2)
-        if count > 0 and not (rest and rest[0][1] == count):
-            return kind
-    if name.last - name.first > 1:
-        return "person" if analysis.shapes[name.first] == "C" and all(analysis.norms[at].replace("-", "").replace("'", "").replace(".", "").isalpha() for at in range(name.first, name.last)) else "organization"
-    return "organization" if tally["acts"] else ""
+def _scores(names: list[Name], evidence: Evidence) -> dict[str, tuple[float, float, float, float]]:
+    """What speaks for each kind, by the folded name."""
+    features: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        if name.kind and name.kind != "person":
+            continue
+        tally = features[name.key]
+        if not tally:
+            tally.update(evidence.shape(name))
+        tally.update(evidence.context(name))
+    scores = {}
+    for key, tally in features.items():
+        total = [0.0, 0.0, 0.0, 0.0]
+        for feature, count in tally.items():
+            weight = WEIGHTS.get(feature)
+            if weight is not None:
+                times = min(count, _MOST)
+                for number in range(4):
+                    total[number] += times * weight[number]
+        scores[key] = (total[0], total[1], total[2], total[3])
+    return scores
 
 
-def _votes(name: Name, analysis: Analysis, pack: Pack, titles: TitleFinder, known: dict[int, str]) -> Counter[str]:
-    tally: Counter[str] = Counter()
-    a, roles = analysis, pack.roles
-    first, last = name.first, name.last
-    size = len(a.norms)
-    chunk = a.chunk_of[first]
-    if name.titled or titles.before(first) is not None:
-        tally["person"] += 3
-    elif titles.after(last) is not None:
-        tally["person"] += 3
-    if last + 2 < size and a.tags[last] == "," and a.tags[last + 1] == "M" and a.tags[last + 2] in ",A":
-        tally["person"] += 3
-    if chunk >= 0:
-        phrase = a.chunks[chunk]
-        for at in range(phrase.first, first):
-            norm = a.norms[at]
-            if norm in roles.media or roles.nominals.get(norm) == "organization" or roles.heads.match(a.norms, at) is not None:
-                tally["organization"] += 3
-                break
-            if roles.areas.match(a.norms, at) is not None or roles.facilities.match(a.norms, at) is not None:
-                tally["place"] += 3
-                break
-        else:
-            if first > phrase.first and a.tags[phrase.first] == "D" and first - phrase.first == 1:
-                tally["organization"] += 1
-            elif phrase.first < first and a.tags[first - 1] == "N":
-                tally["organization"] += 1
-        if phrase.preposition >= 0 and phrase.first == first:
-            norm = a.lemmas[phrase.preposition]
-            behind = phrase.behind
-            if norm in pack.grammar.clauses.genitive and behind >= 0 and roles.areas.match(a.norms, a.chunks[behind].head) is not None:
-                tally["place"] += 3
-            elif norm in pack.grammar.clauses.locative and name.last - name.first == 1:
-                tally["place"] += 2
-        if phrase.last > last and a.tags[last] == "N":
-            tally["organization"] += 1
-    clause = a.clause_of[first]
-    if chunk >= 0:
-        # a list is of one kind: "la Mauricie, l'Outaouais, Montréal"
-        for other in range(max(0, chunk - 6), min(len(a.chunks), chunk + 7)):
-            phrase = a.chunks[other]
-            if other != chunk and phrase.leader == a.chunks[chunk].leader:
-                tally.update({known[at]: 2 for at in range(phrase.first, phrase.last) if at in known})
-    if chunk >= 0 and clause >= 0:
-        for index in {clause, *(c for c in (clause - 1, clause + 1) if 0 <= c < len(a.clauses))}:
-            if chunk in a.clauses[index].subjects:
-                if a.clauses[index].lemma in pack.reporting_verbs:
-                    tally["person"] += 1
-                elif a.clauses[index].lemma not in pack.grammar.verbs.copula:
-                    tally["acts"] += 1
-    return tally
+def _best(score: tuple[float, float, float, float]) -> str:
+    return KINDS[max(range(4), key=lambda number: (score[number], -number))]
+
+
+def _is_proved(name: Name, score: tuple[float, float, float, float]) -> bool:
+    """Whether so much speaks for an ordinary word that it is a name."""
+    return max(score[:3]) >= _PROOF + score[3] or name.titled
+
+
+def _is_part(name: Name, is_surname: bool, analysis: Analysis, pack: Pack) -> bool:
+    """Whether a lone word that is part of a person's name in the text stands for that person."""
+    if name.kind == "country" or name.organization is not None and not is_surname:
+        return False
+    if name.capital or (name.place is not None and _is_located(name, analysis, pack)):
+        return False
+    if name.form == "word" and not is_surname:
+        return False
+    return name.kind != "group"
+
+
+def _as(name: Name, kind: str) -> Name:
+    if kind == "person":
+        return name._replace(kind=kind, place=None, organization=None, capital="", country="" if name.form != "given" and name.place is not None else name.country)
+    if kind == "organization" and name.organization is None:
+        return name._replace(kind=kind, place=None)
+    if kind == "place":
+        return name._replace(kind=kind, organization=None)
+    return name._replace(kind=kind)
 
 
 def _is_located(name: Name, analysis: Analysis, pack: Pack) -> bool:
@@ -136,26 +178,51 @@ def _is_located(name: Name, analysis: Analysis, pack: Pack) -> bool:
     return preposition >= 0 and analysis.lemmas[preposition] in pack.grammar.clauses.locative
 
 
-def _is_thing(name: Name, analysis: Analysis, pack: Pack) -> bool:
-    """Whether a name is that of a product, a work or an event, by the noun it stands behind."""
-    if name.kind not in ("", "place", "person") or (name.sure and name.kind != "place") or name.titled:
+def _against(name: Name, evidence: Evidence, kind: str) -> str:
+    """The kind of a known lone name where its neighbours plainly say another: "Mme Rome", "le film Chicago"."""
+    said = set(evidence.context(name))
+    if "title:before" in said and name.titled:
+        return "person"
+    if "noun:thing" in said and kind == "place":
+        return "thing"
+    return kind
+
+
+def _is_product(name: Name, analysis: Analysis, pack: Pack) -> bool:
+    """Whether a name is that of a product or a work, by the noun beside it or the number behind it ("missile Tomahawk", "Boeing 737")."""
+    if name.kind not in ("", "place", "organization") or name.titled:
         return False
     a, roles = analysis, pack.roles
+    if name.organization is not None and _has_model(name, analysis):
+        return True
+    if name.sure and name.form == "head":
+        return False
     chunk = a.chunk_of[name.first]
     if chunk < 0:
         return False
     phrase = a.chunks[chunk]
-    words = []
-    for at in range(phrase.first, name.first):
-        words += pack.nouns.lemmas(a.norms[at])
-    named = roles.brands | roles.works | roles.event_names
-    if any(word in named for word in words):
-        return True
-    # "Tomahawk missiles", "the Rafale jet": the noun stands behind
-    for at in range(name.last, phrase.last):
-        if a.tags[at] == "N" and any(word in roles.brands or word in roles.works for word in pack.nouns.lemmas(a.norms[at])) and name.kind == "":
-            return True
+    if name.kind == "" or name.last - name.first > 1 or name.place is not None:
+        for at in range(phrase.first, name.first):
+            thing = roles.things.match(a.norms, at)
+            if thing is not None and thing[0] <= name.first and a.shapes[at] == "l" and name.organization is None:
+                return True
+    if name.kind == "":
+        for at in range(name.last, phrase.last):
+            if roles.things.match(a.norms, at) is not None and a.tags[at] == "N":
+                return True
     # "missiles de croisière Tomahawk": the product noun stands before a complement
-    if phrase.behind >= 0 and a.lemmas[phrase.preposition] in pack.grammar.clauses.genitive and phrase.first < name.first:
-        return any(word in roles.brands for word in pack.nouns.lemmas(a.norms[a.chunks[phrase.behind].head]))
-    return False
+    if name.kind == "" and phrase.behind >= 0 and phrase.first < name.first and a.lemmas[phrase.preposition] in pack.grammar.clauses.genitive:
+        thing = roles.things.match(a.norms, a.chunks[phrase.behind].head)
+        return thing is not None and thing[1] == "brand"
+    return name.kind == "" and roles.things.match(a.norms, name.first) is not None and name.last - name.first == 1 and a.norms[name.first] in roles.brand_names
+
+
+def _has_model(name: Name, analysis: Analysis) -> bool:
+    """Whether a model's number follows a company's name ("Boeing 737", "Airbus A320")."""
+    a, at = analysis, name.last
+    if at >= len(a.norms) or a.sentence_of[at] != a.sentence_of[name.first] or "BUS" not in (name.organization.sectors if name.organization else ()):
+        return False
+    word = a.word(at)
+    if word[0].isdigit():
+        return a.tags[at] == "M" and word.isdigit() and len(word) < 4 and (at + 1 == len(a.norms) or a.tags[at + 1] not in "NAM")  # noqa: PLR2004 - not a year
+    return a.shapes[at] in "CU" and word[0].isalpha() and any(char.isdigit() for char in word)

@@ -1,21 +1,25 @@
-"""Names in a text: capitalised stretches and entries of the gazetteer, each with what it seems to name."""
+"""Names in a text: every capitalised stretch cut into titles, forms of address, nationalities and names, the best cut of all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsevents.mentions.bounds import Bounds
+from newsevents.mentions.stretches import Stretches
+
 if TYPE_CHECKING:
     from newsevents.lexicon.gazetteer import OrganizationRow, PlaceRow
     from newsevents.lexicon.pack import Pack
+    from newsevents.mentions.titles import TitleFinder
     from newsevents.text.analysis import Analysis
-
-_LONGEST = 9  # tokens of the longest name of a gazetteer that is tried
 
 
 class Name(NamedTuple):
     """One name in the text; ``first`` and ``last`` bound its tokens.
 
     ``kind``: person, organization, country, group, place, thing (a work, product or event: no actor) or "" while unknown.
+    ``form``: how it was cut: known (an entry of the gazetteer), given (begins with a given name), head (built on a head noun),
+    unknown, or word (an ordinary word written large: a name only where the text tells so).
     """
 
     first: int
@@ -29,344 +33,412 @@ class Name(NamedTuple):
     titled: bool = False  # a title or form of address stands right before it
     gender: str = ""
     sure: bool = False  # named so by the gazetteer, a head noun or a title, not by its shape alone
+    form: str = "known"
+
+
+class Prefix(NamedTuple):
+    """What stands before a name in its capitalised stretch: its first token, the title's first token and the name's."""
+
+    begin: int
+    title: int
+    name: int
+
+
+class _Step(NamedTuple):
+    """One way to read the tokens up to ``end``."""
+
+    end: int
+    score: float
+    what: str
+    kind: str = ""
+    code: str = ""
+
+
+# What a reading is worth, a token. Chosen so that a reading with evidence for every token beats any split of it, and a longer entry of
+# the gazetteer beats a shorter one with a rest; each piece costs _PIECE, so that names are not cut without need.
+_PIECE = 0.6
+_KNOWN, _LONG_KNOWN, _GIVEN, _HEAD, _TITLE, _NATION, _UNKNOWN, _ORDINARY = 3.0, 3.4, 3.0, 3.0, 3.0, 2.2, 1.5, 0.9
+_PLAIN_WORD, _LARGE_WORD = 1.8, 0.5
+_LONGEST_NAME = 7
 
 
 class NameFinder:
     """Finds the names of one text."""
 
-    def __init__(self, analysis: Analysis, pack: Pack) -> None:
+    def __init__(self, analysis: Analysis, pack: Pack, titles: TitleFinder) -> None:
         self.a = analysis
         self.pack = pack
         self.gazetteer = pack.gazetteer
         self.roles = pack.roles
-        self.size = len(analysis.starts)
+        self.titles = titles
+        self.stretches = Stretches(analysis, pack)
+        self.bounds = Bounds(analysis, pack, self.stretches)
         self.found: list[Name] = []
-        self.titles_before: dict[int, tuple[int, int]] = {}
-        # words that stand capitalised inside a sentence somewhere: their capital at a sentence's start tells something
-        self.capitalised = {
-            analysis.norms[at] for at in range(self.size) if analysis.tags[at] == "E" and at and not self._opens(at)
-        }
+        self.prefixes: dict[int, Prefix] = {}
 
     def find(self) -> list[Name]:
         """All names in text order, not overlapping."""
-        at = 0
-        while at < self.size:
-            if self._is_capital(at):
-                end = self._run_end(at)
-                at = max(self._split(at, end), at + 1)
-            elif self.a.tags[at] != "p" and self.a.norms[at] in self.roles.peoples and self.a.shapes[at] == "C":
-                at += 1
-            else:
-                at += 1
+        reached = 0
+        for first, last in self.stretches.find():
+            if first >= reached:
+                reached = self._read(first, last)
+        self.found = self.bounds.described(self.found)
         return self.found
 
-    # -- runs of capitals
+    # -- the best cut of a stretch
 
-    def _opens(self, at: int) -> bool:
-        first = self.a.sentences[self.a.sentence_of[at]][0]
-        while first < at and self.a.shapes[first] == "p":
-            first += 1
-        return first == at or self.a.tags[at - 1] == "q"
+    def _read(self, first: int, last: int) -> int:
+        """Cut a stretch and keep its names.
 
-    def _is_capital(self, at: int) -> bool:
-        shape = self.a.shapes[at]
-        if shape not in "CU":
-            return False
-        norm = self.a.norms[at]
-        if self.a.tags[at] == "E":
-            if self._opens(at) and norm in self.roles.not_names and norm not in self.capitalised and not self.gazetteer.knows(norm):
-                return False
-            return not (len(norm) == 1 and not norm.isalpha())
-        if norm in self.pack.word_tags and not (shape == "U" and len(norm) > 1):
-            return self._longest(at)[0] > at + 1
-        if not self._opens(at):
-            return self.a.tags[at] in "NA"
-        following = at + 1 < self.size and self.a.tags[at + 1] == "E" and self.a.shapes[at + 1] in "CU"
-        if norm in self.capitalised and norm not in self.roles.not_names:
-            return True
-        if self.roles.titles.match(self.a.norms, at) is not None and following:
-            return True
-        if norm in self.gazetteer.adjectives and following:
-            return True
-        end, _ = self._longest(at)
-        if end > at + 1:
-            return True
-        if norm in self.gazetteer.given_names and following:
-            return True
-        if norm.rstrip(".") in self.roles.civilities and following:
-            return True
-        if end == at + 1 and norm not in self.pack.open_tags and norm not in self.roles.not_names:
-            return True
-        return following and self.roles.heads.match(self.a.norms, at) is not None
+        Returns:
+            The index behind the last name, which may reach over the stretch's end ("Ministry" of Defence).
+        """
+        best: list[tuple[float, int, _Step] | None] = [None] * (last - first + 1)
+        best[0] = (0.0, first, _Step(first, 0.0, ""))
+        for at in range(first, last):
+            here = best[at - first]
+            if here is None:
+                continue
+            for step in self._steps(at, last, first):
+                score = here[0] + step.score - _PIECE
+                before = best[step.end - first]
+                if before is None or score > before[0]:
+                    best[step.end - first] = (score, at, step)
+        path: list[tuple[int, _Step]] = []
+        at = last
+        while at > first:
+            cell = best[at - first]
+            if cell is None:
+                return last
+            path.append((cell[1], cell[2]))
+            at = cell[1]
+        path.reverse()
+        return self._keep(path, last)
 
-    def _run_end(self, at: int) -> int:
+    def _steps(self, at: int, last: int, first: int) -> list[_Step]:
+        a, roles, gazetteer = self.a, self.roles, self.gazetteer
+        norms = a.norms
+        norm = norms[at]
+        lower = a.shapes[at] == "l"
+        steps: list[_Step] = []
+        civility = roles.civility_phrases.match(norms, at)
+        if civility is not None and civility[0] < last and not lower:
+            steps.append(_Step(civility[0], _TITLE * (civility[0] - at), "civility", code=civility[1].gender))
+        title = self.titles.match(at)
+        if title is not None and title[0] <= last and self._is_title(at, title[0], last, title[1].group.level):
+            steps.append(_Step(title[0], _TITLE * (title[0] - at) + 0.2, "title", code=title[1].gender))
+        modifier = roles.modifiers.match(norms, at)
+        if modifier is not None and modifier[0] < last and self._precedes_title(modifier[0]):
+            steps.append(_Step(modifier[0], _NATION * (modifier[0] - at), "modifier"))
+        if not lower:
+            nation = gazetteer.nationalities.match(norms, at) or gazetteer.nationals.match(norms, at)
+            if nation is not None and nation[0] <= last:
+                steps.append(_Step(nation[0], _NATION * (nation[0] - at), "nation", code=nation[1]))
+            else:
+                people = roles.peoples.match(norms, at) or roles.peoples_adjectives.match(norms, at)
+                if people is not None and people[0] <= last:
+                    steps.append(_Step(people[0], _NATION * (people[0] - at), "nation", kind="people", code=people[1].iso2))
+            steps += self._known_steps(at, last)
+            steps += self._person_steps(at, last)
+            steps += [_Step(end, score, "head", kind=kind) for end, score, kind in self.bounds.headed(at, last)]
+        steps += self._unknown_steps(at, last)
+        if lower or self.stretches.ordinary(norm) or norm in roles.not_names:
+            steps.append(_Step(at + 1, _PLAIN_WORD if lower or norm in roles.not_names or self.stretches.is_plain(at) else _LARGE_WORD, "word"))
+        return steps
+
+    def _is_title(self, at: int, end: int, last: int, level: str) -> bool:
+        """Whether a title's words are a title there: in running text, only offices and ranks are written large."""
+        if self.a.shapes[at] == "l":
+            return True
+        if level in ("office", "rank"):
+            return True
+        return end < last and (self.stretches.opens(at) or self.stretches.loose[self.a.sentence_of[at]])
+
+    def _precedes_title(self, at: int) -> bool:
+        norms, roles = self.a.norms, self.roles
+        return (
+            self.titles.match(at) is not None
+            or roles.modifiers.match(norms, at) is not None
+            or self.gazetteer.nationalities.match(norms, at) is not None
+            or roles.heads.match(norms, at) is not None
+        )
+
+    def _known_steps(self, at: int, last: int) -> list[_Step]:
+        steps = []
+        for end in self.stretches.known_ends(at):
+            size = end - at
+            if end > last:
+                continue
+            if size > 1:
+                steps.append(_Step(end, _LONG_KNOWN * size + 1, "known"))
+                continue
+            norm = self.a.norms[at]
+            score = _KNOWN
+            if self.stretches.is_plain(at) or (len(norm) <= 2 and self.a.shapes[at] == "C"):
+                score = 1.0
+            elif norm in self.gazetteer.given_names and not self._is_weighty(norm):
+                score = 1.6
+            steps.append(_Step(end, score, "known"))
+        return steps
+
+    def _is_weighty(self, key: str) -> bool:
+        """Whether a name that is also a given name is first of all a country, an organization or a large city."""
+        place = self.gazetteer.place(key)
+        return key in self.gazetteer.country_names or (place is not None and place.weight > 900_000)  # noqa: PLR2004 - a city the world knows
+
+    def _person_steps(self, at: int, last: int) -> list[_Step]:
+        """Readings as a given name or initial with what follows it."""
         a = self.a
-        end = at + 1
-        sentence_end = a.sentences[a.sentence_of[at]][1]
-        while end < sentence_end:
-            title = self.roles.titles.match(a.norms, end - 1) if a.shapes[end] == "l" else None
-            if title is not None and title[0] > end and title[0] < sentence_end and a.shapes[title[0] - 1] in "CU" and a.shapes[title[0]] in "CU":
-                end = title[0]  # "Secretary of State …"
-                continue
-            if a.shapes[end] in "CU" and a.tags[end] in "EN" and not (a.tags[end - 1] in "q"):
-                end += 1
-                continue
-            ahead = end
-            if a.norms[end] in ("&",) and ahead + 1 < sentence_end and a.shapes[ahead + 1] in "CU":
-                end += 2
-                continue
-            while ahead < sentence_end and ahead < end + 3 and a.norms[ahead] in self.roles.particles and a.shapes[ahead] == "l":
-                ahead += 1
-            if ahead > end and ahead < sentence_end and a.shapes[ahead] in "CU" and a.tags[ahead] == "E" and self._joins(at, end, ahead):
-                end = ahead + 1
-                continue
-            break
-        return end
-
-    def _joins(self, first: int, end: int, ahead: int) -> bool:
-        """Whether a particle joins two capitalised parts to one person's name."""
-        if self.gazetteer.given_names.get(self.a.norms[end - 1]) and end - first == 1:
-            return self.a.tags[end] not in "P" or self.a.norms[ahead] not in self.gazetteer.country_names
-        return self.a.tags[end] not in "PDC" and self.a.norms[end] not in self.pack.word_tags
-
-    # -- what stands in a run
-
-    def _longest(self, at: int) -> tuple[int, str]:
-        """The longest entry of the gazetteer that starts at a token: index after it and its key."""
-        if not self.gazetteer.may_begin(self.a.norms[at]):
-            return at, ""
-        sentence_end = self.a.sentences[self.a.sentence_of[at]][1]
-        for end in range(min(at + _LONGEST, sentence_end), at, -1):
-            if self.a.tags[end - 1] in ",;:q" or (self.a.shapes[end - 1] == "p" and self.a.norms[end - 1] not in ("'", "!", "&")):
-                continue
-            key = self.a.key(at, end)
-            if self.gazetteer.knows(key):
-                return end, key
-        return at, ""
-
-    def _split(self, first: int, last: int) -> int:
-        a, roles = self.a, self.roles
-        at = first
-        titled = False
-        gender = ""
-        reached = last
-        while at < last:
-            norm = a.norms[at]
-            civility = roles.civilities.get(norm) or roles.civilities.get(norm.rstrip("."))
-            if civility is not None and at + 1 < last and (not civility.capital or a.shapes[at] == "C"):
-                titled, gender = True, civility.gender
-                at += 1
-                continue
-            end, key = self._longest(at)
-            title = roles.titles.match(a.norms, at)
-            if title is not None and title[0] >= end and (title[0] < last or at == first):
-                if title[0] >= last:
-                    return max(reached, title[0])
-                gender = title[1].gender or gender
-                self.titles_before[title[0]] = (at, title[0])
-                titled = True
-                at = title[0]
-                continue
-            if norm in roles.modifiers and at + 1 < last and roles.titles.match(a.norms, at + 1):
-                at += 1
-                continue
-            adjective = self.gazetteer.adjectives.get(norm)
-            if adjective and end <= at + 1 and at + 1 < last and (
-                roles.titles.match(a.norms, at + 1) or a.norms[at + 1] in self.gazetteer.given_names or a.norms[at + 1] in roles.modifiers
-            ):
-                at += 1
-                continue
-            if end > at:
-                covers = end >= last
-                if covers or not self._continues(at, end, last):
-                    self._known(at, end, key, titled, gender)
-                    titled, gender = False, ""
-                    at = end
-                    reached = max(reached, end)
-                    continue
-            if end <= at and adjective and at + 1 == last:
-                self._people(at, adjective)
-                return reached
-            group = roles.peoples.get(norm)
-            if group is not None and at + 1 == last and end <= at:
-                self.found.append(Name(at, at + 1, "group", norm, country=group.iso2, sure=True))
-                return reached
-            stop = at + 1
-            while stop < last:
-                nested = roles.titles.match(a.norms, stop)
-                if nested is not None and nested[0] < last and self._longest(at)[0] < stop and a.tags[stop] == "E" and not roles.heads.match(a.norms, at):
+        norms = a.norms
+        if not self.is_given(at):
+            return []
+        steps = []
+        score = _GIVEN
+        if norms[at] in self.gazetteer.nationalities and at + 1 < last and norms[at + 1] in self.gazetteer.given_names:
+            score = 0.0  # "German Angela Merkel"
+        for end in range(at + 1, min(last, at + _LONGEST_NAME)):
+            norm = norms[end]
+            if a.shapes[end] == "l":
+                if norm not in self.roles.particle_words:
                     break
-                stop += 1
-            reached = max(reached, self._unknown(at, stop, titled, gender))
-            titled, gender = False, ""
-            at = max(stop, reached) if reached > stop else stop
+                score += _GIVEN
+                continue
+            behind = end + 1
+            suffix = self.roles.suffix_phrases.match(norms, end)
+            if suffix is not None and suffix[0] <= last:
+                steps.append(_Step(suffix[0], score + _GIVEN * (suffix[0] - end) + 0.3, "person"))
+                break
+            if norm in self.pack.word_tags and norm not in self.roles.particle_words and self.titles.match(end) is None:
+                break
+            score += _GIVEN
+            if norm in self.pack.word_tags:
+                continue
+            kind = self._word_kind(end)
+            if kind in ("title", "civility"):
+                if behind == last or self.roles.suffix_phrases.match(norms, behind) is not None:
+                    steps.append(_Step(behind, score - 0.3, "person"))
+                    if behind == last:
+                        break
+                    continue
+                break
+            if kind == "organization":
+                steps.append(_Step(behind, score - 1.0, "person"))
+                break
+            if kind == "company" and behind - at > 1:
+                steps.append(_Step(behind, score - 0.5, "person"))
+                break
+            loss = 0.0
+            if kind == "nation":
+                loss = 1.5
+            elif kind == "place":
+                loss = 1.2 if self.gazetteer.place(norms[at]) is not None else 0.0
+            elif kind == "plain":
+                loss = 1.3
+            steps.append(_Step(behind, score - loss - (0.4 * (behind - at - 3) if behind - at > 3 else 0.0), "person"))  # noqa: PLR2004 - most names have three parts
+        return steps
+
+    def is_given(self, at: int) -> bool:
+        """Whether a token is a given name, a double one of given names, or an initial."""
+        norm = self.a.norms[at]
+        names = self.gazetteer.given_names
+        if norm in names:
+            return True
+        bare = norm.rstrip(".")
+        if len(bare) == 1:
+            return bare.isalpha() and norm[-1] == "."
+        if "-" in norm:
+            parts = norm.replace(".", "").split("-")
+            return parts[0] in names and parts[-1] in names or all(len(part) == 1 for part in parts)
+        return bare.isalpha() and len(norm) == 2 * norm.count(".") and bool(norm.count(".") == 2 and self.a.shapes[at] in "CU" and norm not in self.gazetteer.country_names)  # noqa: PLR2004 - "J.K."
+
+    def _word_kind(self, at: int) -> str:
+        a, roles = self.a, self.roles
+        norm = a.norms[at]
+        title = roles.titles.match(a.norms, at)
+        if title is not None and title[1].group.level in ("office", "rank"):
+            return "title"
+        if norm in roles.civilities and roles.civilities[norm].titles:
+            return "civility"
+        head = roles.heads.match(a.norms, at)
+        if head is not None and head[1].proper:
+            return "organization"
+        if roles.company.match(a.norms, at) is not None:
+            return "company"
+        if norm in self.gazetteer.nationalities:
+            return "nation"
+        if roles.areas.match(a.norms, at) is not None or roles.facilities.match(a.norms, at) is not None:
+            return "place"
+        return "plain" if self.stretches.is_plain(at) else ""
+
+    def _unknown_steps(self, at: int, last: int) -> list[_Step]:
+        a = self.a
+        steps = []
+        score = -0.5
+        if a.shapes[at] == "l":
+            return []
+        for end in range(at, min(last, at + _LONGEST_NAME)):
+            norm = a.norms[end]
+            if a.shapes[end] == "l" and norm not in self.roles.particle_words:
+                break
+            if a.shapes[end] == "p" and end == at:
+                break
+            score += _ORDINARY if self.stretches.ordinary(norm) or norm in self.roles.not_names else _UNKNOWN
+            if a.shapes[end] in "CUd" and (norm not in self.pack.word_tags or end + 1 == last):
+                steps.append(_Step(end + 1, score, "unknown"))
+        return steps
+
+    # -- the names of the best cut
+
+    def _keep(self, path: list[tuple[int, _Step]], last: int) -> int:
+        titled = False
+        gender = country = ""
+        begin = title = -1
+        reached = last
+        for number, (at, step) in enumerate(path):
+            what = step.what
+            following = path[number + 1][1].what if number + 1 < len(path) else ""
+            if what == "civility":
+                titled, gender = True, step.code if step.code in ("m", "f") else gender
+                continue
+            if what in ("title", "modifier") or (what == "nation" and following in ("title", "modifier", "person", "unknown", "known")):
+                begin = at if begin < 0 else begin
+                if what == "title":
+                    title, titled = at, True
+                    gender = step.code or gender
+                elif what == "nation":
+                    country = step.code or country
+                continue
+            if what == "nation":
+                self._people(at, step.end, step.code)
+            elif what == "word":
+                if self.a.shapes[at] != "l" and self.a.norms[at] not in self.roles.not_names:
+                    self._add(Name(at, step.end, "", self.a.key(at, step.end), titled=titled, gender=gender, form="word"), begin, title)
+            elif what == "person":
+                given = self.gazetteer.given_names.get(self.a.norms[at], "")
+                kind = "" if self._is_place_like(at, step.end) and not titled else "person"
+                gender = gender or (given if given != "u" else "")
+                self._add(Name(at, step.end, kind, self.a.key(at, step.end), country=country, titled=titled, gender=gender, sure=kind == "person", form="given"), begin, title)
+            elif what == "head":
+                end = self.bounds.extend(at, step.end) if step.end == last else step.end
+                self._add(Name(at, end, step.kind, self.a.key(at, end), country=self._own_country(at, end), sure=True, form="head"), -1, -1)
+                reached = max(reached, end)
+            elif what == "known":
+                self._known(at, step.end, titled=titled, gender=gender, country=country, begin=begin, title=title)
+            else:
+                self._unknown(at, step.end, titled=titled, gender=gender, country=country, begin=begin, title=title)
+            if following == "title" and what in ("known", "head", "unknown"):
+                begin = at if begin < 0 else begin  # "White House spokeswoman": part of the role
+            else:
+                begin = -1
+            title, titled, gender, country = -1, False, "", ""
         return reached
 
-    def _continues(self, at: int, end: int, last: int) -> bool:
-        """Whether a known name is only the beginning of a longer one ("Kenya Airways", "Paul Biya" after the city)."""
-        following = self.a.norms[end]
-        if self.roles.titles.match(self.a.norms, end) is not None or following in self.gazetteer.adjectives:
-            return False
-        key = self.a.key(at, end)
-        if self.gazetteer.organization(key) is not None and end - at > 1:
-            return False
-        if self._longest(end)[0] >= last and self.a.tags[end - 1] != "E":
-            return False
-        if end - at > 1 and self.gazetteer.place(key) is not None and not self.roles.heads.match(self.a.norms, end):
-            return False
-        return True
+    def _add(self, name: Name, begin: int, title: int) -> None:
+        if title >= 0 and name.form != "word":
+            self.prefixes[name.first] = Prefix(begin if begin >= 0 else title, title, name.first)
+        self.found.append(name)
 
-    def _known(self, at: int, end: int, key: str, titled: bool, gender: str) -> None:
+    def _own_country(self, first: int, last: int) -> str:
+        """The country of a nationality or country inside a name."""
+        for at in range(first, last):
+            nation = self.gazetteer.nationalities.match(self.a.norms, at)
+            if nation is not None:
+                return nation[1]
+            if self.a.shapes[at] in "CU":
+                for end in self.stretches.known_ends(at):
+                    key = self.a.key(at, end)
+                    country = self.gazetteer.country_names.get(key)
+                    if country is not None:
+                        return country.code
+                    place = self.gazetteer.place(key)
+                    if place is not None and at > first and place.country:
+                        return place.country
+        return ""
+
+    def _is_place_like(self, first: int, last: int) -> bool:
+        """Whether a name that begins like a person's could be a place's ("Helen Park", "Victoria Station")."""
+        a, roles = self.a, self.roles
+        return last - first > 1 and (roles.areas.match(a.norms, last - 1) is not None or roles.facilities.match(a.norms, last - 1) is not None)
+
+    def _known(self, at: int, end: int, *, titled: bool, gender: str, country: str, begin: int, title: int) -> None:
         gazetteer = self.gazetteer
-        country = gazetteer.country_names.get(key)
+        key = self.a.key(at, end)
+        land = gazetteer.country_names.get(key)
         place = gazetteer.place(key)
         organization = gazetteer.organization(key)
         capital = gazetteer.capitals.get(key, "")
-        shape = self.a.shapes[at]
-        if end - at == 1 and key in self.pack.grammar.clauses.temporal:
+        lone = end - at == 1
+        if lone and self._is_calendar(at):
             return
-        if country is not None and not (shape == "C" and len(key) <= 2):
-            self.found.append(Name(at, end, "country", key, country=country.code, place=place, capital=country.code, sure=True))
-        elif titled and end - at == 1 and organization is None:
-            self.found.append(Name(at, end, "person", key, titled=True, gender=gender, sure=True))
-        elif organization is not None and not (shape == "C" and len(key) <= 3 and key not in ("onu",)):
-            kind = "group" if "REB" in organization.sectors and key.endswith("s") and False else "organization"
-            self.found.append(Name(at, end, kind, key, country=organization.country, organization=organization, place=place, capital=capital, sure=True))
-        elif place is not None:
-            given = end - at == 1 and key in gazetteer.given_names and place.weight < 300_000 and place.kind == "city"
-            if given or self._is_lone_word(at, end):
-                self._unknown(at, end, titled, gender)
-            else:
-                self.found.append(Name(at, end, "place", key, country=place.country, place=place, capital=capital, sure=True))
-        elif capital:
-            self.found.append(Name(at, end, "place", key, country=capital, capital=capital, sure=True))
+        if land is not None:
+            self._add(Name(at, end, "country", key, country=land.code, place=place, capital=land.code, sure=True), -1, -1)
+            return
+        if titled and lone and (organization is None or title < 0):
+            self._add(Name(at, end, "person", key, country=country, titled=True, gender=gender, sure=True, form="given"), begin, title)
+            return
+        given = lone and key in gazetteer.given_names and not self._is_weighty(key)
+        weak = lone and (self.stretches.is_plain(at) or (given and (place is None or place.kind != "country")) or self._is_direction(at, end))
+        if organization is None and place is None and not capital:
+            return
+        kind = "organization" if organization is not None else "place"
+        if weak and self.stretches.is_plain(at) and organization is not None and not self.stretches.opens(at):
+            weak = False
+        form = "known"
+        if weak:
+            kind, form = "", "given" if given else "word"
+        self._add(
+            Name(
+                at, end, kind, key, country=organization.country if organization is not None else place.country if place is not None else capital,
+                place=place, organization=organization, capital=capital, titled=titled, gender=gender, sure=not weak, form=form,
+            ),
+            begin if weak else -1,
+            title if weak else -1,
+        )  # fmt: skip
 
-    def _is_lone_word(self, at: int, end: int) -> bool:
-        """Whether a small place's name is an ordinary word at a sentence's start."""
-        return end - at == 1 and self._opens(at) and (self.a.norms[at] in self.pack.open_tags or self.a.norms[at] in self.roles.not_names)
+    def _is_calendar(self, at: int) -> bool:
+        """Whether a token is a name of the calendar: written large as any, or a sentence's first word."""
+        norm = self.a.norms[at]
+        return norm in self.pack.grammar.clauses.temporal and (self.stretches.is_plain(at) or norm in self.roles.calendar)
 
-    def _people(self, at: int, country: str) -> None:
+    def _is_direction(self, at: int, end: int) -> bool:
+        """Whether a place's name is an ordinary word of direction with a complement ("le Nord de l'Italie")."""
+        a = self.a
+        if end >= len(a.norms) or not self.stretches.ordinary(a.norms[at]) or a.tags[end] != "P":
+            return False
+        return a.lemmas[end] in self.pack.grammar.clauses.genitive
+
+    def _people(self, at: int, end: int, country: str) -> None:
         """A nationality standing alone: the people ("the British", "les Nord-Coréens")."""
         a = self.a
+        key = a.key(at, end)
+        named = self.gazetteer.nationals.match(a.norms, at) or self.roles.peoples.match(a.norms, at)
+        if named is None or named[0] != end:
+            return
         chunk = a.chunk_of[at]
-        if chunk >= 0 and a.chunks[chunk].head != at and a.chunks[chunk].last != at + 1:
+        if chunk >= 0:
+            phrase = a.chunks[chunk]
+            if phrase.last != end and phrase.head != end - 1 or any(a.tags[t] == "N" for t in range(phrase.first, at)):
+                return
+            determiner = a.norms[phrase.first] if a.tags[phrase.first] == "D" else a.norms[phrase.preposition] if phrase.preposition >= 0 else ""
+            if determiner in self.roles.singular_determiners:
+                return  # "le Suédois": one person
+            lemma = self.pack.nouns.lemmas(a.norms[end - 1])[-1]
+            plural = lemma != a.norms[end - 1] or phrase.first < at
+            if not plural and not self.pack.grammar.clauses.postposed_adjectives:
+                return  # "British": an adjective unless it has an article
+        elif end < len(a.norms) and a.tags[end] in "NA":
             return
-        if chunk >= 0 and any(a.tags[t] == "N" for t in range(a.chunks[chunk].first, at)):
-            return
-        if at + 1 < self.size and a.tags[at + 1] in "NA" and not a.norms[at] in self.gazetteer.peoples:
-            return
-        if a.norms[at] in self.gazetteer.peoples:
-            self.found.append(Name(at, at + 1, "group", a.norms[at], country=country, sure=True))
+        self._add(Name(at, end, "group", key, country=country, sure=True), -1, -1)
 
-    def _unknown(self, first: int, last: int, titled: bool, gender: str) -> int:
-        a, roles, gazetteer = self.a, self.roles, self.gazetteer
-        norms = a.norms
-        key = a.key(first, last)
-        if last - first == 1 and norms[first] in gazetteer.peoples and not titled:
-            self._people(first, gazetteer.peoples[norms[first]])
-            return last
-        if last - first == 1 and norms[first] in gazetteer.adjectives and not titled:
-            return last
-        head = self._head_kind(first, last)
-        if head is not None and not titled:
-            kind, end = head
-            country = gazetteer.adjectives.get(norms[first], "")
-            if kind == "place":
-                end = last
-            self.found.append(Name(first, end, kind, a.key(first, end), country=country, sure=True))
-            return end
-        given = gazetteer.given_names.get(norms[first])
-        if last - first == 1:
-            if not titled and self._is_word(first):
-                return last
-            if titled:
-                self.found.append(Name(first, last, "person", key, titled=True, gender=gender, sure=True))
-            elif norms[first] in self.pack.grammar.clauses.temporal:
-                return last
-            elif a.shapes[first] == "U" and 2 <= len(norms[first]) <= 6:
-                self.found.append(Name(first, last, "organization", key))
-            elif given:
-                self.found.append(Name(first, last, "person", key, gender="" if given == "u" else given))
-            else:
-                self.found.append(Name(first, last, "", key))
-            return last
-        if titled or given or norms[first].rstrip(".").isalpha() and len(norms[first].rstrip(".")) == 1:
-            self.found.append(
-                Name(first, last, "person", key, titled=titled, gender=gender or ("" if given in (None, "u") else given), sure=titled or bool(given))
-            )
-            return last
-        self.found.append(Name(first, last, "", key))
-        return last
-
-    def _is_word(self, at: int) -> bool:
-        """Whether a lone capitalised token is an ordinary word written large ("l'Histoire", "l'État")."""
-        norm = self.a.norms[at]
-        if norm in self.roles.not_names:
-            return True
-        tags = self.pack.open_tags.get(norm)
-        if self._opens(at) and norm not in self.capitalised:
-            return tags is not None or bool(self.pack.morphology.readings(norm)) or norm in self.pack.word_tags
-        lowered = tags is not None and ("N" in tags or "A" in tags)
-        return lowered or self.roles.titles.match(self.a.norms, at) is not None or norm in self.pack.grammar.clauses.temporal
-
-    def _head_kind(self, first: int, last: int) -> tuple[str, int] | None:
-        """Kind of a name by a head noun inside it, and where it ends (function words and lower-case words may follow)."""
-        a, roles = self.a, self.roles
-        kind = ""
-        order = range(first, last) if self.pack.grammar.clauses.postposed_adjectives else range(last - 1, first - 1, -1)
-        for at in order:
-            hit = roles.heads.match(a.norms, at)
-            if hit is not None and hit[1].proper:
-                kind = "organization"
-            elif last - first > 1 and (roles.facilities.match(a.norms, at) is not None or roles.areas.match(a.norms, at) is not None):
-                kind = "place"
-            elif at > first and (a.norms[at] in roles.company_words or a.norms[at] in roles.company_suffixes):
-                kind = "organization"
-            elif last - first > 1 and a.norms[at] in roles.event_names:
-                kind = "thing"
-            if kind:
-                break
-        if not kind:
-            return None
-        end = self._extend(first, last)
-        if last - first == 1 and end == last:
-            return None  # a lone head noun written large is no name
-        return kind, end
-
-    def _extend(self, first: int, last: int) -> int:
-        """Where a name built on a head noun ends: adjectives behind it, and complements ("Ministry of Defence", "Cour de cassation")."""
+    def _unknown(self, first: int, last: int, *, titled: bool, gender: str, country: str, begin: int, title: int) -> None:
         a = self.a
-        clauses = self.pack.grammar.clauses
-        end = last
-        sentence_end = a.sentences[a.sentence_of[first]][1]
-        if clauses.postposed_adjectives:
-            chunk = a.chunk_of[last - 1]
-            limit = a.chunks[chunk].last if chunk >= 0 else last
-            while end < limit and a.shapes[end] == "l" and a.tags[end] in "AN" and end < last + 2:
-                end += 1
-        while end < sentence_end - 1:
-            ahead = end
-            if a.tags[ahead] == "P" and (a.lemmas[ahead] in clauses.genitive or a.lemmas[ahead] in self.pack.grammar.name_joiners):
-                ahead += 1
-            elif a.tags[ahead] == "C" and a.shapes[ahead] == "l" and end > last:
-                ahead += 1
-            else:
-                break
-            while ahead < sentence_end and a.tags[ahead] == "D":
-                ahead += 1
-            if ahead >= sentence_end or ahead == end:
-                break
-            if a.shapes[ahead] in "CU" and a.tags[ahead] in "EN":
-                stop = ahead + 1
-                while stop < sentence_end and a.shapes[stop] in "CU" and a.tags[stop] == "E":
-                    stop += 1
-                if clauses.postposed_adjectives and self.gazetteer.knows(a.key(ahead, stop)) is False and self.roles.heads.match(a.norms, ahead) is None and end > last:
-                    break
-                end = stop
-            elif clauses.postposed_adjectives and a.shapes[ahead] == "l" and a.tags[ahead] in "NA" and end == last and a.tags[end] == "P":
-                chunk = a.chunk_of[ahead]
-                end = a.chunks[chunk].last if chunk >= 0 else ahead + 1
-                break
-            else:
-                break
-        return end
+        key = a.key(first, last)
+        given = self.gazetteer.given_names.get(a.norms[first]) if last - first == 1 else None
+        if last - first == 1 and self._is_calendar(first):
+            return
+        kind = "person" if titled else ""
+        form = "given" if given else "unknown"
+        self._add(
+            Name(first, last, kind, key, country=country if titled or not self.pack.grammar.clauses.postposed_adjectives or begin >= 0 else "", titled=titled,
+                 gender=gender or ("" if given in (None, "u") else str(given)), sure=titled, form=form), begin, title,
+        )  # fmt: skip

@@ -117,7 +117,7 @@ def add_holders(cast: Cast) -> None:
         if not (determiner in definite or partitive) or found[2].group.level not in ("office", "rank"):
             continue
         end = cast.titles.chain_end(index)
-        office = cast.titles._office(cast.titles._modifiers(found[0], chunk.first), end, found[2])
+        office = cast.titles.office(cast.titles.begin(found[0], chunk.first), end, found[2])
         described = end > found[1]
         if not described:
             continue

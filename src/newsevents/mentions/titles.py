@@ -58,7 +58,7 @@ class TitleFinder:
             for at in range(begin, first):
                 hit = self.match(at)
                 if hit is not None and hit[0] <= first:
-                    return self._office(self._modifiers(at, begin), first, hit[1])
+                    return self.office(self.begin(at, begin), first, hit[1])
         at = first - 1
         if at >= 0 and a.tags[at] == ",":
             at -= 1
@@ -79,7 +79,7 @@ class TitleFinder:
             if found is not None and not any(a.tags[t] == "E" and a.shapes[t] == "C" and t >= found[1] for t in range(found[1], phrase.last) if steps == 0 and phrase.preposition < 0 and not self._only_demonym(phrase.first, phrase.last)):
                 if phrase.preposition >= 0 and a.tags[first - 1] != ",":
                     return None
-                return self._office(self._modifiers(found[0], phrase.first), at + 1, found[2])
+                return self.office(self.begin(found[0], phrase.first), at + 1, found[2])
             if phrase.preposition < 0 or phrase.behind < 0:
                 if phrase.leader != chunk and a.chunks[chunk - 1].last >= phrase.first - 2:
                     chunk = chunk - 1
@@ -93,7 +93,7 @@ class TitleFinder:
     def _only_demonym(self, first: int, last: int) -> bool:
         return all(self.a.norms[t] in self.pack.gazetteer.adjectives for t in range(first, last) if self.a.tags[t] == "E")
 
-    def _modifiers(self, at: int, begin: int) -> int:
+    def begin(self, at: int, begin: int) -> int:
         while at > begin and (self.a.norms[at - 1] in self.pack.roles.modifiers or self.a.norms[at - 1] in self.pack.gazetteer.adjectives or self.a.tags[at - 1] in "AN"):
             at -= 1
         while at > begin and self.a.tags[at - 1] == "E" and self.a.norms[at - 1] in self.pack.gazetteer.adjectives:
@@ -125,7 +125,7 @@ class TitleFinder:
         chunk = a.chunk_of[at]
         if chunk < 0:
             hit = self.match(at)
-            return self._office(at, hit[0], hit[1]) if hit else None
+            return self.office(at, hit[0], hit[1]) if hit else None
         found = self.title_in(chunk)
         if found is None:
             return None
@@ -136,7 +136,7 @@ class TitleFinder:
         if end < size and a.tags[end] in "VU" and a.tags[start - 1] == ",":
             # "Jean, le ministre a dit": no comma behind it, the noun phrase is the subject of what follows
             return None
-        return self._office(self._modifiers(found[0], phrase.first), end, found[2])
+        return self.office(self.begin(found[0], phrase.first), end, found[2])
 
     def chain_end(self, chunk: int) -> int:
         """The token index behind a noun phrase with its complements."""
@@ -156,7 +156,7 @@ class TitleFinder:
             last = following
         return end
 
-    def _office(self, first: int, last: int, title: Title) -> Office:
+    def office(self, first: int, last: int, title: Title) -> Office:
         a, gazetteer = self.a, self.pack.gazetteer
         country = organization = ""
         for at in range(first, last):

@@ -1,187 +1,471 @@
-"""The extent of what is reported: from a cue to the tokens that are its content."""
+"""What a cue reports, to its right: a clause, a quotation, an infinitive, a noun phrase; which of its groups has its content there."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsevents.text.match import chain_end
+from newsevents.statements.extents import Extents
+from newsevents.statements.layout import MARKS
 
 if TYPE_CHECKING:
-    from newsevents.lexicon.pack import Pack
-    from newsevents.lexicon.reporting import ReportingGroup
-    from newsevents.text.analysis import Analysis, Quotation
+    from collections.abc import Callable
 
-Range = tuple[int, int]
+    from newsevents.lexicon.reporting import ReportingGroup
+    from newsevents.mentions.index import ActorIndex
+    from newsevents.statements.cues import VerbCue
+    from newsevents.statements.layout import Layout, Range
+    from newsevents.text.analysis import Quotation
+
+_REACH = 60  # tokens between a verb and the preposition before its content: an object with a relative clause
+
+
+class Found(NamedTuple):
+    """A content: the rule that found it, the group it fits, and its parts."""
+
+    rule: str
+    group: ReportingGroup
+    parts: list[Range]
 
 
 class Contents:
-    """Finds content ranges (tokens, exclusive end) in one text."""
+    """Finds what stands behind cues in one text."""
 
-    def __init__(self, analysis: Analysis, pack: Pack) -> None:
-        self.a = analysis
-        self.pack = pack
-        self.outer = [quotation for quotation in analysis.quotations if quotation.depth == 0]
-        self.opens = {quotation.open: quotation for quotation in self.outer}
-        self.closes = {quotation.close: quotation for quotation in self.outer}
-        self.children: dict[int, list[int]] = {}
-        for index, clause in enumerate(analysis.clauses):
-            if clause.governor >= 0:
-                self.children.setdefault(clause.governor, []).append(index)
+    def __init__(self, layout: Layout, index: ActorIndex, subject_fits: Callable[[VerbCue, ReportingGroup], bool]) -> None:
+        self.layout = layout
+        self.a = layout.a
+        self.index = index
+        self.extents = Extents(layout)
+        self.subject_fits = subject_fits
 
-    # -- to the right of a verb
-
-    def complement(self, clause: int, last: int) -> Range | None:
-        """The clause a verb governs: "que …", "that …", or none of them ("he said the talks failed")."""
-        for child in self.children.get(clause, ()):
-            other = self.a.clauses[child]
-            if other.relation in ("complement", "interrogative") and other.begin >= last - 1 and other.sentence == self.a.clauses[clause].sentence:
-                begin = other.marker + 1 if other.marker >= 0 and other.relation == "complement" else other.begin
-                if other.marker >= 0 and other.relation == "interrogative":
-                    begin = other.marker
-                return begin, self.subtree_end(child)
+    def behind(self, cue: VerbCue) -> Found | None:
+        """The content behind a cue, by the first group that has one there."""
+        limit = self.layout.bounds(cue.first)[1]
+        groups = [group for group in cue.groups if self.subject_fits(cue, group) and not self._is_another_sense(cue, group)]
+        for find in (self._clause, self._direct, self._prepositional, self._infinitive, self._gerund, self._predicate, self._noun, self._words, self._colon):
+            for group in groups:
+                found = find(cue, group, limit)
+                if found is not None:
+                    return found
         return None
 
-    def subtree_end(self, clause: int) -> int:
-        """Where a clause ends with all that hangs on it, and the clauses coordinated with it."""
+    def _is_another_sense(self, cue: VerbCue, group: ReportingGroup) -> bool:
         a = self.a
-        top = a.clauses[clause]
-        end = top.end
-        inside = {clause}
-        for index in range(clause + 1, len(a.clauses)):
-            other = a.clauses[index]
-            if other.sentence != top.sentence:
+        obliques = (a.chunks[chunk].preposition for chunk in a.clauses[cue.clause].obliques)
+        return bool(group.not_prepositions) and any(a.lemmas[at] in group.not_prepositions for at in obliques if at >= cue.last)
+
+    def _heads(self, cue: VerbCue) -> list[int]:
+        """The clauses whose words the cue holds: "was quoted as *saying*"."""
+        return [cue.clause, *(index for at in range(cue.first, cue.last) if (index := self.layout.starting.get(at, cue.clause)) != cue.clause)]
+
+    # -- clauses and quotations
+
+    def _clause(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
+        """A clause: "que …", "that …", without either ("he said the talks failed"), or a question."""
+        wanted = set(group.content)
+        if not wanted & {"clause", "question"}:
+            return None
+        place = self.clause_place(cue, limit)
+        if place is None:
+            return None
+        begin, top, question = place
+        if question != ("question" in wanted) and not (question and "clause" in wanted):
+            return None
+        end = self.extents.clause_end(begin, cue.clause, self._limit(begin, limit), top=top)
+        return Found("question" if question else "clause", group, [(begin, end)]) if not self.extents.is_empty(begin, end) else None
+
+    def clause_place(self, cue: VerbCue, limit: int) -> tuple[int, int, bool] | None:
+        """Where the clause begins that a cue governs, its verb, and whether it is a question."""
+        a, layout = self.a, self.layout
+        for head in self._heads(cue):
+            for child in layout.children.get(head, ()):
+                clause = a.clauses[child]
+                if clause.relation not in ("complement", "interrogative") or clause.first < cue.last - 1 or clause.sentence != a.clauses[cue.clause].sentence or clause.first >= limit:
+                    continue
+                if clause.relation == "interrogative":
+                    return max(clause.marker, 0) if clause.marker >= 0 else clause.begin, child, True
+                if clause.marker >= 0:
+                    return clause.marker + 1, child, False
+                begin = max(clause.begin, cue.last)
+                opening = begin
+                while opening > cue.last and a.tags[opening - 1] in "qB":
+                    opening -= 1
+                if any(a.tags[at] == "," for at in range(cue.last, begin)) and opening not in layout.opens:
+                    continue
+                return opening, child, False
+        for at in range(cue.last, min(limit, cue.last + _REACH)):
+            if a.tags[at] == "Q" and a.lemmas[at] in layout.complementizers and self._reached(cue, at):
+                return at + 1, -1, False
+            if a.tags[at] in "VS;:." or (a.tags[at] == "Q" and a.lemmas[at] not in layout.complementizers):
+                return None
+        return None
+
+    def _reached(self, cue: VerbCue, marker: int) -> bool:
+        """Whether a complementizer without a clause of its own belongs to the cue: right behind it, or before a quotation."""
+        following = self.layout.over(marker + 1, "B", len(self.a.tags))
+        return following in self.layout.opens or (following < len(self.a.tags) and self.a.tags[following] == "," and marker <= cue.last + 1) or (
+            marker == cue.last and any(self.a.clauses[index].first > marker for index in self.layout.clauses_of[self.a.sentence_of[marker]])
+        )
+
+    def _limit(self, begin: int, limit: int) -> int:
+        """The limit of a content: the quotation's end where the content begins with one that is whole."""
+        quotation = self.layout.opens.get(begin)
+        if quotation is not None and quotation.close >= limit:
+            return quotation.close
+        return limit
+
+    def quotation_behind(self, last: int, limit: int) -> Quotation | None:
+        """A quotation that opens behind a cue, no other verb between."""
+        a = self.a
+        for at in range(last, limit):
+            if at in self.layout.opens:
+                return self.layout.opens[at]
+            if a.tags[at] in "VQS;." or (a.tags[at] in "IG" and a.chunk_of[at] < 0):
+                return None
+        return None
+
+    def _direct(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
+        """A quotation that is a sentence of its own, set off by a colon or comma or right behind the cue."""
+        if "quote" not in group.content:
+            return None
+        quotation = self.quotation_behind(cue.last, limit)
+        if quotation is None:
+            return None
+        before = quotation.open - 1
+        colon = self.a.tags[before] == ":"
+        whole = self.layout.is_whole(quotation)
+        if not colon and not (whole and (self.a.tags[before] == "," or self._adjoins(cue, before))):
+            return None
+        parts = self.layout.parts(quotation)
+        after = self.layout.over(quotation.close + 1, "B", limit)
+        if quotation.closed and after < limit - 1 and self.a.tags[after] == "C" and len(parts) == 1:
+            marker = self.layout.over(after + 1, "B", limit)
+            if marker < limit and self.a.tags[marker] == "Q" and self.a.lemmas[marker] in self.layout.complementizers:  # "…" and that …
+                parts = [(quotation.open, self.extents.clause_end(marker, cue.clause, limit, top=-1))]
+        return Found("quote", group, parts) if parts else None
+
+    def _adjoins(self, cue: VerbCue, before: int) -> bool:
+        """Whether a token right before a quotation ends the cue or a phrase beside it, and governs nothing inside."""
+        a = self.a
+        return before < cue.last or (a.tags[before] not in "DAP+T" and not (a.chunk_of[before] >= 0 and a.chunk_of[before] == a.chunk_of[min(before + 2, len(a.tags) - 1)]))
+
+    def _words(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
+        """A quotation of a few words: said "no"."""
+        if "quote" not in group.content:
+            return None
+        quotation = self.quotation_behind(cue.last, limit)
+        if quotation is None or quotation.close - quotation.open < 3 or (set(group.content) == {"quote"} and not group.content_prepositions and not self._governs(cue, quotation)):
+            return None
+        begin = quotation.open
+        chunk = self.a.chunk_of[begin - 1] if begin else -1
+        if chunk >= 0 and self.a.tags[begin - 1] in "DA" and self.a.chunks[chunk].first >= cue.last:
+            begin = self.a.chunks[chunk].first
+        if begin == quotation.open:
+            return Found("quote", group, self.layout.parts(quotation))
+        return Found("quote", group, [(begin, quotation.close + 1 if quotation.closed else quotation.close)])
+
+    def _governs(self, cue: VerbCue, quotation: Quotation) -> bool:
+        """Whether a verb that needs a quotation has one that cannot be a name: not a capitalised title behind it."""
+        a = self.a
+        first = quotation.open + 1
+        return self.layout.is_whole(quotation) and not (a.tags[quotation.open - 1] not in ",:" and all(a.shapes[at] in "CUdp" or a.tags[at] in "DPC" for at in range(first, quotation.close)))
+
+    def _colon(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
+        """A sentence behind a colon, without quotation marks."""
+        if not set(group.content) & {"clause", "quote"}:
+            return None
+        a = self.a
+        for at in range(cue.last, min(cue.last + 12, limit)):
+            if a.tags[at] == ":":
+                if at + 2 < limit and at + 1 not in self.layout.opens and any(tag in "VI" for tag in a.tags[at:limit]) and a.clauses[cue.clause].form == "finite":
+                    return Found("colon", group, [(at + 1, limit)])
+                return None
+            if a.tags[at] in "V;.QS":
+                return None
+        return None
+
+    # -- phrases
+
+    def _is_directive(self, group: ReportingGroup, begin: int, end: int) -> bool:
+        """Whether an infinitive is only a demand: an event, not a report of words, unless partly verbatim."""
+        return group.commitment == "asked" and not any(self.a.tags[at] == "q" for at in range(begin, end))
+
+    def _infinitive(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
+        """Infinitive content: "dit n'être pas concernée", "promised to leave"."""
+        if "infinitive" not in group.content or group.content_prepositions:
+            return None
+        a = self.a
+        markers = frozenset(group.infinitive_markers) or frozenset(self.layout.pack.grammar.verbs.infinitive_markers)
+        for head in self._heads(cue):
+            for child in self.layout.children.get(head, ()):
+                clause = a.clauses[child]
+                if clause.form != "infinitive" or clause.first < cue.last or clause.first >= limit or (clause.marker >= 0 and a.tags[clause.marker - 1] == ","):
+                    continue
+                lemma = a.lemmas[clause.marker] if clause.marker >= 0 else ""
+                if lemma not in markers if markers else lemma:
+                    continue
+                return self._verbal(cue, group, child, limit, "infinitive")
+        at = self.layout.over(cue.last, "B", limit)
+        if markers and at < limit - 1 and a.tags[at] in "TP" and a.lemmas[at] in markers and at + 1 in self.layout.opens:
+            return self._verbal_at(cue, group, at + 1, limit, "infinitive")
+        return None
+
+    def _verbal(self, cue: VerbCue, group: ReportingGroup, child: int, limit: int, rule: str) -> Found | None:
+        clause = self.a.clauses[child]
+        begin = max(clause.first, clause.marker + 1)
+        while begin - 1 > max(clause.marker, cue.last - 1) and self.a.tags[begin - 1] in "qBRX":
+            begin -= 1
+        return self._verbal_at(cue, group, begin, limit, rule)
+
+    def _verbal_at(self, cue: VerbCue, group: ReportingGroup, begin: int, limit: int, rule: str) -> Found | None:
+        end = self.extents.clause_end(begin, cue.clause, limit, finite=False)
+        if end <= begin or self._is_directive(group, begin, end):
+            return None
+        return Found(rule, group, [(begin, end)])
+
+    def _gerund(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
+        """Gerund content: "denied stealing"."""
+        if "gerund" not in group.content or group.content_prepositions:
+            return None
+        at = self.layout.over(cue.last, "BX", limit)
+        index = self.layout.starting.get(at, -1)
+        if index < 0 or self.a.clauses[index].form != "gerund":
+            return None
+        return self._verbal_at(cue, group, cue.last, limit, "gerund")
+
+    def _prepositional(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
+        """Content behind a preposition: "accused X *of* …", "called *for* …", "described X *as* …"."""
+        if not group.content_prepositions:
+            return None
+        for at in self._prepositions(cue, group, limit):
+            found = self._behind_preposition(cue, group, at, limit)
+            if found is not None:
+                return found
+        return None
+
+    def _prepositions(self, cue: VerbCue, group: ReportingGroup, limit: int) -> list[int]:
+        """The last tokens of the prepositions that may introduce content, the likeliest first."""
+        a = self.a
+        clause = a.clauses[cue.clause]
+        wanted = frozenset(group.content_prepositions)
+        found: list[int] = []
+        objects = [chunk for chunk in clause.objects if a.chunks[chunk].first >= cue.last]
+        at = cue.last
+        while at < min(limit, cue.last + _REACH):
+            tag = a.tags[at]
+            if tag in "PTS" and a.lemmas[at] in wanted:
+                last = at
+                while last + 1 < limit and a.tags[last + 1] == "+":
+                    last += 1
+                found.append(last)
+                at = last + 1
+                continue
+            if tag == "Q" and found:
                 break
-            same = other.relation == "coordinated" and other.marker == top.marker and other.governor == top.governor
-            if other.governor in inside or same:
-                inside.add(index)
-                end = max(end, other.end)
+            if tag == "Q":  # over a relative clause between commas: "described the move, which …, as …"
+                closing = next((here for here in range(at, min(limit, at + 30)) if a.tags[here] == ","), -1)
+                if closing < 0 or a.tags[at - 1] != ",":
+                    break
+                at = closing + 1
+                continue
+            if tag in "V;:." or (tag == "I" and a.clause_of[at] != cue.clause) or (tag in "SG" and at > cue.last):
+                break
+            at += 1
+        if len(found) > 1 and objects and a.lemmas[found[0]] in self.layout.pack.grammar.clauses.genitive:
+            # "accuse le président de la Fifa de corruption": the first may belong to the object
+            bare = [at for at in found if at + 1 < limit and (a.tags[at + 1] in "IGKRXq" or (a.chunk_of[at + 1] >= 0 and a.tags[at + 1] != "D" and a.shapes[at + 1] == "l"))]
+            found = bare[:1] or found
+        return found
+
+    def _behind_preposition(self, cue: VerbCue, group: ReportingGroup, preposition: int, limit: int) -> Found | None:
+        a = self.a
+        kinds = set(group.content)
+        begin = preposition + 1
+        if begin >= limit:
+            return None
+        at = self.layout.over(begin, "qBXR", limit)
+        index = self.layout.starting.get(at, -1)
+        if index < 0 and at < limit and a.clause_of[at] >= 0 and a.clauses[a.clause_of[at]].first <= at < a.clauses[a.clause_of[at]].last:
+            index = a.clause_of[at]
+        if index >= 0 and a.clauses[index].form in ("infinitive", "gerund"):
+            if not kinds & {"infinitive", "gerund", "noun"}:
+                return None
+            found = self._verbal_at(cue, group, begin, limit, "preposition")
+            return self._from_object(cue, found) if found is not None else None
+        if begin in self.layout.opens:
+            quotation = self.layout.opens[begin]
+            if not kinds & {"quote", "noun", "predicate", "infinitive", "gerund"}:
+                return None
+            chunk = a.chunk_of[quotation.close - 1]
+            end = quotation.close + quotation.closed
+            if chunk >= 0 and end < limit and kinds & {"noun", "predicate"}:
+                end = max(end, self.extents.noun_end(chunk, cue.clause, limit))
+            elif end < limit and a.tags[end] not in ",.;:" and kinds & {"infinitive", "gerund"}:
+                end = max(end, self.extents.clause_end(begin, cue.clause, limit, finite=False))
+            return self._from_object(cue, Found("preposition", group, [(begin, end)]))
+        chunk = self.layout.chunk_at(begin, limit)
+        if chunk >= 0 and a.chunks[chunk].first <= begin + 2 and kinds & {"noun", "predicate", "gerund"}:
+            if group.noun_heads and not group.content_from and not self.layout.lemmas(chunk) & frozenset(group.noun_heads):
+                return None
+            if self.layout.is_time(chunk) or self.layout.lemmas(chunk) & frozenset(group.not_noun_heads):
+                return None
+            if "predicate" not in kinds and not group.content_from and self._is_party(chunk):
+                return None
+            start = begin if a.tags[begin] == "q" else a.chunks[chunk].first
+            return self._from_object(cue, Found("preposition", group, [(start, self.extents.noun_end(chunk, cue.clause, limit))]))
+        if "predicate" in kinds and at < limit and a.tags[at] in "AKB":
+            end = at + 1
+            while end < limit and a.tags[end] not in ",.;:VSQ":
+                end += 1
+            return self._from_object(cue, Found("preposition", group, [(begin, end)]))
+        return None
+
+    def _is_party(self, chunk: int) -> bool:
+        """Whether a noun phrase is someone: never what is said of them."""
+        return bool(self.index.of_chunk(chunk)) and self.a.tags[self.a.chunks[chunk].head] in "EH"
+
+    def _from_object(self, cue: VerbCue, found: Found) -> Found:
+        """Let the content begin with the verb's object where the group says so ("qualifie *l'accord* d'historique")."""
+        group = found.group
+        if group.content_from != "object":
+            return found
+        a = self.a
+        begin, end = found.parts[0]
+        clause = a.clauses[cue.clause]
+        if clause.passive:
+            subject = clause.subjects[0] if clause.subjects else -1
+            if subject >= 0 and a.tags[a.chunks[subject].head] != "R" and a.chunks[subject].last <= clause.first:
+                return found._replace(parts=[(a.chunks[subject].first, clause.first), (begin, end)])
+            return found
+        chunk = next((chunk for chunk in clause.objects if cue.last - 1 <= a.chunks[chunk].first < begin and a.tags[a.chunks[chunk].head] != "R"), -1)
+        if chunk < 0 and cue.gap != (0, 0):
+            chunk = a.chunk_of[cue.gap[0]]
+        if chunk < 0:
+            return found
+        if group.noun_heads and not self.layout.lemmas(chunk) & frozenset(group.noun_heads):
+            return found
+        return found._replace(parts=[(a.chunks[chunk].first, end)])
+
+    def _predicate(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
+        """What something is called: "a jugé « inutile » une rencontre", "called the plan reckless", "se dit prêt à négocier"."""
+        if "predicate" not in group.content or group.content_prepositions:
+            return None
+        a = self.a
+        clause = a.clauses[cue.clause]
+        at = self.layout.over(cue.last, "B", limit)
+        if at >= limit:
+            return None
+        if group.content_from != "object":  # the subject's own predicate
+            first = at + 1 if at in self.layout.opens else at
+            first = self.layout.over(first, "B", limit)
+            if first < limit and (a.tags[first] in "AKPN" or a.chunk_of[first] >= 0) and (a.tags[first] != "P" or at in self.layout.opens or a.norms[first] != a.lemmas[first]):
+                begin = cue.last if a.tags[cue.last] in "Bq" else at
+                return Found("predicate", group, [(begin, self._predicate_end(cue, first, limit))])
+            return None
+        quoted = self.layout.opens.get(at)
+        objects = [chunk for chunk in clause.objects if a.chunks[chunk].first >= cue.last - 1]
+        if quoted is not None:  # "« inutile » une nouvelle rencontre"; "no more rational than …" of a pronoun
+            end = quoted.close + quoted.closed
+            following = self.layout.chunk_at(end, limit)
+            if following >= 0 and a.chunks[following].first == end and a.chunks[following].preposition < 0:
+                end = self.extents.noun_end(following, cue.clause, limit)
+            return Found("predicate", group, [(at, end)])
+        if a.tags[at] in "AK" and a.chunk_of[at] < 0 and at + 1 < limit and (following := self.layout.chunk_at(at + 1, limit)) >= 0 and a.chunks[following].first == at + 1:
+            return Found("predicate", group, [(at, self.extents.noun_end(following, cue.clause, limit))])
+        pronoun = a.tags[at] == "R"
+        end = at + 1 if pronoun else (a.chunks[objects[0]].last if objects else -1)
+        if end < 0:
+            return None
+        if not pronoun:
+            end = self._object_end(objects[0], limit)
+        second = self.layout.over(end, "B", limit)
+        if second >= limit:
+            return None
+        begin = second if pronoun else a.chunks[objects[0]].first
+        following = self.layout.chunk_at(second, limit)
+        if second in self.layout.opens:
+            quotation = self.layout.opens[second]
+            stop = quotation.close + quotation.closed
+            return Found("predicate", group, [(begin, max(stop, self._predicate_end(cue, stop, limit)) if stop < limit else stop)])
+        if a.tags[second] in "AK" or (following >= 0 and a.chunks[following].first == second and a.chunks[following].preposition < 0 and not self.layout.is_time(following)):
+            return Found("predicate", group, [(begin, self._predicate_end(cue, second, limit))])
+        return None
+
+    def _object_end(self, chunk: int, limit: int) -> int:
+        """Where a verb's object ends, its genitives included."""
+        a = self.a
+        chunk = self.layout.owned(chunk)
+        end = a.chunks[chunk].last
+        while chunk + 1 < len(a.chunks) and a.chunks[chunk + 1].behind == chunk and a.chunks[chunk + 1].preposition >= 0 and a.chunks[chunk + 1].last <= limit:
+            chunk += 1
+            end = a.chunks[chunk].last
         return end
 
-    def quote_after(self, last: int, upto: int) -> Quotation | None:
-        """A quotation that opens behind a cue, with no other verb between."""
+    def _predicate_end(self, cue: VerbCue, at: int, limit: int) -> int:
+        """Where a predicate ends: at the next comma or stop outside a quotation, or a clause of another kind."""
         a = self.a
-        at = last
-        while at < upto:
-            if at in self.opens:
-                return self.opens[at]
-            if a.tags[at] in "VQS;." or (a.tags[at] == "I" and a.chunk_of[at] < 0):
+        for here in range(at, limit):
+            if a.tags[here] in ",.;:" and (a.quoted[here] < 0 or a.quoted[here] == a.quoted[cue.first]):
+                return here
+            if a.tags[here] in "SV" and here > at and a.quoted[here] == a.quoted[cue.first]:
+                return self.layout.back_over(here - 1, "BXRCPS+", at) + 1
+        return limit
+
+    def _noun(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
+        """A noun phrase: "a annoncé *l'annulation du sommet*"."""
+        if "noun" not in group.content or group.content_prepositions:
+            return None
+        a, layout = self.a, self.layout
+        clause = a.clauses[cue.clause]
+        if clause.passive:
+            return self._announced(cue, group)
+        if clause.form == "infinitive" or cue.gap != (0, 0):
+            chunk = a.chunk_of[cue.gap[0]] if cue.gap != (0, 0) else next(iter(clause.objects), -1)
+            if cue.gap == (0, 0) and (chunk < 0 or not any(a.tags[at] == "q" for at in range(cue.last, min(a.chunks[chunk].last + 1, limit)))):
                 return None
-            at += 1
-        return None
-
-    def colon_after(self, last: int, upto: int) -> int:
-        """The token behind a colon that follows a cue directly, -1."""
-        for at in range(last, min(last + 12, upto)):
-            if self.a.tags[at] == ":":
-                return at + 1
-            if self.a.tags[at] in "V;.QS":
-                return -1
-        return -1
-
-    def infinitive(self, clause: int, group: ReportingGroup) -> Range | None:
-        """Infinitive content ("dit n'être pas concernée", "promised to leave")."""
-        a = self.a
-        for child in self.children.get(clause, ()):
-            other = a.clauses[child]
-            if other.form != "infinitive" or other.sentence != a.clauses[clause].sentence:
-                continue
-            lemma = a.lemmas[other.marker] if other.marker >= 0 else ""
-            markers = set(group.infinitive_markers) | set(self.pack.grammar.verbs.infinitive_markers)
-            if (not markers and not lemma) or lemma in markers:
-                return other.first, self.subtree_end(child)
-        return None
-
-    def behind_preposition(self, clause: int, last: int, group: ReportingGroup) -> Range | None:
-        """Content behind a preposition: "accused X *of* …", "called *for* …"."""
-        a = self.a
-        top = a.clauses[clause]
-        wanted = set(group.content_prepositions)
-        limit = min(self._clause_limit(clause), last + 45)
-        at = last - 1 if a.lemmas[last - 1] in wanted and a.tags[last - 1] == "P" else last
-        while at < limit:
-            if a.tags[at] in "PT" and a.lemmas[at] in wanted:
-                begin = at + 1
-                while begin < limit and a.tags[begin] == "+":
-                    begin += 1
-                if begin >= limit:
+        else:
+            chunk = next((chunk for chunk in clause.objects if a.chunks[chunk].first >= cue.last - 1), -1)
+            if chunk < 0:
+                chunk = layout.chunk_at(layout.over(cue.last, "B", limit), limit)
+                if chunk < 0 or a.chunks[chunk].first > cue.last + 2 or a.chunks[chunk].preposition >= cue.last - 1:
                     return None
-                for child in self.children.get(clause, ()):
-                    other = a.clauses[child]
-                    if other.first <= begin + 2 and other.head >= begin and other.form in ("infinitive", "gerund") and begin <= other.first + 1:
-                        if {"infinitive", "gerund", "noun"} & set(group.content):
-                            return min(begin, other.first) if a.tags[other.first] in "XR" else other.first, self.subtree_end(child)
-                chunk = self._chunk_from(begin, limit)
-                if chunk >= 0 and ({"noun", "predicate", "gerund"} & set(group.content)):
-                    start = begin if a.tags[begin] == "q" else a.chunks[chunk].first
-                    return start, self.noun_end(chunk, limit)
-            if a.tags[at] in "VQS;.:" and at > top.last:
-                return None
-            at += 1
-        return None
-
-    def _chunk_from(self, at: int, limit: int) -> int:
-        while at < limit and self.a.tags[at] in "qBA+M" and self.a.chunk_of[at] < 0:
-            at += 1
-        return self.a.chunk_of[at] if at < limit else -1
-
-    def noun_object(self, clause: int, last: int, group: ReportingGroup, *, actor_target: bool) -> Range | None:
-        """A noun phrase as content: "a annoncé *l'annulation du sommet*"."""
-        a = self.a
-        top = a.clauses[clause]
-        objects = [chunk for chunk in top.objects if a.chunks[chunk].first >= last - 1]
-        if not objects or actor_target:
+        if chunk < 0 or a.tags[a.chunks[chunk].head] in "RHM" or layout.is_time(chunk):
             return None
-        chunk = objects[0]
-        heads = set(self.pack.nouns.lemmas(a.norms[a.chunks[chunk].head]))
-        if group.noun_heads and not heads & set(group.noun_heads):
+        heads = layout.lemmas(layout.owned(chunk))
+        if (group.noun_heads and not heads & frozenset(group.noun_heads)) or heads & frozenset(group.not_noun_heads):
             return None
-        if heads & set(group.not_noun_heads):
-            return None
-        if a.norms[a.chunks[chunk].head] in self.pack.grammar.clauses.temporal:
+        if ("object" in group.target or "object" in group.addressee) and self.is_someone(chunk):
             return None
         begin = a.chunks[chunk].first
-        while begin > last and a.tags[begin - 1] in "q":
+        while begin > cue.last and a.tags[begin - 1] in "qB":
             begin -= 1
-        return begin, self.noun_end(chunk, self._clause_limit(clause))
+        return Found("noun", group, [(begin, self.extents.noun_end(layout.owned(chunk), cue.clause, limit))])
 
-    def noun_end(self, chunk: int, limit: int) -> int:
-        """Where a noun phrase ends that is content: its complements, participles, appositions of place and lists."""
+    def is_someone(self, chunk: int) -> bool:
+        """Whether a noun phrase names one who can be told or blamed: an actor, people, a name."""
         a = self.a
-        end = chain_end(a, chunk, limit)
-        while end < limit:
-            if a.tags[end] == "q" and a.quoted[end] >= 0 and a.quotations[a.quoted[end]].open > a.chunks[chunk].first - 2:
-                end += 1
-                continue
-            following = end
-            while following < limit and a.tags[following] in "Bq":
-                following += 1
-            if following < limit and a.tags[following] == "K" and a.clause_of[following] >= 0:
-                end = max(following + 1, min(a.clauses[a.clause_of[following]].end, limit))
-                continue
-            if following < limit and a.tags[following] == "C" and following + 1 < limit:
-                other = self._chunk_from(following + 1, limit)
-                if other >= 0 and not any(a.tags[at] in "VI" for at in range(following, a.chunks[other].first)):
-                    end = chain_end(a, other, limit)
-                    continue
-            if following < limit and a.tags[following] == "," and following + 1 < limit:
-                rest = a.tags[following + 1 : limit]
-                listed = next((at for at in range(following + 1, limit - 1) if a.tags[at] == "C" and a.tags[at - 1] == ","), -1)
-                if listed > 0 and "V" in rest[: listed - following] and a.tags[following + 1] == "Q":
-                    other = self._chunk_from(listed + 1, limit)
-                    if other < 0:
-                        other = self._chunk_from(min(listed + 2, limit - 1), limit)
-                    if other >= 0:
-                        end = chain_end(a, other, limit)
-                        continue
-                if rest[:1] == "P" and a.chunk_of[min(following + 2, limit - 1)] >= 0 and "V" not in rest and a.shapes[min(following + 2, limit - 1)] == "C":
-                    end = limit  # "à Budapest, en Hongrie"
-                    break
-            break
-        while end > a.chunks[chunk].last and a.tags[end - 1] in ",.;":
+        chunk = self.layout.owned(chunk)
+        phrase = a.chunks[chunk]
+        if self.index.of_chunk(chunk) or self.index.is_people(chunk):
+            return True
+        head = self.layout.pack.roles.heads.match(a.norms, phrase.head)
+        kinds = self.layout.pack.roles
+        return a.tags[phrase.head] == "E" or head is not None or bool(self.layout.lemmas(chunk) & kinds.nominals.keys() and any(a.tags[at] == "E" for at in range(phrase.first, phrase.last)))
+
+    def _announced(self, cue: VerbCue, group: ReportingGroup) -> Found | None:
+        """The subject of a passive whose agent is told: "le report a été annoncé par X"."""
+        a = self.a
+        clause = a.clauses[cue.clause]
+        by = self.layout.pack.grammar.clauses.by
+        told = any(a.chunks[chunk].preposition >= 0 and a.lemmas[a.chunks[chunk].preposition] in by and a.chunks[chunk].first >= clause.last for chunk in clause.obliques)
+        if not told or clause.form != "finite" or not clause.subjects or group.target or clause.pronoun >= 0:
+            return None
+        subject = clause.subjects[0]
+        if a.chunks[subject].last > clause.first or self.is_someone(subject):
+            return None
+        heads = self.layout.lemmas(subject)
+        if (group.noun_heads and not heads & frozenset(group.noun_heads)) or heads & frozenset(group.not_noun_heads):
+            return None
+        begin, end = a.chunks[subject].first, clause.first
+        while end > begin and a.tags[end - 1] in MARKS + "BRX":
             end -= 1
-        return min(end, limit)
-
-    def _clause_limit(self, clause: int) -> int:
-        a = self.a
-        end = self.subtree_end(clause)
-        return min(end, a.sentences[a.clauses[clause].sentence][1])
+        return Found("passive", group, [(begin, end)])

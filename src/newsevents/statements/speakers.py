@@ -7,83 +7,117 @@ from typing import TYPE_CHECKING
 from newsevents.mentions.titles import TitleFinder
 
 if TYPE_CHECKING:
-    from newsevents.lexicon.pack import Pack
     from newsevents.lexicon.reporting import ReportingGroup
     from newsevents.mentions.index import ActorIndex
-    from newsevents.statements.contents import Range
-    from newsevents.statements.cues import SourceCue
-    from newsevents.text.analysis import Analysis, Clause
+    from newsevents.statements.cues import SourceCue, VerbCue
+    from newsevents.statements.layout import Layout, Range
 
-Party = tuple["Range", "str | None"]
+    Party = tuple[Range, str | None]  # the words, and the actor they stand for
 
 
 class Parties:
     """Resolves the parties of statements in one text."""
 
-    def __init__(self, analysis: Analysis, pack: Pack, index: ActorIndex) -> None:
-        self.a = analysis
-        self.pack = pack
+    def __init__(self, layout: Layout, index: ActorIndex) -> None:
+        self.layout = layout
+        self.a = layout.a
+        self.pack = layout.pack
         self.index = index
-        self.titles = TitleFinder(analysis, pack)
-        self.impersonal = frozenset(pack.grammar.clauses.impersonal)
+        self.titles = TitleFinder(layout.a, layout.pack)
+        grammar = layout.pack.grammar
+        self.impersonal = frozenset(grammar.clauses.impersonal)
+        pronouns = grammar.pronouns
+        third = frozenset((*pronouns.s_m, *pronouns.s_f, *pronouns.s_n, *pronouns.s, *pronouns.p, *pronouns.p_f))
+        self.first_or_second = frozenset(grammar.clauses.subject_pronouns) - third - self.impersonal
+
+    # -- speakers
 
     def speakers(self, clause: int) -> list[Party]:
         """The speakers of a clause: its subject, its by-phrase in the passive, or those of the clause it hangs on."""
         a = self.a
         one = a.clauses[clause]
         if one.passive:
-            return [party for chunk in one.obliques if a.chunks[chunk].preposition >= 0 and a.lemmas[a.chunks[chunk].preposition] in self.pack.grammar.clauses.by for party in self._of_chunk(chunk)]
+            return self._agents(clause)
         if one.pronoun >= 0:
-            return self._of_pronoun(one.pronoun)
+            return self.of_pronoun(one.pronoun)
         if one.subjects:
-            return [party for chunk in one.subjects for party in self._of_chunk(chunk)]
-        if one.governor >= 0 and one.form != "finite":
+            return self._of_chunks(one.subjects, one.first)
+        if one.form == "finite":
+            if one.objects and one.relation == "relative":
+                return self.of_chunk(one.objects[0])
+            return []
+        if one.governor >= 0:
             return self.speakers(one.governor)
-        if one.form == "finite" and one.objects and one.relation == "relative":
-            return [party for chunk in one.objects[:1] for party in self._of_chunk(chunk)]
+        # "Saying that …, the minister left": the subject comes with the main verb
+        for other in self.layout.clauses_of[one.sentence]:
+            if a.clauses[other].first > one.first and a.clauses[other].form == "finite" and a.clauses[other].relation in ("root", "quoted"):
+                return self.speakers(other) if not a.clauses[other].passive else self._of_chunks(a.clauses[other].subjects, a.clauses[other].first)
         return []
 
-    def speaker_of(self, clause: int, place: Range) -> list[Party]:
-        """The speaker at a place of an inverted cue."""
+    def _agents(self, clause: int) -> list[Party]:
+        a = self.a
+        by = self.pack.grammar.clauses.by
+        chunks = (chunk for chunk in a.clauses[clause].obliques if a.chunks[chunk].preposition >= a.clauses[clause].head and a.lemmas[a.chunks[chunk].preposition] in by)
+        chunk = next(chunks, -1)
+        return self.of_chunk(chunk) if chunk >= 0 and not self.layout.is_time(chunk) else []
+
+    def speakers_at(self, place: Range) -> list[Party]:
+        """The speakers named at a place: a pronoun, or a noun phrase with those listed behind it."""
         first, last = place
         if last - first == 1 and self.a.chunk_of[first] < 0:
-            return self._of_pronoun(first)
+            return self.of_pronoun(first)
         chunk = self.a.chunk_of[first]
-        found = self._of_chunk(chunk)
-        for other in range(chunk + 1, min(chunk + 8, len(self.a.chunks))):
-            if self.a.chunks[other].leader == chunk:
-                found += self._of_chunk(other)
-        return found
+        if chunk < 0:
+            return [(place, None)]
+        return self._of_chunks((chunk, *self.layout.lists(chunk)), len(self.a.tags))
 
-    def _of_pronoun(self, token: int) -> list[Party]:
-        if self.a.norms[token] in self.impersonal:
+    def of_pronoun(self, token: int) -> list[Party]:
+        """The actors a pronoun stands for."""
+        if self.a.norms[token] in self.impersonal and not self.index.of_token(token):
             return [((token, token + 1), None)]
-        actors = self.index.of_token(token)
-        return [((token, token + 1), actor) for actor in actors] or [((token, token + 1), None)]
+        return [((token, token + 1), actor) for actor in self.index.of_token(token)] or [((token, token + 1), None)]
 
-    def _of_chunk(self, chunk: int) -> list[Party]:
+    def _of_chunks(self, chunks: tuple[int, ...], stop: int) -> list[Party]:
+        found = [party for chunk in chunks for party in self.of_chunk(chunk, stop)]
+        return list(dict.fromkeys(found))
+
+    def of_chunk(self, chunk: int, stop: int | None = None) -> list[Party]:
+        """The actors a noun phrase stands for; with None where it stands for none.
+
+        Args:
+            chunk: the noun phrase.
+            stop: token that its words must not reach (the verb's).
+        """
         a = self.a
+        chunk = self.layout.owned(chunk)
         phrase = a.chunks[chunk]
-        actors = self.index.of_chunk(chunk)
-        if not actors:
-            # "le porte-parole du gouvernement, A. B.": the name stands in apposition behind the complements
-            actors = self._apposition(chunk) or self._named_behind(chunk)
-        place = (phrase.first, phrase.last)
+        actors = self.index.of_chunk(chunk) or self._apposition(chunk) or self._named_behind(chunk) or self._owner(chunk)
+        first = phrase.first if phrase.possessor < 0 else a.chunks[phrase.possessor].first
+        end = self.titles.chain_end(chunk)
+        end = phrase.last if stop is not None and phrase.last <= stop < end else end
+        place = (first, max(end, phrase.last))
         return [(place, actor) for actor in actors] or [(place, None)]
 
     def _apposition(self, chunk: int) -> list[str]:
+        """The name behind a title with its complements: "le porte-parole du gouvernement, A. B."; the one before it: "A. B., porte-parole"."""
         a = self.a
         end = self.titles.chain_end(chunk)
-        if end + 1 < len(a.norms) and a.tags[end] == "," and a.chunk_of[end + 1] >= 0:
+        limit = a.sentences[a.chunks[chunk].sentence][1]
+        if end + 1 < limit and a.tags[end] in ",-" and a.chunk_of[end + 1] >= 0:
             named = a.chunk_of[end + 1]
-            if a.chunks[named].preposition < 0 and self.titles.title_in(chunk) is not None:
+            if a.chunks[named].preposition < 0 and a.tags[a.chunks[named].head] == "E" and (self.titles.title_in(chunk) is not None or self.index.is_people(chunk)):
+                return self.index.of_chunk(named)[:1]
+        before = a.chunks[chunk].first - 1
+        if before > 0 and a.tags[before] in ",-" and a.chunk_of[before - 1] >= 0 and self.titles.title_in(chunk) is not None:
+            named = a.chunk_of[before - 1]
+            if a.tags[a.chunks[named].head] == "E":
                 return self.index.of_chunk(named)[:1]
         return []
 
     def _named_behind(self, chunk: int) -> list[str]:
         """The name that closes the complements of a head noun: "La chaîne de télévision publique NHK"."""
         a, roles = self.a, self.pack.roles
-        lemmas = self.pack.nouns.lemmas(a.norms[a.chunks[chunk].head])
+        lemmas = self.layout.lemmas(chunk)
         if not any(lemma in roles.media or lemma in roles.nominals for lemma in lemmas) and roles.heads.match(a.norms, a.chunks[chunk].head) is None:
             return []
         end = self.titles.chain_end(chunk)
@@ -92,114 +126,166 @@ class Parties:
             return [self.index.names[end - 1]]
         return []
 
+    def _owner(self, chunk: int) -> list[str]:
+        """Whose document it is: "selon le site de la NASA", "a study by the WHO", "son communiqué"."""
+        a = self.a
+        if not self.layout.lemmas(chunk) & self.pack.source_words:
+            return []
+        phrase = a.chunks[chunk]
+        if phrase.possessor >= 0:
+            return self.index.of_chunk(phrase.possessor)[:1]
+        following = chunk + 1
+        for _ in range(3):
+            if following < len(a.chunks) and a.chunks[following].behind == following - 1 and a.chunks[following].preposition >= 0:
+                actors = self.index.of_chunk(self.layout.owned(following))
+                if actors:
+                    return actors[:1]
+                following += 1
+        return []
+
+    # -- who may speak
+
+    def is_own_voice(self, clause: int) -> bool:
+        """Whether the subject is "I", "we" or "you": one's own words about one's own words."""
+        one = self.a.clauses[clause]
+        if one.pronoun < 0:
+            return one.form == "finite" and one.person in (1, 2) and not one.subjects
+        return self.a.norms[one.pronoun] in self.first_or_second
+
     def may_speak(self, place: Range) -> bool:
         """Whether words without an actor can name a source: people, an office, a document, "une source"."""
         a, pack = self.a, self.pack
-        first, last = place
-        if last - first == 1 and a.tags[first] in "RH":
-            return a.norms[first] not in pack.grammar.expletives or a.tags[first] == "R"
+        first, _ = place
         chunk = a.chunk_of[first]
         if chunk < 0:
-            return False
+            return a.tags[first] == "R"
+        chunk = self.layout.owned(chunk)
+        head = a.chunks[chunk].head
+        if a.tags[head] in "RH":
+            return a.norms[head] not in pack.grammar.expletives and (a.tags[head] == "R" or self.index.is_people(chunk))
         if self.index.is_people(chunk):
             return True
-        lemmas = set(pack.nouns.lemmas(a.norms[a.chunks[chunk].head]))
-        return bool(lemmas & pack.source_words) or pack.roles.heads.match(a.norms, a.chunks[chunk].head) is not None or bool(lemmas & pack.roles.media) or a.tags[a.chunks[chunk].head] in "EH"
+        lemmas = self.layout.lemmas(chunk)
+        roles = pack.roles
+        return (
+            bool(lemmas & pack.source_words)
+            or roles.heads.match(a.norms, head) is not None
+            or any(roles.heads.match((lemma,), 0) is not None for lemma in lemmas)
+            or bool(lemmas & roles.media)
+            or bool(lemmas & roles.nominals.keys())
+            or a.tags[head] == "E"
+        )
+
+    def is_thing(self, place: Range) -> bool:
+        """Whether words are a demonstrative or an expletive ("cela", "it"), which vouches for nothing."""
+        a = self.a
+        chunk = a.chunk_of[place[0]]
+        head = a.chunks[chunk].head if chunk >= 0 else place[0]
+        return (a.tags[head] == "H" and not (chunk >= 0 and self.index.is_people(chunk)) and not self.index.of_token(head)) or (a.norms[head] in self.pack.grammar.expletives and a.norms[head] in self.impersonal and not self.index.of_token(head))
+
+    def kinds(self, clause: int) -> frozenset[str]:
+        """What a clause's subject is: person, organization, country, group, document; several where it is unclear."""
+        a = self.a
+        found: set[str] = set()
+        for (first, _), actor in self.speakers(clause):
+            chunk = a.chunk_of[first]
+            lemmas = self.layout.lemmas(self.layout.owned(chunk)) if chunk >= 0 else frozenset()
+            if lemmas & self.pack.speech.documents:
+                found.add("document")
+            elif actor is not None:
+                found.add(self.index.actors[actor].kind.value)
+            elif chunk < 0 or self.index.is_people(chunk):
+                found.update(("person", "group"))
+            else:
+                if self.pack.roles.heads.match(a.norms, a.chunks[self.layout.owned(chunk)].head) is not None or lemmas & self.pack.roles.media or lemmas & self.pack.roles.nominals.keys():
+                    found.add("organization")
+        return frozenset(found)
+
+    # -- sources and nouns
 
     def of_source(self, cue: SourceCue) -> list[Party]:
         """The source behind a source phrase."""
         if cue.pronoun >= 0:
-            return self._of_pronoun(cue.pronoun)
+            return self.of_pronoun(cue.pronoun)
         if cue.chunk < 0:
             return []
-        a = self.a
-        found = self._of_chunk(cue.chunk)
-        for other in range(cue.chunk + 1, min(cue.chunk + 6, len(a.chunks))):
-            if a.chunks[other].leader == cue.chunk:
-                found += self._of_chunk(other)
-        if not any(actor for _, actor in found):
-            named = self._apposition(cue.chunk)
-            if named:
-                return [(found[0][0], named[0])]
-            # "selon le site de la NASA", "selon une étude de l'OMS": the source is whose document it is
-            following = cue.chunk + 1
-            if following < len(a.chunks) and a.chunks[following].behind == cue.chunk and set(self.pack.nouns.lemmas(a.norms[a.chunks[cue.chunk].head])) & self.pack.source_words:
-                actors = self.index.of_chunk(following)
-                if actors:
-                    return [(found[0][0], actors[0])]
-        return found
+        return self._of_chunks((cue.chunk, *self.layout.lists(cue.chunk)), len(self.a.tags))
 
-    def of_noun(self, chunk: int, governor: int) -> list[Party]:
-        """Whose announcement, claim or promise a reporting noun is."""
+    def of_noun(self, chunk: int, begin: int) -> list[Party]:
+        """Whose announcement, claim or promise a reporting noun is, before a content that begins at a token."""
         a = self.a
         phrase = a.chunks[chunk]
         if phrase.possessor >= 0:
-            return self._of_chunk(phrase.possessor)
-        first = phrase.first
-        if a.tags[first] == "D" and self.index.of_token(first):
-            return [((first, first + 1), self.index.of_token(first)[0])]
+            return self.of_chunk(phrase.possessor, phrase.first)
+        if a.norms[phrase.first] in self.pack.grammar.pronouns.possessives:
+            return self.of_pronoun(phrase.first)
         following = chunk + 1
-        if following < len(a.chunks) and a.chunks[following].behind == chunk:
-            return [party for party in self._of_chunk(following) if party[1]]
-        if governor >= 0 and chunk in a.clauses[governor].objects:
-            return self.speakers(governor)
+        if following < len(a.chunks) and a.chunks[following].behind == chunk and a.chunks[following].first < begin:
+            return [party for party in self.of_chunk(following, begin) if party[1]]
+        index = a.clause_of[phrase.head]
+        if index >= 0 and chunk in a.clauses[index].objects:
+            return self.speakers(index)
         return []
 
-    def addressees(self, clause: int, group: ReportingGroup, content: list[Range]) -> list[Party]:
-        """Those who are told."""
+    # -- the told, and what carries the words
+
+    def addressees(self, cue: VerbCue, group: ReportingGroup, content: list[Range], speakers: list[Party]) -> list[Party]:
+        """Those who are told, each once."""
         a = self.a
-        one = a.clauses[clause]
+        one = a.clauses[cue.clause]
         found: list[Party] = []
-        inside = [at for begin, end in content for at in (begin, end)]
-        low, high = min(inside), max(inside)
+        said = {actor for _, actor in speakers if actor}
 
-        def outside(chunk: int) -> bool:
-            return not any(begin <= a.chunks[chunk].first < end for begin, end in content)
+        def told(chunk: int) -> list[Party]:
+            if any(begin <= a.chunks[chunk].first < end for begin, end in content) or a.chunks[chunk].first in {place[0] for place, _ in speakers}:
+                return []
+            parties = self.of_chunk(chunk)
+            return [party for party in parties if (party[1] and party[1] not in said) or (party[1] is None and self.index.is_people(self.layout.owned(chunk)))]
 
-        direct = "object" in group.addressee or "object" in group.target
-        if direct and not one.passive:
-            for chunk in one.objects:
-                if outside(chunk):
-                    found += [party for party in self._of_chunk(chunk) if party[1]]
-        if direct and one.passive:
-            for chunk in one.subjects:
-                found += [party for party in self._of_chunk(chunk) if party[1]]
-        prepositions = {word for word in (*group.addressee, *group.target) if word != "object"}
-        if prepositions:
+        direct = "object" in group.addressee
+        if direct:
+            for chunk in one.subjects if one.passive else one.objects:
+                if one.passive or a.chunks[chunk].first >= cue.last - 1:
+                    found += told(chunk)
+        prepositions = frozenset(group.addressee) - {"object"}
+        if prepositions or direct:
             for chunk in one.obliques:
-                phrase = a.chunks[chunk]
-                if phrase.preposition >= 0 and a.lemmas[phrase.preposition] in prepositions and outside(chunk):
-                    found += [party for party in self._of_chunk(chunk) if party[1] and self.index.actors[party[1]].kind != "country" or party[1] and "object" not in group.addressee]
-        for token in range(one.first, one.head):
-            if a.tags[token] == "R" and token != one.pronoun and (direct or prepositions) and a.lemmas[token] not in self.pack.grammar.verbs.reflexives:
-                found += [((token, token + 1), actor) for actor in self.index.of_token(token)]
-        _ = low, high
+                preposition = a.chunks[chunk].preposition
+                if preposition >= 0 and a.lemmas[preposition] in prepositions and not self.layout.is_time(chunk):
+                    found += told(chunk)
+            for token in range(one.first, one.head):
+                if a.tags[token] == "R" and token != one.pronoun and a.lemmas[token] not in self.pack.grammar.verbs.reflexives:
+                    found += [((token, token + 1), actor) for actor in self.index.of_token(token) if actor not in said]
+            if cue.last < len(a.tags) and a.tags[cue.last] == "R" and direct:
+                found += [((cue.last, cue.last + 1), actor) for actor in self.index.of_token(cue.last) if actor not in said]
         return list(dict.fromkeys(found))
 
-    def media(self, clause: int, content: list[Range]) -> list[Party]:
+    def media(self, cue: VerbCue, content: list[Range]) -> list[Party]:
         """What carries the words: a communiqué, a platform, an interview."""
         a = self.a
-        one = a.clauses[clause]
+        one = a.clauses[cue.clause]
         found: list[Party] = []
         for chunk in one.obliques:
             phrase = a.chunks[chunk]
             if phrase.preposition < 0 or any(begin <= phrase.first < end for begin, end in content):
                 continue
-            preposition = a.lemmas[phrase.preposition]
-            lemmas = set(self.pack.nouns.lemmas(a.norms[phrase.head]))
-            for row in self.pack.reporting.medium:
-                if preposition in row.prepositions and lemmas & set(row.words):
-                    actors = self.index.of_chunk(chunk) or [self.index.names[at] for at in range(phrase.first, phrase.last) if at in self.index.names]
-                    found.append(((phrase.first, phrase.last), actors[0] if actors else None))
-                    break
-            else:
-                actors = self.index.of_chunk(chunk)
-                if actors and {"JRN", "MED"} & set(self.index.actors[actors[0]].sectors) and self.index.actors[actors[0]].kind == "organization":
-                    found.append(((phrase.first, phrase.last), actors[0]))
-        return found
+            medium = self._medium(chunk)
+            if medium is not None:
+                found.append(medium)
+        return list(dict.fromkeys(found))
 
-    def is_hearsay(self, clause: Clause) -> bool:
-        """Whether a conditional marks what is not vouched for ("aurait reçu"), as the pack tells."""
-        return any("cond" in row.moods for row in self.pack.reporting.hearsay) and not (
-            clause.modals or any(clause.lemma in row.not_verbs for row in self.pack.reporting.hearsay)
-        )
+    def _medium(self, chunk: int) -> Party | None:
+        a = self.a
+        phrase = a.chunks[chunk]
+        preposition = a.lemmas[phrase.preposition]
+        lemmas = self.layout.lemmas(chunk)
+        full = a.key(phrase.head, self.titles.chain_end(chunk))
+        for row in self.pack.reporting.medium:
+            if preposition in row.prepositions and (lemmas & set(row.words) or full in row.words):
+                actors = self.index.of_chunk(chunk) or [self.index.names[at] for at in range(phrase.first, phrase.last) if at in self.index.names]
+                end = self.titles.chain_end(chunk)
+                return (phrase.first, max(phrase.last, end)), actors[0] if actors else None
+        actors = self.index.of_chunk(chunk)
+        if actors and {"JRN", "MED"} & set(self.index.actors[actors[0]].sectors) and self.index.actors[actors[0]].kind == "organization":
+            return (phrase.first, phrase.last), actors[0]
+        return None

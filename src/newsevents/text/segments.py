@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsevents.text.analysis import Quotation
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 _ENDS = frozenset({".", "?", "!", "…", "...", "....", "?!", "!!"})
 _CLOSERS = frozenset("»”\"’'›)]")
 _OPENERS = frozenset("«“\"‘'„‹([-–—")
-_BREAK = re.compile(r"\n")
+_DEEPEST = 8  # quotations inside quotations that are told apart
 _WRAPPED_WIDTH = 120  # lines of a hard-wrapped text are shorter than this; paragraphs of news mostly are not
 
 
@@ -176,7 +175,7 @@ def quotations(text: str, tokens: Tokens, paragraphs: list[int], pairs: tuple[tu
             if single and not spaced_after:
                 continue
             shut(match, at, closed=True)
-        elif mark in closing and (closing[mark] != mark or (spaced_before and not (spaced_after and single))):
+        elif len(stack) < _DEEPEST and mark in closing and (closing[mark] != mark or (spaced_before and not (spaced_after and single))):
             if single and spaced_after:
                 continue
             if left_open and not stack and paragraphs[at] != paragraphs[at - 1]:
@@ -187,7 +186,7 @@ def quotations(text: str, tokens: Tokens, paragraphs: list[int], pairs: tuple[tu
     shut(0, size, closed=False)
     found.sort(key=lambda quotation: (quotation.open, -quotation.close))
     quoted = [-1] * size
-    for number, quotation in enumerate(found):
+    for number, quotation in enumerate(found):  # at most _DEEPEST of them hold a token
         for inside in range(quotation.open, min(quotation.close + 1, size) if quotation.closed else quotation.close):
             quoted[inside] = number
     return Marks(found, quoted, sorted(unbalanced))

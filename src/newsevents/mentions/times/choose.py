@@ -23,6 +23,7 @@ FUTURE: Final = "future"
 # year; a past date wins over the verb where it is this near and the next one that far.
 _NEAR: Final = timedelta(days=120)
 _FAR: Final = timedelta(days=240)
+_REPORTED: Final = {Grain.QUARTER, Grain.HALF}  # what companies report on is over
 _YEARS: Final = 3  # how far a stated weekday may move a day and month
 
 
@@ -152,7 +153,7 @@ def choose_period(published: date, in_year: Callable[[int], str], grain: Grain, 
         return next(period for period in to_come if period.first > published)
     if direction == 0:
         return next((period for period in found if period.holds(published)), None) or _this(found, published, lean)
-    if lean:
+    if lean or grain in _REPORTED:
         return to_come[0] if lean == FUTURE else begun[-1]
     return min(begun[-1], to_come[0], key=lambda period: _distance(period, published))
 

@@ -76,6 +76,9 @@ class Scene(Protocol):
     def read(self, phrase: Phrase) -> Meaning | None:
         """Read a part of a phrase."""
 
+    def day_behind(self, phrase: Phrase) -> Mention | None:
+        """Give a day named a few words behind a clock time, none being named before it in its sentence."""
+
     def listed(self, phrase: Phrase, *, back: bool = False) -> Phrase | None:
         """Give the expression behind a phrase, or before it, that names the month or year they share."""
 

@@ -29,7 +29,7 @@ def read_clock(phrase: Phrase, scene: Scene) -> Meaning | None:
     clock = _clock(phrase, "hour", "minute")
     if clock is None:
         return None
-    mention = scene.last_day(phrase)
+    mention = scene.day_behind(phrase) or scene.last_day(phrase)
     return _on(clock, mention, _zone(phrase))
 
 
@@ -53,7 +53,7 @@ def read_clocks(phrase: Phrase, scene: Scene) -> Meaning | None:
     first, last = _first_clock(phrase), _clock(phrase, "hour", "minute")
     if first is None or last is None:
         return None
-    mention = scene.last_day(phrase)
+    mention = scene.day_behind(phrase) or scene.last_day(phrase)
     if mention is None:
         value = f"T{first}/T{last}" if first <= last else None
         return Meaning(kind=TimeKind.TIME, value=None if value is None else value, resolution=Resolution.UNRESOLVED)

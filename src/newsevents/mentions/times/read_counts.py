@@ -116,6 +116,8 @@ def read_span(phrase: Phrase, scene: Scene) -> Meaning | None:
     count, unit, sign = field_number(phrase, "n"), field_flag(phrase, "unit"), field_whole(phrase, "direction") or 0
     if count is None:
         return unresolved(TimeKind.DURATION)
+    if unit in {"second", "minute"}:
+        return read_duration(phrase, scene)  # "les dix dernières minutes" are those of a match
     published = scene.published
     if published is None:
         return unresolved()

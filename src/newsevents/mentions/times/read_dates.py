@@ -165,7 +165,12 @@ def read_decade(phrase: Phrase, _: Scene) -> Meaning | None:
     start = year if year is not None else decade
     if start is None or start % 10:
         return None
-    return Meaning.of(period_of(f"{start // 10:03}X", Grain.DECADE), Resolution.EXPLICIT)
+    last = period_of(f"{start // 10:03}X", Grain.DECADE)
+    short = field_whole(phrase, "from")
+    if short is None or short >= start % _CENTURY or short % 10:
+        return Meaning.of(last, Resolution.EXPLICIT)
+    first = period_of(f"{(start - start % _CENTURY + short) // 10:03}X", Grain.DECADE)
+    return Meaning.of(Period(Grain.OTHER, first.first, last.last, f"{first.value}/{last.value}"), Resolution.EXPLICIT)
 
 
 def read_century(phrase: Phrase, _: Scene) -> Meaning | None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from newsevents.mentions.times.choose import PAST
-from newsevents.mentions.times.leaning import lean_at
+from newsevents.mentions.times.choose import FUTURE, PAST
+from newsevents.mentions.times.leaning import Leaning
 from newsevents.mentions.times.match import Phrase, find_phrases
 from newsevents.mentions.times.meaning import Meaning, Mention, unresolved
 from newsevents.mentions.times.periods import Grain, day_of
@@ -35,7 +35,9 @@ _NEAR: Final = 2  # sentences: what is further away …
 _LISTED: Final = 4  # "les 12, 13, 14 et 15 juin": how far ahead a list may name its month
 _COMPLEMENT: Final = 4  # words between "la veille" and the noun it is the eve of
 _EITHER: Final = "either"
+_AHEAD: Final = "ahead"
 _MEMORY: Final = 50  # expressions: how far back one may lean, so that cost stays linear
+_CLOSE: Final = 9  # words: "at 14:46 JST (05:46 UTC) on March 11"
 _RECENT: Final = 10  # … must lie within so many days of publication, or it is background
 _OPEN_END: Final = {Modifier.SINCE, Modifier.AFTER}
 _OPEN_START: Final = {Modifier.UNTIL, Modifier.BEFORE}
@@ -108,6 +110,7 @@ class _TextScene:
         self.holidays: tuple[Holiday, ...] = grammar.holidays
         self._analysis = analysis
         self._grammar = grammar
+        self._leaning = Leaning(analysis, grammar.tense)
         self._scan = scanned
         self._phrases = phrases
         self._firsts = [phrase.first for phrase in phrases]
@@ -143,12 +146,30 @@ class _TextScene:
         whole = self._phrases[self._index(phrase)]
         preposition = self.preposition(whole)
         direction = "" if preposition is None else preposition.direction
-        if direction and direction != _EITHER:
+        if direction in {PAST, FUTURE}:
             return direction
         start, end = self.offsets(whole)
-        token = self._analysis.token_at(start)
-        found = lean_at(self._analysis, self._grammar.tense, token, self._analysis.token_at(end - 1) + 1)
+        found = self._leaning.at(self._analysis.token_at(start), self._analysis.token_at(end - 1) + 1)
+        if direction == _AHEAD:
+            return found or FUTURE
         return "" if found == PAST and direction == _EITHER else found
+
+    def day_behind(self, phrase: Phrase) -> Mention | None:
+        """Give a day named a few words behind a clock time, none being named before it in its sentence."""
+        index = self._index(phrase)
+        sentence = self._sentence(phrase)
+        for earlier in _before(index):
+            if self._sentence(self._phrases[earlier]) != sentence:
+                break
+            if self._mention(earlier, days=_FEW_DAYS) is not None:
+                return None
+        for later in range(index + 1, min(len(self._phrases), index + _LISTED)):
+            behind = self._phrases[later]
+            if behind.first - phrase.last > _CLOSE or self._sentence(behind) != sentence:
+                return None
+            if not _leans(behind) and (mention := self._mention(later, days=_FEW_DAYS)) is not None:
+                return mention
+        return None
 
     def listed(self, phrase: Phrase, *, back: bool = False) -> Phrase | None:
         """Give the expression behind a phrase, or before it, that names the month or year they share."""
@@ -243,5 +264,7 @@ def _before(index: int) -> range:
 
 
 def _leans(phrase: Phrase) -> bool:
-    """Tell whether a phrase leans on another expression, itself or by a part."""
-    return phrase.rule.read in LEANING or "anaphoric" in phrase.fields or any(_leans(part) for part in phrase.parts.values())
+    """Tell whether a phrase leans on another expression, itself or by the day it is joined with."""
+    if "a" in phrase.parts:
+        return _leans(phrase.parts["a"])
+    return phrase.rule.read in LEANING or "anaphoric" in phrase.fields

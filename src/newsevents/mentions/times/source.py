@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from cattrs import Converter
@@ -54,7 +55,7 @@ class Preposition:
         words: The prepositions.
         modifier: The modifier of the expression behind it.
         direction: ``"past"`` or ``"future"`` where it tells on which side of publication the expression lies; ``"either"`` where it ties
-            the expression to a noun, so that a verb in the past does not tell.
+            the expression to a noun, so that a verb in the past does not tell; ``"ahead"`` where only such a verb tells otherwise.
         types: The types of expression it speaks of; empty for all.
     """
 
@@ -101,6 +102,7 @@ class Tense:
         present: What a present tense says of a bare day: ``"past"``, ``"future"`` or ``""``.
         present_future: Lemmas of verbs whose present speaks of what is to come ("le procès s'ouvre lundi").
         participle: What a past participle without an auxiliary says of it ("l'attaque survenue lundi").
+        participles: Endings that such a participle can be known by.
         infinitive: What an infinitive says of it.
         past_verbs: Lemmas whose infinitive lies in the past with them (commencer, fail).
         have: Lemmas of the auxiliary that makes a conditional past ("aurait reçu", "would have").
@@ -112,6 +114,7 @@ class Tense:
     present: str = ""
     present_future: frozenset[str] = frozenset()
     participle: str = ""
+    participles: tuple[str, ...] = ()
     infinitive: str = ""
     past_verbs: frozenset[str] = frozenset()
     have: frozenset[str] = frozenset()
@@ -162,7 +165,7 @@ def read_source(raw: Mapping[str, Any], where: str) -> TimesFile:
         PackError: With one line for each fault, each with file and path.
     """
     try:
-        return _CONVERTER.structure(raw, TimesFile)
+        return _strict_converter().structure(raw, TimesFile)
     except ClassValidationError as error:
         faults = transform_error(error, format_exception=_fault)
         raise PackError(*(fault.replace(" @ $", f" @ {where}:$") for fault in faults)) from error
@@ -198,6 +201,7 @@ def _exactly(*wanted: type) -> Callable[[Any, Any], Any]:
     return structure
 
 
+@cache
 def _strict_converter() -> Converter:
     """Make the converter: unknown keys refused, nothing coerced."""
     converter = Converter(forbid_extra_keys=True)
@@ -215,6 +219,3 @@ def _strict_converter() -> Converter:
         lambda value, kind: tuple(_exactly(str)(item, str) for item in is_list(value, kind)),
     )
     return converter
-
-
-_CONVERTER: Final = _strict_converter()

@@ -19,7 +19,7 @@ NUMBER: Final = "n"  # the class that is a whole number, in figures or words
 HOLIDAY: Final = "holiday"  # the class of the names of days, each meaning its place in the file
 
 # The types of expression that joins may ask for.
-TYPES: Final = ("day", "daypart", "month", "year", "period", "clock", "clocks", "part", "duration", "set", "range", "years", "vague")
+TYPES: Final = ("day", "daypart", "month", "year", "period", "clock", "clocks", "moment", "part", "duration", "set", "range", "years", "vague")
 
 _FIRST_CODE: Final = 0xE000  # the private use area: no code of `scan` lies there
 _FIRST_TYPE: Final = 0xF800

@@ -1,0 +1,223 @@
+"""When and where: from a trigger's own clause or phrase, and from the clause whose adverbials it shares; never from elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsevents.events.draft import REAL
+from newsevents.model import Modifier, TimeKind
+
+if TYPE_CHECKING:
+    from newsevents.events.scene import Scene
+    from newsevents.events.status import StatusReader
+    from newsevents.events.support import SupportFinder
+    from newsevents.model import Place, TimeExpression
+
+# A date behind "since", "until", "before" or "after" bounds a time and is not that of the event.
+_BOUNDS: Final = frozenset({Modifier.SINCE, Modifier.UNTIL, Modifier.BEFORE, Modifier.AFTER})
+# What is said: the places of its objects are those of what is spoken of.
+SPEECH: Final = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+# What strikes: the subject's place and time are those of what it does.
+_PHYSICAL: Final = frozenset({"ASSAULT", "DEATH", "DISASTER", "PROTEST"})
+_DEPTH: Final = 4
+_BACK: Final = 8  # clauses looked at for the one that a coordinated clause goes on from
+
+
+class Circumstances:
+    """Binds times and places in one text."""
+
+    def __init__(self, scene: Scene, status: StatusReader, support: SupportFinder) -> None:
+        self.scene = scene
+        self.status = status
+        self.support = support
+        self.a = scene.a
+        self.pack = scene.pack
+        self.clauses = scene.grammar.clauses
+        self._times: dict[int, list[tuple[int, TimeExpression]]] = {}
+        for token, time in scene.times.items():
+            if time.kind in (TimeKind.DATE, TimeKind.TIME) and time.modifier not in _BOUNDS:
+                self._times.setdefault(self.a.clause_of[token], []).append((token, time))
+        self._places: dict[int, list[tuple[int, Place]]] = {}
+        for token, place in scene.places.items():
+            chunk = self.a.chunk_of[token]
+            if chunk >= 0 and (token == 0 or self.scene.places.get(token - 1) is not place or self.a.chunk_of[token - 1] != chunk):
+                self._places.setdefault(self._clause_of_chunk(chunk, token), []).append((token, place))
+
+    def _clause_of_chunk(self, chunk: int, token: int) -> int:
+        clauses = self.scene.oblique_of.get(chunk)
+        return clauses[0] if clauses else self.a.clause_of[token]
+
+    # -- verbs
+
+    def time_of_verb(self, clause: int, first: int, last: int) -> TimeExpression | None:
+        """The date of what a verb says."""
+        for _ in range(_DEPTH):
+            found = self._own_time(clause, first, last)
+            if found is not None:
+                return found
+            clause = self._shared_with(clause)
+            if clause < 0:
+                return None
+        return None
+
+    def _own_time(self, clause: int, first: int, last: int) -> TimeExpression | None:
+        best, distance = None, 10**9
+        for token, time in self._times.get(clause, ()):
+            if self._belongs_to_noun(token, first):
+                continue
+            gap = first - token if token < first else token - last
+            if gap < distance:
+                best, distance = time, gap
+        return best
+
+    def _belongs_to_noun(self, token: int, trigger: int) -> bool:
+        """Whether a date is part of what a noun says ("le budget *de 2016*", "the *March* election", "*Monday's* attack")."""
+        chunk = self.a.chunk_of[token]
+        if chunk < 0 or chunk == self.a.chunk_of[trigger]:
+            return False
+        phrase = self.a.chunks[chunk]
+        if phrase.head not in self.scene.in_time:
+            return True
+        if phrase.behind >= 0 and phrase.behind != self.a.chunk_of[trigger] and self.scene.preposition(chunk) in self.clauses.genitive:
+            return self.a.chunks[phrase.behind].head not in self.scene.in_time
+        after = chunk + 1
+        return after < len(self.a.chunks) and self.a.chunks[after].possessor == chunk
+
+    def _shared_with(self, clause: int) -> int:
+        """The clause whose adverbials one shares, -1: gerunds, real infinitives, coordinated verbs, "where" clauses."""
+        one = self.a.clauses[clause]
+        if one.relation == "relative":
+            return one.governor if self._antecedent_place(clause) is not None else -1
+        if one.form == "gerund":
+            return one.governor
+        if one.form == "infinitive" and one.governor >= 0:
+            above = self.a.clauses[one.governor]
+            real = self.status.of_clause(clause) in REAL and self.status.of_clause(one.governor) in REAL
+            return one.governor if real and above.lemma not in self.pack.reporting_verbs else -1
+        return self._goes_on_from(clause)
+
+    def _goes_on_from(self, clause: int) -> int:
+        """The clause before, of which a coordinated one shares the subject."""
+        one = self.a.clauses[clause]
+        if one.relation != "coordinated":
+            return -1
+        for before in range(clause - 1, max(-1, clause - 1 - _BACK), -1):
+            other = self.a.clauses[before]
+            if other.sentence != one.sentence:
+                return -1
+            if other.governor == one.governor and other.form == one.form:
+                same = (other.subjects == one.subjects and one.subjects) or (one.pronoun >= 0 and one.pronoun == other.pronoun)
+                return before if same else -1
+        return -1
+
+    def place_of_verb(self, clause: int, first: int, kind: str) -> Place | None:
+        """The place of what a verb says."""
+        for _ in range(_DEPTH):
+            found = self._own_place(clause, first, kind)
+            if found is not None:
+                return found
+            clause = self._shared_with(clause)
+            if clause < 0:
+                return None
+        return None
+
+    def _own_place(self, clause: int, first: int, kind: str) -> Place | None:
+        """Behind the verb before in front of it, the first of a chain ("at the airport in Cotonou"); then the place of a "where"."""
+        one = self.a.clauses[clause]
+        behind: list[tuple[int, Place]] = []
+        before: list[tuple[int, Place]] = []
+        for token, place in self._places.get(clause, ()):
+            chunk = self.a.chunk_of[token]
+            if self._is_located(chunk, one.lemma) and not self._is_of_another(chunk, kind):
+                (behind if token > first else before).append((token, place))
+        if behind or before:
+            return min(behind or before, key=lambda item: item[0])[1]
+        found = self._antecedent_place(clause)
+        if found is not None:
+            return found
+        for chunk in one.obliques:
+            for other in self.scene.clauses_about(chunk):
+                places = [(token, place) for token, place in self._places.get(other, ()) if self._is_located(self.a.chunk_of[token], "")]
+                if places:
+                    return min(places, key=lambda item: item[0])[1]
+        return None
+
+    def _is_of_another(self, chunk: int, kind: str) -> bool:
+        """Whether a place belongs to what is spoken of, not to the speaking: "condemned the attack *in Paris*"."""
+        phrase = self.a.chunks[chunk]
+        if kind not in SPEECH or phrase.behind < 0:
+            return False
+        return phrase.behind not in self.scene.places
+
+    def _antecedent_place(self, clause: int) -> Place | None:
+        """The place that a "where" stands for."""
+        marker = self.a.clauses[clause].marker
+        if marker < 1 or self.a.lemmas[marker] not in self.pack.events.places_where:
+            return None
+        at = marker - 1
+        while at > 0 and self.a.tags[at] in ",P+":
+            at -= 1
+        return self.scene.places.get(at)
+
+    def _is_located(self, chunk: int, lemma: str) -> bool:
+        """Whether a noun phrase says where: behind a preposition of place, or as what a verb of moving takes ("quitter Paris")."""
+        preposition = self.scene.preposition(chunk)
+        grammar = self.scene.grammar
+        if not preposition:
+            return lemma in grammar.place_verbs and chunk in self.scene.object_of
+        return preposition in self.clauses.locative or preposition in self.clauses.dative or preposition in grammar.scene_prepositions
+
+    # -- nouns
+
+    def time_of_noun(self, chunk: int, first: int, last: int, kind: str) -> TimeExpression | None:
+        """The date of what a noun names: in its phrase, behind it, in a clause about it, or of the verb that supports it."""
+        a, scene = self.a, self.scene
+        phrase = a.chunks[chunk]
+        for token in (*range(phrase.first, phrase.last), *(at for at in (phrase.last, phrase.last + 1) if at < len(a.norms))):
+            if self._is_date(token) and (token < phrase.last or a.chunk_of[token] < 0 or a.chunks[a.chunk_of[token]].preposition == token - 1 or token == phrase.last):
+                return scene.times[token]
+        if phrase.possessor >= 0 and self._is_date(a.chunks[phrase.possessor].first):
+            return scene.times[a.chunks[phrase.possessor].first]
+        for other in scene.complements(chunk):
+            for token in range(a.chunks[other].first, a.chunks[other].last):
+                if self._is_date(token):
+                    return scene.times[token]
+        for clause in self._clauses_of_noun(chunk, kind):
+            found = self.time_of_verb(clause, first, last)
+            if found is not None:
+                return found
+        return None
+
+    def _is_date(self, token: int) -> bool:
+        time = self.scene.times.get(token)
+        return time is not None and time.kind in (TimeKind.DATE, TimeKind.TIME) and time.modifier not in _BOUNDS
+
+    def _clauses_of_noun(self, chunk: int, kind: str) -> list[int]:
+        """The clauses whose adverbials are those of a noun: about it, supporting it, or with it as what strikes."""
+        found = list(self.scene.clauses_about(chunk))
+        found += [support.clause for support in self.support.of(chunk) if support.clause not in found]
+        if kind in _PHYSICAL:
+            found += [
+                clause
+                for clause in self.scene.subject_of.get(chunk, ())
+                if clause not in found and self.a.clauses[clause].lemma not in self.pack.reporting_verbs and self.status.of_clause(clause) in REAL
+            ]
+        return found
+
+    def place_of_noun(self, chunk: int, first: int, kind: str) -> Place | None:
+        """The place of what a noun names."""
+        a, scene = self.a, self.scene
+        phrase = a.chunks[chunk]
+        for token in range(phrase.first, phrase.last):
+            if token in scene.places and token != phrase.head:
+                return scene.places[token]
+        owner = phrase.possessor
+        for other in (*scene.complements(chunk), *((owner,) if owner >= 0 else ())):
+            for token in range(a.chunks[other].first, a.chunks[other].last):
+                if token in scene.places and (self._is_located(other, "") or a.chunks[other].head == token):
+                    return scene.places[token]
+        for clause in self._clauses_of_noun(chunk, kind):
+            found = self.place_of_verb(clause, first, kind)
+            if found is not None:
+                return found
+        return None

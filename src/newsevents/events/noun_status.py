@@ -1,0 +1,221 @@
+"""Whether it happened, of what a noun names: from the words in its phrase, above it, behind it, and the verb it stands with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsevents.events.draft import REAL
+from newsevents.events.status import TURNED
+
+if TYPE_CHECKING:
+    from newsevents.events.scene import Scene
+    from newsevents.events.status import StatusReader
+    from newsevents.events.support import SupportFinder
+    from newsevents.lexicon.events import AspectGroup
+    from newsevents.lexicon.phrases import Phrases
+
+_ABOVE: Final = 2  # nouns above one another that are asked
+_COPULA: Final = 4  # tokens behind a copula among which its adjective stands
+_UNREAL: Final = frozenset({"planned", "hypothetical"})
+
+
+class NounStatusReader:
+    """Reads the status of nominal triggers in one text."""
+
+    def __init__(self, scene: Scene, status: StatusReader, support: SupportFinder) -> None:
+        self.scene = scene
+        self.status = status
+        self.support = support
+        self.a = scene.a
+        self.grammar = scene.grammar
+        self.aspects = scene.pack.aspects
+        self.adjectives = self._ends(self.aspects.adjectives)
+        self.determiners = self._ends(self.aspects.determiners)
+        self.prepositions = self._ends(self.aspects.prepositions)
+
+    def _ends(self, table: Phrases[AspectGroup]) -> dict[int, tuple[int, AspectGroup]]:
+        """Where the expressions of a table end: the token behind them, with their first token and their row."""
+        found: dict[int, tuple[int, AspectGroup]] = {}
+        words = self.scene.canonical
+        for at, word in enumerate(words):
+            if word in table:
+                match = table.match(words, at)
+                if match is not None:
+                    found.setdefault(match[0], (at, match[1]))
+        return found
+
+    def of_noun(self, chunk: int, head: int, last: int) -> str:
+        """The status of a nominal trigger.
+
+        Args:
+            chunk: its noun phrase.
+            head: its own word.
+            last: token behind the trigger.
+        """
+        lemmas = frozenset(self.scene.pack.nouns.lemmas(self.a.norms[head]))
+        made = self._beside(chunk, head, last) or self._above(chunk, lemmas) or self._said_behind(chunk, lemmas) or self._of_verb(chunk, lemmas)
+        if made in ("", "actual") and not self.aspects.durative.isdisjoint(lemmas) and not self._is_past(chunk):
+            return "ongoing"
+        return made or "actual"
+
+    def _says(self, row: AspectGroup, lemmas: frozenset[str]) -> bool:
+        return lemmas.isdisjoint(row.not_nouns)
+
+    def _beside(self, chunk: int, head: int, last: int) -> str:
+        """Determiner, adjectives, preposition."""
+        phrase = self.a.chunks[chunk]
+        actual = ""
+        if self.a.norms[phrase.first] in self.grammar.verbs.negative_determiners:
+            return "negated"
+        for at in range(phrase.first + 1, phrase.last + 1):
+            if head < at <= last and at != phrase.last and not self.grammar.clauses.postposed_adjectives:
+                continue
+            for table in (self.determiners, self.adjectives):
+                found = table.get(at)
+                if found is not None and found[0] >= phrase.first and not found[0] <= head < at:
+                    if found[1].status != "actual":
+                        return found[1].status
+                    actual = "actual"
+        lead = self.a.chunks[phrase.leader]
+        found = self.prepositions.get(lead.first)
+        if found is not None and lead.preposition >= 0 and found[0] <= lead.preposition:
+            return found[1].status
+        return actual
+
+    def _above(self, chunk: int, lemmas: frozenset[str]) -> str:
+        """The nouns that govern it: "la possibilité d'une rencontre", "the cancellation of the summit"."""
+        above, steps = self.a.chunks[chunk].behind, 0
+        below = chunk
+        while above >= 0 and steps < _ABOVE and self.a.chunks[below].preposition >= 0:
+            row = self.status.noun_row(above, "noun")
+            if row is not None and self._says(row, lemmas):
+                governing = self._of_verb(above, frozenset())
+                if governing == "negated":
+                    return TURNED.get(row.status, row.status)
+                return row.status
+            if self.scene.preposition(below) not in self.grammar.clauses.genitive:
+                break
+            below, above = above, self.a.chunks[above].behind
+            steps += 1
+        return ""
+
+    def _said_behind(self, chunk: int, lemmas: frozenset[str]) -> str:
+        """A participle, adjective or relative clause behind the noun ("prévue mardi", "which was cancelled")."""
+        at = self.a.chunks[chunk].last
+        found = self.adjectives.get(at + 1)
+        if found is not None and found[0] == at and self.a.tags[at] in "KA":
+            return found[1].status
+        for clause in self.scene.clauses_about(chunk):
+            made = self._as_subject(clause, lemmas)
+            if made:
+                return made
+        return ""
+
+    def _of_verb(self, chunk: int, lemmas: frozenset[str]) -> str:
+        """What the verb says of its subject, object or complement."""
+        scene = self.scene
+        leader = self.a.chunks[chunk].leader
+        for clause in scene.object_of.get(chunk) or scene.object_of.get(leader, ()):
+            made = self._as_object(clause, chunk, lemmas)
+            if made:
+                return made
+        for clause in scene.subject_of.get(chunk) or scene.subject_of.get(leader, ()):
+            made = self._as_subject(clause, lemmas)
+            if made:
+                return made
+        for clause in scene.oblique_of.get(chunk) or scene.oblique_of.get(leader, ()):
+            made = self._as_complement(clause, chunk, lemmas)
+            if made:
+                return made
+        return ""
+
+    def _turned(self, clause: int, status: str) -> str:
+        """What a governing verb says, seen with its own status."""
+        own = self.status.of_clause(clause)
+        if own == "negated":
+            return TURNED.get(status, status)
+        if own == "hypothetical" and status in ("negated", "actual", "ongoing", "planned"):
+            return "hypothetical"
+        if own == "planned" and status in REAL:
+            return "planned"
+        return status
+
+    def _rows(self, clause: int, lemmas: frozenset[str], *, subject: bool) -> list[AspectGroup]:
+        """The rows that a verb has for its object or (subject) for its subject, nearest sense first."""
+        one = self.a.clauses[clause]
+        rows: list[AspectGroup] = []
+        for hit in self.scene.hits(self.aspects.noun_verbs, clause):  # type: ignore[arg-type]
+            row: AspectGroup = hit.value  # type: ignore[assignment]
+            speaks = (one.passive or row.subject or one.reflexive or hit.size > 1 and hit.first < one.head) if subject else not row.subject
+            if speaks and self._says(row, lemmas):
+                rows.append(row)
+        return rows
+
+    def _as_object(self, clause: int, chunk: int, lemmas: frozenset[str]) -> str:
+        one = self.a.clauses[clause]
+        if one.passive:
+            return ""
+        rows = self._rows(clause, lemmas, subject=False)
+        for row in rows[:1]:
+            if row.status != "actual":
+                return self._turned(clause, row.status)
+        if any(support.clause == clause for support in self.support.of(chunk)):
+            return self.status.of_clause(clause)
+        if rows:
+            return "actual"  # what is condemned, investigated or survived has happened, whenever that is
+        status = self.status.of_clause(clause)
+        if one.form == "infinitive" and status in _UNREAL:
+            return status
+        phrase = self.a.chunks[chunk]
+        definite = self.a.norms[phrase.first] in (*self.grammar.clauses.definite, *self.grammar.demonstratives)
+        return status if status in _UNREAL and not definite else ""
+
+    def _as_subject(self, clause: int, lemmas: frozenset[str]) -> str:
+        one = self.a.clauses[clause]
+        rows = self._rows(clause, lemmas, subject=True)
+        for row in rows[:1]:
+            if row.status != "actual":
+                return self._turned(clause, row.status)
+        for hit in self.scene.hits(self.aspects.light, clause):  # type: ignore[arg-type]
+            row = hit.value  # type: ignore[assignment]
+            if (row.object if one.passive else row.subject) == "event" or (one.passive and row.subject == "event"):  # type: ignore[attr-defined]
+                return self.status.of_clause(clause)
+        if rows:
+            return "actual"
+        if one.lemma in self.grammar.verbs.copula:
+            for at in range(one.last, min(one.last + _COPULA, len(self.a.norms))):
+                found = self.adjectives.get(at + 1)
+                if found is not None and found[0] >= one.last:
+                    return self._turned(clause, found[1].status)
+        plain = not one.modals or one.modals[0] in self.grammar.verbs.conditional
+        if one.tense == "conditional" and plain and not self.status.is_perfect(clause):
+            return "hypothetical"  # "l'envoi de missiles nuirait aux relations"
+        return ""
+
+    def _as_complement(self, clause: int, chunk: int, lemmas: frozenset[str]) -> str:
+        one = self.a.clauses[clause]
+        preposition = self.scene.preposition(chunk)
+        at = self.a.chunks[self.a.chunks[chunk].leader].preposition
+        for hit in self.scene.hits(self.aspects.noun_verbs, clause):  # type: ignore[arg-type]
+            row: AspectGroup = hit.value  # type: ignore[assignment]
+            ends = hit.last - 1 == at or tuple(getattr(hit, "rest", ()))[-1:] == (preposition,)
+            if hit.size > 1 and ends and not row.subject and self._says(row, lemmas):
+                return self._turned(clause, row.status)
+        if any(support.clause == clause for support in self.support.of(chunk)):
+            return self.status.of_clause(clause)
+        if preposition in self.grammar.purpose:
+            status = self.status.of_clause(clause)
+            return "planned" if status in REAL else status
+        if (preposition in self.grammar.clauses.locative or preposition in self.grammar.clauses.dative) and one.form != "participle":
+            status = self.status.of_clause(clause)
+            phrase = self.a.chunks[chunk]
+            return status if status in _UNREAL and self.a.norms[phrase.first] not in self.grammar.demonstratives else ""
+        return ""
+
+    def _is_past(self, chunk: int) -> bool:
+        """Whether the noun's own verb puts it in the past ("violence *broke out*")."""
+        for support in self.support.of(chunk):
+            one = self.a.clauses[support.clause]
+            if one.tense == "past" or self.status.is_perfect(support.clause) or one.form == "participle":
+                return True
+        return False

@@ -1,0 +1,95 @@
+"""Support verbs: the noun names the event, the verb only lends it subject, tense and complements ("*ont tenu* une réunion")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from newsevents.events.draft import Party
+    from newsevents.events.scene import Scene
+    from newsevents.lexicon.events import Light
+    from newsevents.text.match import VerbHit
+
+
+class Support(NamedTuple):
+    """A support verb of a noun: its clause, and what the noun is in it (subject, object, complement)."""
+
+    clause: int
+    place: str
+    row: Light
+
+
+class SupportFinder:
+    """Finds the support verbs of nouns in one text."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.a = scene.a
+        self._found: dict[int, list[Support]] = {}
+
+    def of(self, chunk: int) -> list[Support]:
+        """The support verbs of a noun, in text order: that of its own clause, and those of relative clauses and participles on it."""
+        found = self._found.get(chunk)
+        if found is None:
+            found = self._found[chunk] = self._read(chunk)
+        return found
+
+    def _read(self, chunk: int) -> list[Support]:
+        scene = self.scene
+        leader = self.a.chunks[chunk].leader
+        found: list[Support] = []
+        for table, place in ((scene.object_of, "object"), (scene.subject_of, "subject"), (scene.oblique_of, "complement")):
+            for clause in table.get(chunk) or table.get(leader, ()):
+                row = self._row(clause, chunk, place)
+                if row is not None and all(other.clause != clause for other in found):
+                    found.append(Support(clause, place, row))
+        return found
+
+    def _row(self, clause: int, chunk: int, place: str) -> Light | None:
+        one = self.a.clauses[clause]
+        for hit in self.scene.hits(self.scene.pack.aspects.light, clause):
+            row: Light = hit.value  # type: ignore[assignment]
+            if place == "complement":
+                if not self._ends_before(hit, chunk) or (row.object not in ("event", "recipient") and row.subject != "event"):
+                    continue
+                return row
+            if hit.size > 1 and place == "object" and hit.gap == (0, 0) and self.a.chunks[chunk].first < hit.last - 1 and row.object == "event":
+                continue  # the expression holds a noun of its own
+            if place == "subject" and one.passive:
+                if row.object == "event" or row.subject == "event":
+                    return row
+                continue
+            if (row.subject if place == "subject" else row.object) == "event":
+                return row
+            if place == "object" and row.object == "recipient" and hit.size == 1:
+                objects = one.objects
+                if len(objects) > 1 and chunk == objects[-1]:
+                    return row  # "handed him a fine"
+        return None
+
+    def _ends_before(self, hit: VerbHit, chunk: int) -> bool:
+        """Whether an expression ends in the preposition of a noun phrase ("take part *in* talks")."""
+        at = self.a.chunks[self.a.chunks[chunk].leader].preposition
+        if hit.size < 2 or at < 0:
+            return False
+        return hit.first < at and (hit.last - 1 == at or hit.last == self.a.chunks[chunk].first or tuple(getattr(hit, "rest", ()))[-1:] == (self.a.lemmas[at],))
+
+    def lent(self, support: Support) -> tuple[list[Party], list[Party]]:
+        """Agents and recipients that a support verb lends its noun."""
+        scene, row = self.scene, support.row
+        subject = scene.subject_parties(support.clause)
+        one = self.a.clauses[support.clause]
+        if support.place == "subject":
+            if one.passive and row.subject == "agent":
+                return subject, []  # "an appeal was lodged *by X*"
+            return [], []
+        if row.object == "recipient":
+            return subject, scene.object_parties(support.clause)
+        if row.subject == "agent":
+            company = [party for preposition in scene.grammar.company for other in scene.preposition_chunks(support.clause, preposition) for party in scene.parties(other) if party[1]]
+            return [*subject, *company], [party for party in scene.indirect_parties(support.clause) if party[1]]
+        if row.subject == "recipient":
+            if one.passive:
+                return subject, scene.surface_subject(support.clause)
+            return [], subject
+        return [], []

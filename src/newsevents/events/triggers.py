@@ -1,0 +1,217 @@
+"""The verbs and nouns of a text that evoke events, with what is bound to each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsevents.events.circumstances import SPEECH, Circumstances
+from newsevents.events.conditions import Conditions
+from newsevents.events.draft import REAL, Draft
+from newsevents.events.noun_status import NounStatusReader
+from newsevents.events.roles import RoleBinder
+from newsevents.events.status import StatusReader
+from newsevents.events.support import SupportFinder
+from newsevents.lexicon.events import EventGroup, Exclusion
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from newsevents.events.scene import Scene
+    from newsevents.model import TimeExpression
+    from newsevents.text.match import VerbHit
+
+# Done with the word that says them: the progressive ("is calling on Egypt") makes them no ongoing events.
+_PUNCTUAL: Final = SPEECH | {"JUSTICE", "TRANSITION", "DEATH", "SANCTION", "RETREAT", "ELECTION"}
+# States that a passive present tense tells: "130 municipalités *sont inondées*", "*est entendu* par le parquet".
+_STATES: Final = frozenset({"ASSAULT", "COERCE", "DISASTER", "JUSTICE"})
+_LONGEST: Final = 4  # tokens between a verb group and the end of its expression that its span may take in
+
+
+class TriggerFinder:
+    """Finds the triggers of one text."""
+
+    def __init__(self, scene: Scene, published: date | None = None) -> None:
+        self.scene = scene
+        self.published = published
+        self.a = scene.a
+        self.pack = scene.pack
+        self.support = SupportFinder(scene)
+        self.roles = RoleBinder(scene, self.support)
+        self.conditions = Conditions(scene)
+        self.status = StatusReader(scene)
+        self.noun_status = NounStatusReader(scene, self.status, self.support)
+        self.circumstances = Circumstances(scene, self.status, self.support)
+        self.covered: set[int] = self._excluded()
+
+    def find(self) -> list[Draft]:
+        """All triggers in text order; the verbs' before the nouns', no two on one token."""
+        drafts: list[Draft] = []
+        for clause in range(len(self.a.clauses)):
+            draft = self._verb(clause)
+            if draft is not None:
+                drafts.append(draft)
+                self.covered.update(range(draft.first, draft.last))
+        at, size = 0, len(self.a.norms)
+        while at < size:
+            draft = self._noun(at) if self._may_be_noun(at) else None
+            if draft is not None:
+                drafts.append(draft)
+            at = max(draft.last if draft is not None else at, at + 1)
+        drafts.sort(key=lambda one: (one.first, one.last))
+        return drafts
+
+    def _excluded(self) -> set[int]:
+        """Tokens inside expressions that are no events ("break the record", "coup de théâtre")."""
+        a = self.a
+        verbs, nouns, phrases = self.pack.not_events
+        found: set[int] = set()
+        for clause, one in enumerate(a.clauses):
+            for hit in self.scene.hits(verbs, clause):  # type: ignore[arg-type]
+                if hit.size > 1 or hit.first == one.head:
+                    found.update(range(hit.first, hit.last))
+                    break
+        for at, norm in enumerate(a.norms):
+            for end, _ in nouns.match(a.norms, at)[:1]:
+                found.update(range(at, end))
+            if norm in phrases:
+                match = phrases.match(a.norms, at)
+                if match is not None:
+                    found.update(range(at, match[0]))
+        return found
+
+    # -- verbs
+
+    def _verb(self, clause: int) -> Draft | None:
+        one = self.a.clauses[clause]
+        if one.head in self.covered or self.a.chunk_of[one.head] >= 0:
+            return None
+        for hit in self.scene.hits(self.pack.event_verbs, clause):  # type: ignore[arg-type]
+            group = hit.value
+            if not isinstance(group, EventGroup):
+                continue
+            frame = self.pack.events.frame.get(group.frame)
+            if frame is None or not self.conditions.of_verb(group, clause, hit):
+                continue
+            agents, recipients, things = self.roles.of_verb(group, frame, clause, hit)
+            if not self.conditions.needs(group, agents, recipients):
+                continue
+            kind = group.negated if group.negated and one.negated else group.type
+            first, last = self._extent(clause, hit)
+            time = self.circumstances.time_of_verb(clause, first, last)
+            return Draft(
+                group, kind, group.mode, first, last, one.head, clause, -1, agents, recipients, things,
+                sentence=one.sentence,
+                word=one.lemma,
+                status=self._verb_status(group, clause, time, turned=kind != group.type),
+                hearsay=one.tense == "conditional" and not one.modals and self.status.is_perfect(clause),
+                time=time,
+                place=self.circumstances.place_of_verb(clause, first, kind),
+                statement=self.scene.statement_at(one.head),
+                rule=f"verb:{group.frame}",
+            )  # fmt: skip
+        return None
+
+    def _extent(self, clause: int, hit: VerbHit) -> tuple[int, int]:
+        """The tokens of a verbal trigger: the verb group with the fixed words of its expression, without a last preposition."""
+        one = self.a.clauses[clause]
+        tags = self.a.tags
+        last = one.last if hit.gap != (0, 0) or hit.last > one.last + _LONGEST else max(hit.last, one.last)
+        if last > one.last and tags[last - 1] in "PT+":
+            last = max(one.last, last - 1)
+        if last > one.last and self.a.chunk_of[last - 1] >= 0 and hit.size == 1:
+            last = one.last
+        first = next((at for at in range(one.first, one.last) if tags[at] in "VIGKX"), one.first)
+        while first < one.head and tags[first] == "X":
+            first += 1
+        return first, last
+
+    def _verb_status(self, group: EventGroup, clause: int, time: TimeExpression | None, *, turned: bool) -> str:
+        if group.status:
+            return group.status
+        one = self.a.clauses[clause]
+        if turned:  # "will never accept": refusing is done by saying so
+            return "actual"
+        status = self.status.of_clause(clause)
+        if status == "actual" and one.form == "finite" and one.tense == "present" and not self.status.is_perfect(clause):
+            aspects = self.pack.aspects
+            progressive = aspects.progressive and self.a.tags[one.head] == "G"
+            if time is not None and (progressive or aspects.scheduled_present) and not one.passive and group.type not in SPEECH:
+                return "planned"
+            if (progressive and group.type not in _PUNCTUAL) or (one.passive and group.type in _STATES):
+                return "ongoing"
+        return self._dated(status, time)
+
+    def _dated(self, status: str, time: TimeExpression | None) -> str:
+        """What happened cannot lie after the day of publication."""
+        future = self.published is not None and time is not None and time.earliest is not None and time.earliest > self.published
+        return "planned" if future and status in REAL else status
+
+    # -- nouns
+
+    def _may_be_noun(self, at: int) -> bool:
+        a = self.a
+        if a.chunk_of[at] < 0 or at in self.covered or at in self.scene.in_time:
+            return False
+        return a.tags[at] in "NAGKI" or (a.tags[at] == "E" and a.shapes[at] == "C")
+
+    def _noun(self, at: int) -> Draft | None:
+        a = self.a
+        chunk = a.chunk_of[at]
+        phrase = a.chunks[chunk]
+        for end, groups in self.pack.event_nouns.match(a.norms, at):
+            head = self._noun_head(at, end, chunk)
+            if head < 0 or (a.tags[at] == "E" and self._is_name(at, end)):
+                continue
+            for group in groups:
+                if isinstance(group, Exclusion):
+                    continue
+                frame = self.pack.events.frame.get(group.frame)
+                if frame is None or not self.conditions.of_noun(group, chunk, at, head, end):
+                    continue
+                agents, recipients = self.roles.of_noun(group, frame, chunk, head, end)
+                if not self.conditions.needs(group, agents, recipients):
+                    continue
+                determiner = a.norms[phrase.first] if a.tags[phrase.first] == "D" else ""
+                grammar = self.pack.grammar
+                contracted = not determiner and phrase.preposition >= 0 and a.norms[phrase.preposition] in grammar.contracted
+                time = self.circumstances.time_of_noun(chunk, at, end, group.type)
+                return Draft(
+                    group, group.type, group.mode, at, end, head, a.clause_of[at], chunk, agents, recipients, [],
+                    sentence=phrase.sentence,
+                    word=self.pack.nouns.lemmas(a.norms[head])[-1],
+                    status=self._dated(group.status or self.noun_status.of_noun(chunk, head, end), time),
+                    time=time,
+                    place=self.circumstances.place_of_noun(chunk, at, group.type),
+                    statement=self.scene.statement_at(head),
+                    definite=determiner in grammar.clauses.definite or contracted,
+                    demonstrative=determiner in grammar.demonstratives,
+                    indefinite=determiner in grammar.indefinite,
+                    rule=f"noun:{group.frame}",
+                )  # fmt: skip
+        return None
+
+    def _is_name(self, at: int, end: int) -> bool:
+        """Whether a capitalised word is (part of) a name, not the first word of a sentence or of a title."""
+        if at in self.scene.index.names or at in self.scene.places:
+            return True
+        opens = at == self.a.sentences[self.a.sentence_of[at]][0] or self.a.tags[at - 1] == "q"
+        return end - at == 1 and not opens
+
+    def _noun_head(self, at: int, end: int, chunk: int) -> int:
+        """The head token of a nominal trigger: it must be the head of its noun phrase, not a modifier in it ("*attack* dog")."""
+        a = self.a
+        phrase = a.chunks[chunk]
+        if self.pack.grammar.clauses.postposed_adjectives:
+            if at == phrase.head:
+                return at
+            between = a.tags[phrase.first : at]
+            if not ("N" in between or "E" in between):
+                return at
+            # adjectives that the lexicon does not know are tagged as nouns: "nouvelle attaque"
+            return at if phrase.head < at and "A" in self.pack.look(a.norms[phrase.head])[0] and a.tags[at] == "N" else -1
+        last = min(end, phrase.last) - 1
+        if last == phrase.head or phrase.head < end:
+            return last
+        if end - at > 1 and not a.tags[end : phrase.head + 1]:
+            return last
+        return -1

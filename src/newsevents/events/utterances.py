@@ -1,0 +1,158 @@
+"""Statements that are events: warnings, accusations, demands, praise, refusals, promises, and promises of harm."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from newsevents import ontology
+from newsevents.events.draft import Draft, actors_of
+from newsevents.lexicon.events import EventGroup
+from newsevents.model import ParticipantRole
+
+if TYPE_CHECKING:
+    from newsevents.events.draft import Party
+    from newsevents.events.triggers import TriggerFinder
+    from newsevents.model import Statement
+
+# A promise to do one of these is a threat; of COERCE only where someone is named whom it strikes ("vowed to ban plastic bags" is none).
+_HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+
+
+class UtteranceReader:
+    """Reads the events of speech in one text."""
+
+    def __init__(self, triggers: TriggerFinder) -> None:
+        self.triggers = triggers
+        self.scene = triggers.scene
+        self.a = triggers.a
+        self.cues: dict[int, Statement] = {}
+        for statement in self.scene.statements:
+            if statement.cue is not None:
+                for token in self._tokens(statement):
+                    self.cues.setdefault(token, statement)
+
+    def read(self, drafts: list[Draft]) -> list[Draft]:
+        """Join triggers to the statements whose cue they are, and add the statements that are events without a trigger of their own."""
+        known: set[str] = set()
+        for draft in drafts:
+            said = next((self.cues[at] for at in range(draft.first, draft.last) if at in self.cues), None)
+            if said is not None:
+                self._join(draft, said)
+                known.add(said.id)
+        taken = {at for draft in drafts for at in range(draft.first, draft.last)}
+        found = list(drafts)
+        for statement in self.scene.statements:
+            if statement.cue is None or statement.id in known or statement.negated:
+                continue
+            draft = self._of_statement(statement, taken)
+            if draft is not None:
+                found.append(draft)
+        found.sort(key=lambda one: (one.first, one.last))
+        for draft in found:
+            if draft.type in ("AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE"):
+                self._aim(draft, found)
+        return found
+
+    def _tokens(self, statement: Statement) -> range:
+        assert statement.cue is not None
+        return range(self.a.token_at(statement.cue.start), self.a.token_at(statement.cue.end - 1) + 1)
+
+    def _join(self, draft: Draft, statement: Statement) -> None:
+        draft.utterance = statement.id
+        if not actors_of(draft.agents) and not draft.group.status:
+            draft.agents = self._said(statement, ParticipantRole.SPEAKER) or draft.agents
+        if not actors_of(draft.recipients):
+            known = actors_of(draft.agents)
+            draft.recipients = [party for party in self._said(statement, ParticipantRole.ADDRESSEE) if party[1] not in known] or draft.recipients
+
+    def _of_statement(self, statement: Statement, taken: set[int]) -> Draft | None:
+        act = ontology.act(statement.act)
+        tokens = self._tokens(statement)
+        if act.event is None or not taken.isdisjoint(tokens):
+            return None
+        first, last = tokens.start, tokens.stop
+        clause = self.a.clause_of[first]
+        head = next((at for at in range(last - 1, first - 1, -1) if self.a.tags[at] in "VIGKN"), last - 1)
+        where = self.triggers.circumstances
+        return Draft(
+            EventGroup(type=act.event, frame="", mode=act.mode or ""), act.event, act.mode or "", first, last, head, clause, -1,
+            self._said(statement, ParticipantRole.SPEAKER), self._said(statement, ParticipantRole.ADDRESSEE), [],
+            sentence=self.a.sentence_of[first],
+            word=self.a.lemmas[head],
+            status=self.triggers.status.of_clause(clause) if clause >= 0 else "actual",
+            time=where.time_of_verb(clause, first, last) if clause >= 0 else None,
+            place=where.place_of_verb(clause, first, act.event) if clause >= 0 else None,
+            statement=self.scene.statement_at(first),
+            utterance=statement.id,
+            rule=f"utterance:{statement.act}",
+        )  # fmt: skip
+
+    def _said(self, statement: Statement, role: ParticipantRole) -> list[Party]:
+        found: list[Party] = []
+        for participant in statement.participants:
+            if participant.role == role:
+                first = self.a.token_at(participant.span.start)
+                last = self.a.token_at(participant.span.end - 1) + 1
+                found.append(((first, last), participant.actor_id))
+        return found
+
+    # -- at whom
+
+    def _aim(self, draft: Draft, drafts: list[Draft]) -> None:
+        """Take type and recipient of an utterance from what is promised, threatened, demanded, refused or denounced."""
+        inside = self._content(draft, drafts)
+        speakers = actors_of(draft.agents)
+        if draft.type == "AGREE":
+            harm = next((one for one in inside if self._is_hostile(one, speakers)), None)
+            if harm is None:
+                return
+            draft.type, draft.mode = "THREATEN", ""
+        if actors_of(draft.recipients):
+            return
+        if draft.type == "THREATEN":
+            for one in inside:
+                aimed = [party for party in one.recipients if party[1] is not None and party[1] not in speakers]
+                if one.type in _HOSTILE and aimed:
+                    draft.recipients = aimed
+                    return
+            draft.recipients = self._condition(draft, speakers) or draft.recipients
+
+    def _is_hostile(self, one: Draft, speakers: set[str]) -> bool:
+        if one.type not in _HOSTILE or one.status == "negated":
+            return False
+        agents = actors_of(one.agents)
+        return (agents <= speakers) and (one.type != "COERCE" or bool(actors_of(one.recipients) - speakers))
+
+    def _content(self, draft: Draft, drafts: list[Draft]) -> list[Draft]:
+        """The triggers in what is said: in the statement's content, else in the clauses that the verb governs."""
+        ranges: list[tuple[int, int]] = []
+        statement = next((one for one in self.scene.statements if one.id == draft.utterance), None) if draft.utterance else None
+        if statement is not None:
+            ranges = [(self.a.token_at(part.start), self.a.token_at(part.end - 1) + 1) for part in statement.content]
+        elif draft.clause >= 0 and not draft.is_noun:
+            ranges = [(self.a.clauses[child].begin, self.a.clauses[child].end) for child in self.scene.children.get(draft.clause, ()) if child > draft.clause]
+        found = []
+        for first, last in ranges:
+            at = bisect_left(drafts, first, key=lambda one: one.first)
+            while at < len(drafts) and drafts[at].first < last:
+                if drafts[at] is not draft:
+                    found.append(drafts[at])
+                at += 1
+        return found
+
+    def _condition(self, draft: Draft, speakers: set[str]) -> list[Party]:
+        """Whom a threat concerns that hangs on what he does: "vowed to go to war *if X* wins"."""
+        if draft.clause < 0:
+            return []
+        waiting = [draft.clause]
+        for clause in waiting[:4]:
+            for child in self.scene.children.get(clause, ()):
+                one = self.a.clauses[child]
+                row = self.triggers.status.conjunctions.get(one.marker) if one.marker >= 0 else None
+                if one.relation == "adverbial" and row is not None and row.status == "hypothetical":
+                    found = [party for party in self.scene.surface_subject(child) if party[1] is not None and party[1] not in speakers]
+                    if found:
+                        return found
+                waiting.append(child)
+        return []

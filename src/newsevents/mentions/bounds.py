@@ -1,0 +1,214 @@
+"""Names built on a head noun: where they begin and end ("Ministry of Defence", "l'aéroport de Kaboul", "Tulsa Police Department")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.pack import Pack
+    from newsevents.mentions.names import Name
+    from newsevents.mentions.stretches import Stretches
+    from newsevents.text.analysis import Analysis
+
+_LONGEST = 8  # tokens of a name built on a head noun
+_BARE = frozenset({"city", "region"})  # areas whose head noun is no part of the name ("la ville de Lyon")
+
+
+class Bounds:
+    """Finds the heads of names in one text, and how far the names reach."""
+
+    def __init__(self, analysis: Analysis, pack: Pack, stretches: Stretches) -> None:
+        self.a = analysis
+        self.pack = pack
+        self.roles = pack.roles
+        self.gazetteer = pack.gazetteer
+        self.stretches = stretches
+        self.first = pack.grammar.clauses.postposed_adjectives  # heads stand first
+        self._heads: dict[int, tuple[int, str, str] | None] = {}
+
+    def head_at(self, at: int) -> tuple[int, str, str] | None:
+        """The head noun that starts at a token: the index after it, the kind it makes a name, and its position in the name."""
+        if at in self._heads:
+            return self._heads[at]
+        found = self._heads[at] = self._head_at(at)
+        return found
+
+    def _head_at(self, at: int) -> tuple[int, str, str] | None:
+        norms, roles = self.a.norms, self.roles
+        usual = "first" if self.first else "last"
+        best: tuple[int, str, str] | None = None
+        head = roles.heads.match(norms, at)
+        if head is not None and head[1].proper:
+            best = head[0], "organization", head[1].position or usual
+        for table in (roles.facilities, roles.areas):
+            place = table.match(norms, at)
+            if place is not None and (best is None or place[0] > best[0]):
+                best = place[0], "place", place[1].position or usual
+        company = roles.company.match(norms, at)
+        if company is not None and (best is None or company[0] > best[0] or company[1]):
+            best = company[0], "organization", "any" if self.first and not company[1] else "last"
+        thing = roles.things.match(norms, at)
+        if thing is not None and thing[1] != "brand" and (best is None or thing[0] > best[0]):
+            best = thing[0], "thing", "any" if not self.first else "first"
+        return best
+
+    def headed(self, at: int, last: int) -> list[tuple[int, float, str]]:
+        """Readings of a stretch's tokens from ``at`` as a name built on a head noun: index after, score, kind."""
+        a = self.a
+        found: list[tuple[int, float, str]] = []
+        first = at
+        if self.first and at + 1 < last and "A" in self.pack.open_tags.get(a.norms[at], ""):
+            first = at + 1  # "Grande Mosquée de Valence"
+        for start in dict.fromkeys((at, first)):
+            head = self.head_at(start)
+            if head is None or head[0] > last or head[2] == "last":
+                continue
+            lower = any(a.shapes[t] == "l" for t in range(start, head[0]))
+            if head[0] - start > 1 and not lower or (head[0] == last and self.extend(at, head[0]) > head[0]):
+                found.append((head[0], 3.0 * (head[0] - at) + 0.3, head[1]))
+            elif start > at and not lower:
+                found.append((head[0], 3.0 * (head[0] - at), head[1]))
+            for end in range(head[0] + 1, min(last, at + _LONGEST) + 1):
+                if a.shapes[end - 1] == "l" and a.norms[end - 1] not in self.roles.particle_words:
+                    break
+                if self.roles.titles.match(a.norms, end - 1) is not None and a.norms[end - 1] not in self.roles.not_names and end < last:
+                    break
+                found.append((end, (3.0 if head[1] != "thing" else 2.7) * (end - at) + 0.3, head[1]))
+        for start in range(at, min(last, at + _LONGEST)):
+            if a.shapes[start] == "l" and a.norms[start] not in self.roles.particle_words and a.norms[start] != "&":
+                break
+            head = self.head_at(start)
+            if head is None or head[0] > last or head[2] == "first" or any(a.shapes[t] == "l" for t in range(start, head[0])):
+                continue
+            if start == at and head[2] == "last" and not (head[0] == last and self.extend(at, head[0]) > head[0]) and head[0] - start == 1:
+                continue  # a lone head noun written large is no name
+            if start == at and head[2] == "any":
+                continue
+            plain = sum(1 for t in range(at, start) if self.stretches.is_plain(t))
+            found.append((head[0], (3.0 if head[1] != "thing" else 2.6) * (head[0] - at) + (0.5 if head[1] == "organization" else 0.2) - 0.8 * plain, head[1]))
+        return found
+
+    def extend(self, first: int, last: int) -> int:
+        """Where a name built on a head noun ends: adjectives behind it, and complements ("Ministry of Defence", "Cour de cassation").
+
+        Args:
+            first: its first token.
+            last: the index after its capitalised part.
+        """
+        a = self.a
+        end = last
+        sentence_end = a.sentences[a.sentence_of[first]][1]
+        if self.first:
+            chunk = a.chunk_of[last - 1]
+            limit = a.chunks[chunk].last if chunk >= 0 else last
+            while end < limit and end < last + 3 and (
+                (a.shapes[end] == "l" and a.tags[end] in "AK" and "A" in self.pack.look(a.norms[end])[0]) or a.norms[end] in self.gazetteer.adjectives
+            ):
+                end += 1
+        joined = False
+        while end < sentence_end - 1 and end < last + _LONGEST:
+            ahead = end
+            if a.tags[ahead] == "P" and (a.lemmas[ahead] in self.pack.grammar.clauses.genitive or a.lemmas[ahead] in self.pack.grammar.name_joiners):
+                ahead += 1
+                while ahead < sentence_end and a.tags[ahead] == "+":
+                    ahead += 1
+            elif a.tags[ahead] == "C" and a.shapes[ahead] == "l" and joined:
+                ahead += 1
+                if a.tags[ahead] == "P" and a.lemmas[ahead] in self.pack.grammar.clauses.genitive:
+                    ahead += 1
+            else:
+                break
+            while ahead < sentence_end and a.tags[ahead] == "D" and a.shapes[ahead] == "l":
+                ahead += 1
+            if ahead >= sentence_end:
+                break
+            reached = self._complement(ahead, sentence_end, bare=a.tags[end] == "C", joined=joined)
+            if reached <= ahead:
+                break
+            end, joined = reached, True
+        return end
+
+    def _complement(self, at: int, sentence_end: int, *, bare: bool, joined: bool) -> int:
+        """The index after what a preposition joins to a name, the token's own where it belongs to no name."""
+        a = self.a
+        if a.shapes[at] in "CU" and a.tags[at] in "EN":
+            stop = max(at + 1, self.stretches.longest(at))
+            known = stop > at + 1 or self.gazetteer.knows(a.norms[at])
+            if bare and known:
+                return at  # "l'université de Lyon et la Suisse"
+            while stop < sentence_end and a.shapes[stop] in "CU" and a.tags[stop] == "E" and not known:
+                stop += 1
+            if a.norms[at] in self.gazetteer.given_names and stop > at + 1 and not known:
+                return at
+            if self.first and a.shapes[at] == "C":
+                while stop < sentence_end and stop < at + 3 and a.shapes[stop] == "l" and a.tags[stop] == "A" and not known:
+                    stop += 1
+            return stop
+        if self.first and not bare and not joined and a.shapes[at] == "l" and a.tags[at] in "NA":
+            chunk = a.chunk_of[at]
+            return a.chunks[chunk].last if chunk >= 0 and not any(a.shapes[t] in "CUd" for t in range(at, a.chunks[chunk].last)) else at + 1
+        return at
+
+    # -- names whose head noun is written small
+
+    def described(self, names: list[Name]) -> list[Name]:
+        """Names with the lower-case head noun that belongs to them ("l'[aéroport de Kaboul]", "la [mer du Nord]", "l'[académie Goncourt]").
+
+        Args:
+            names: names in text order.
+
+        Returns:
+            The same names, those with a head noun of their own replaced by the whole.
+        """
+        if not self.first:
+            return names
+        out: list[Name] = []
+        for name in names:
+            whole = self._whole(name) if name.kind != "group" and name.form != "word" or self.stretches.ordinary(name.key) else None
+            out.append(name if whole is None else whole)
+        return out
+
+    def _whole(self, name: Name) -> Name | None:
+        a = self.a
+        at = name.first - 1
+        while at >= 0 and a.tags[at] == "D" and a.shapes[at] == "l":
+            at -= 1
+        genitive = at >= 0 and a.tags[at] == "P" and a.lemmas[at] in self.pack.grammar.clauses.genitive
+        if at < 0 or (not genitive and at != name.first - 1):
+            return None
+        end = at if genitive else name.first
+        for start in range(max(end - 4, a.sentences[a.sentence_of[name.first]][0]), end):
+            if a.shapes[start] != "l":
+                continue
+            hit = self._small_head(start)
+            if hit is None or not hit[0] <= end or any(a.tags[t] not in "A" for t in range(hit[0], end)):
+                continue
+            kind, area = hit[1], hit[2]
+            if kind == "place" and (area in _BARE or (not genitive and name.place is not None and name.place.kind == area)):
+                return None if name.kind not in ("", "country") or area in _BARE else name._replace(kind="place", sure=True, place=None)
+            if kind == "organization" and not genitive and self._is_apposed(start):
+                return None
+            if not genitive and name.titled:
+                return None
+            country = name.country or (name.place.country if name.place is not None else "")
+            key = a.key(start, name.last)
+            place = self.gazetteer.place(key)
+            return name._replace(first=start, kind=kind, key=key, country=country, place=place, organization=None, capital="", titled=False, gender="", sure=True, form="head")
+        return None
+
+    def _small_head(self, at: int) -> tuple[int, str, str] | None:
+        """A lower-case head noun: the index after it, the kind of name it makes, and the kind of area."""
+        norms, roles = self.a.norms, self.roles
+        for table in (roles.facilities, roles.areas):
+            place = table.match(norms, at)
+            if place is not None:
+                return place[0], "place", place[1].kind
+        head = roles.heads.match(norms, at)
+        if head is not None and head[1].proper and not head[1].acts:
+            return head[0], "organization", ""
+        return None
+
+    def _is_apposed(self, at: int) -> bool:
+        """Whether a noun only says what the name behind it is ("le groupe Nissan", "le quotidien Le Monde")."""
+        norms, roles = self.a.norms, self.roles
+        return roles.nominal_phrases.match(norms, at) is not None or roles.media_phrases.match(norms, at) is not None

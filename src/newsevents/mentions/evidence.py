@@ -1,0 +1,189 @@
+"""What tells the kind of a name: its own shape, and the words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsevents.lexicon.pack import Pack
+    from newsevents.mentions.names import Name
+    from newsevents.mentions.stretches import Stretches
+    from newsevents.mentions.titles import TitleFinder
+    from newsevents.text.analysis import Analysis
+
+_ACRONYM = 6  # letters of the longest acronym
+_LIST = 6  # noun phrases of a list looked at on either side
+
+
+class Evidence:
+    """Collects the features of the names of one text. Feature names speak of grammar, never of words of a language."""
+
+    def __init__(self, analysis: Analysis, pack: Pack, titles: TitleFinder, stretches: Stretches, known: dict[int, str]) -> None:
+        """Prepare the look-ups.
+
+        Args:
+            analysis: the text.
+            pack: its language.
+            titles: the titles of the text.
+            stretches: its capitals.
+            known: the kind of the names that are sure, by token.
+        """
+        self.a = analysis
+        self.pack = pack
+        self.roles = pack.roles
+        self.titles = titles
+        self.stretches = stretches
+        self.known = known
+        self.of_list: dict[int, set[str]] = {}
+        for chunk in analysis.chunks:
+            kinds = {known[at] for at in range(chunk.first, chunk.last) if at in known}
+            if kinds:
+                self.of_list.setdefault(chunk.leader, set()).update(kinds)
+        self.subject_of = {chunk: index for index, clause in enumerate(analysis.clauses) for chunk in clause.subjects}
+
+    def shape(self, name: Name) -> Iterator[str]:
+        """Features of a name by itself."""
+        a = self.a
+        size = name.last - name.first
+        yield f"tokens:{min(size, 4)}"
+        yield f"form:{name.form}:{'one' if size == 1 else 'more'}"
+        words = a.norms[name.first : name.last]
+        shapes = a.shapes[name.first : name.last]
+        if "U" in shapes and size == 1 and len(words[0]) <= _ACRONYM:
+            yield "acronym"
+        elif "U" in shapes:
+            yield "capitals"
+        surface = a.surface(name.first, name.last)
+        if any(char.isdigit() for char in surface):
+            yield "digit"
+        if any(one.islower() and other.isupper() for one, other in zip(surface, surface[1:], strict=False)):
+            yield "camel"
+        ordinary = sum(1 for word in words if self.stretches.ordinary(word))
+        if ordinary:
+            yield "ordinary:all" if ordinary == size else "ordinary:some"
+        if "l" in shapes:
+            yield "particle"
+        if any(len(word.rstrip(".")) == 1 for word in words):
+            yield "initial"
+        if name.place is not None:
+            yield "known:place"
+        if name.organization is not None:
+            yield "known:organization"
+        last = words[-1]
+        if size > 1 and (self.roles.areas.match(words, size - 1) or self.roles.facilities.match(words, size - 1)):
+            yield "head:place"
+        if size > 1 and words[0] in self.pack.gazetteer.given_names:
+            yield "given:first"
+        if len(last) > 4 and not ordinary:  # noqa: PLR2004 - shorter words have no ending to speak of
+            yield f"end:{last[-3:]}"
+
+    def context(self, name: Name) -> Iterator[str]:
+        """Features of the words around one occurrence of a name."""
+        a, roles = self.a, self.roles
+        first, last = name.first, name.last
+        size = len(a.norms)
+        before = a.tags[first - 1] if first else "^"
+        after = a.tags[last] if last < size else "$"
+        if name.titled or self.titles.before(first) is not None:
+            yield "title:before"
+        elif self.titles.after(last) is not None:
+            yield "title:behind"
+        if after == "," and last + 2 < size and a.tags[last + 1] == "M" and a.tags[last + 2] in ",A":
+            yield "age"
+        if before == "(" and after == ")":
+            yield "brackets"
+            inner = self.known.get(first - 2)
+            if inner:
+                yield f"brackets:{inner}"
+        if before == "q" and after == "q":
+            yield "quoted"
+        if before == "," and first > 1:
+            inner = self.known.get(first - 2)
+            if inner == "place":
+                yield "behind:place"
+        if after == "M" and a.starts[last] - a.ends[last - 1] == 1:
+            yield "number"
+        if after == "Z":
+            yield "owner"
+        yield from self._phrase(name)
+        yield from self._list(name)
+
+    def _phrase(self, name: Name) -> Iterator[str]:
+        a = self.a
+        chunk = a.chunk_of[name.first]
+        if chunk < 0:
+            yield "alone"
+            return
+        phrase = a.chunks[chunk]
+        yield from self._noun_before(name, phrase.first)
+        if phrase.preposition >= 0 and not any(a.tags[at] in "NE" for at in range(phrase.first, name.first)):
+            clauses = self.pack.grammar.clauses
+            preposition = a.lemmas[phrase.preposition]
+            if preposition in clauses.genitive:
+                yield f"of:{self._head_kind(phrase.behind)}"
+            elif preposition in clauses.locative:
+                yield "at:article" if a.tags[phrase.first] == "D" else "at"
+            elif preposition in clauses.by:
+                yield "by"
+            elif preposition in self.pack.grammar.company:
+                yield "with"
+            else:
+                yield "preposition"
+        if phrase.last > name.last and a.tags[name.last] == "N":
+            yield "modifier:brand" if self.roles.things.match(a.norms, name.last) is not None else "modifier"
+        clause = self.subject_of.get(chunk)
+        if clause is not None:
+            lemma = a.clauses[clause].lemma
+            copula = lemma in self.pack.grammar.verbs.copula
+            yield "subject:says" if lemma in self.pack.reporting_verbs else "subject:is" if copula else "subject"
+
+    def _noun_before(self, name: Name, begin: int) -> Iterator[str]:
+        """What a noun or determiner in the same noun phrase before a name tells."""
+        a, roles = self.a, self.roles
+        for at in range(begin, name.first):
+            if roles.things.match(a.norms, at) is not None:
+                yield "noun:thing"
+                return
+            if roles.media_phrases.match(a.norms, at) is not None or roles.nominal_phrases.match(a.norms, at) is not None or roles.heads.match(a.norms, at) is not None:
+                nominal = roles.nominal_phrases.match(a.norms, at)
+                yield "noun:place" if nominal is not None and nominal[1] == "place" and roles.heads.match(a.norms, at) is None else "noun:organization"
+                return
+            if roles.areas.match(a.norms, at) is not None or roles.facilities.match(a.norms, at) is not None:
+                yield "noun:place"
+                return
+        if begin == name.first:
+            return
+        if a.tags[name.first - 1] == "N":
+            yield "noun"
+        elif a.tags[begin] == "D" and name.first - begin == 1:
+            yield "definite" if a.norms[begin] in self.pack.grammar.clauses.definite else "determiner"
+        elif a.tags[name.first - 1] in "AKM":
+            yield "adjective"
+
+    def _head_kind(self, chunk: int) -> str:
+        if chunk < 0:
+            return "verb"
+        a, roles = self.a, self.roles
+        head = a.chunks[chunk].head
+        if roles.areas.match(a.norms, head) is not None or roles.facilities.match(a.norms, head) is not None:
+            return "place"
+        if roles.titles.match(a.norms, head) is not None:
+            return "title"
+        if roles.heads.match(a.norms, head) is not None:
+            return "organization"
+        if roles.things.match(a.norms, head) is not None:
+            return "thing"
+        return "action" if a.norms[head] in self.pack.action_nouns else "noun"
+
+    def _list(self, name: Name) -> Iterator[str]:
+        """The kinds of the names that a name is listed with: "la Mauricie, l'Outaouais, Montréal"."""
+        chunk = self.a.chunk_of[name.first]
+        if chunk < 0:
+            return
+        leader = self.a.chunks[chunk].leader
+        own = self.known.get(name.first)
+        for kind in sorted(self.of_list.get(leader, ())):
+            if kind != own or own is None:
+                yield f"list:{kind}"

@@ -1,0 +1,321 @@
+"""Cues behind or inside what they report: "« … », a déclaré X", "The reactor, the operator explained, will run"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from newsevents.statements.contents import Contents
+    from newsevents.statements.cues import VerbCue
+    from newsevents.statements.layout import Layout, Range
+    from newsevents.statements.speakers import Parties
+    from newsevents.text.analysis import Quotation
+
+_APPOSITION = 40  # tokens of an apposition or relative clause between a speaker and the verb
+
+
+class Incise(NamedTuple):
+    """A cue set off from its content: where its phrase begins and ends, its subject, and the content's parts."""
+
+    begin: int
+    end: int
+    subject: Range | None
+    parts: list[Range]
+    quoted: bool
+
+
+class _Phrase(NamedTuple):
+    """A cue phrase before its content is known."""
+
+    begin: int
+    subject: Range | None
+    inverted: bool
+
+
+class Incises:
+    """Finds cues behind or inside what they report, in one text."""
+
+    def __init__(self, layout: Layout, contents: Contents, parties: Parties, cues: list[VerbCue]) -> None:
+        self.layout = layout
+        self.a = layout.a
+        self.contents = contents
+        self.parties = parties
+        reporting = {layout.a.clauses[cue.clause].first: cue.clause for cue in cues if layout.a.clauses[cue.clause].form == "finite"}
+        self._behind: dict[int, tuple[Range, Quotation]] = {}  # clause -> its subject and the quotation before it
+        for quotation in layout.closes.values():
+            found = self._speaker_behind(quotation, reporting)
+            if found is not None:
+                self._behind.setdefault(found[0], (found[1], quotation))
+
+    # -- a quotation, its speaker, the verb
+
+    def _speaker_behind(self, quotation: Quotation, reporting: dict[int, int]) -> tuple[int, Range] | None:
+        """The clause that reports a quotation with its subject before the verb: "…," X, a spokesman, said."""
+        a, layout = self.a, self.layout
+        limit = a.sentences[a.sentence_of[quotation.close]][1]
+        if quotation.close == limit - 1 and limit < len(a.tags) and a.paragraphs[limit] == a.paragraphs[quotation.close]:
+            limit = a.sentences[a.sentence_of[limit]][1]  # "Who pays?" Ann asked: the mark inside did not end the sentence
+        at = layout.over(quotation.close + 1, ",B-", limit)
+        if at >= limit:
+            return None
+        if a.tags[at] == "R":
+            subject = (at, at + 1)
+            end = at + 1
+        elif a.chunk_of[at] >= 0 and a.chunks[a.chunk_of[at]].first == at:
+            chunk = layout.owned(a.chunk_of[at])
+            end = self.parties.titles.chain_end(chunk)
+            subject = (at, end)
+        else:
+            return None
+        return self._verb_from(subject, end, limit, reporting)
+
+    def _verb_from(self, subject: Range, end: int, limit: int, reporting: dict[int, int]) -> tuple[int, Range] | None:
+        """The reporting clause that begins behind a subject, over appositions and relative clauses."""
+        a, layout = self.a, self.layout
+        stop = min(limit, end + _APPOSITION)
+        first = True
+        while end < stop:
+            for at in range(end, min(layout.over(end, "BRX", stop) + 1, stop)):
+                if at in reporting:
+                    return reporting[at], subject
+            if a.tags[end] in ",(-" or a.tags[end] == "Q" or (a.tags[end] in "PK" and first):
+                opener = a.tags[end]
+                closing = ")" if opener == "(" else ",-"
+                end = next((at + 1 for at in range(end + 1, stop) if a.tags[at] in closing or (opener in "PQK" and at in reporting)), stop)
+                if opener in "PQK" and end - 1 in reporting:
+                    end -= 1
+                first = False
+                continue
+            return None
+        return None
+
+    # -- the cue phrase
+
+    def _phrase(self, cue: VerbCue) -> _Phrase | None:
+        a, layout = self.a, self.layout
+        clause = a.clauses[cue.clause]
+        if cue.clause in self._behind:
+            subject, _ = self._behind[cue.clause]
+            return _Phrase(subject[0], subject, inverted=False)
+        if clause.pronoun >= 0 and clause.pronoun > cue.first:
+            return _Phrase(cue.first, (clause.pronoun, clause.pronoun + 1), inverted=True)
+        low = layout.bounds(cue.first)[0]
+        at = layout.back_over(cue.first - 1, "B", low)
+        if at < low:
+            return _Phrase(cue.first, self._inverted_subject(cue), inverted=True)
+        if clause.pronoun >= 0:
+            return _Phrase(clause.pronoun, (clause.pronoun, clause.pronoun + 1), inverted=False) if cue.first - clause.pronoun <= 3 else None
+        if a.tags[at] in ",-q":
+            return _Phrase(cue.first, self._inverted_subject(cue), inverted=True)
+        chunk = a.chunk_of[at]
+        if chunk < 0:
+            return None
+        chunk = self._head_of(chunk, low)
+        if a.chunks[chunk].preposition >= 0:
+            return None
+        first = a.chunks[chunk].first if a.chunks[chunk].possessor < 0 else a.chunks[a.chunks[chunk].possessor].first
+        return _Phrase(first, (first, at + 1), inverted=False)
+
+    def _head_of(self, chunk: int, low: int) -> int:
+        """The noun phrase whose complements end in another: back over prepositions, owners and lists."""
+        chunks = self.a.chunks
+        for _ in range(8):
+            one = chunks[chunk]
+            if one.leader != chunk and chunks[one.leader].first >= low:
+                chunk = one.leader
+            elif one.preposition >= low and one.behind >= 0 and chunks[one.behind].first >= low:
+                chunk = one.behind
+            elif one.possessor >= 0 and chunks[one.possessor].preposition >= low and chunks[one.possessor].behind >= 0:
+                chunk = chunks[one.possessor].behind
+            else:
+                break
+        return chunk
+
+    def _inverted_subject(self, cue: VerbCue) -> Range | None:
+        """The noun phrase behind an inverted verb, over what stands between: "a déclaré à l'AFP *Jean Dupont*"."""
+        a, layout = self.a, self.layout
+        limit = a.sentences[a.sentence_of[cue.first]][1]
+        at = cue.last
+        while at < limit:
+            chunk = a.chunk_of[at]
+            if chunk >= 0:
+                phrase = a.chunks[chunk]
+                if phrase.preposition < cue.first and not layout.is_time(chunk):
+                    return phrase.first, phrase.last
+                at = phrase.last
+                continue
+            if a.tags[at] not in "BP+M":
+                return None
+            at += 1
+        return None
+
+    # -- the whole
+
+    def find(self, cue: VerbCue) -> Incise | None:
+        """A cue as an incise; None where it is none."""
+        a, layout = self.a, self.layout
+        clause = a.clauses[cue.clause]
+        if clause.form != "finite" or not any({"quote", "clause"} & set(group.content) for group in cue.groups):
+            return None
+        phrase = self._phrase(cue)
+        if phrase is None:
+            return None
+        first, limit = a.sentences[clause.sentence]
+        behind = self._behind.get(cue.clause)
+        before = layout.back_over(phrase.begin - 1, "B+", 0) if phrase.begin else -1
+        if before < 0:
+            return None
+        quotation = behind[1] if behind is not None else layout.ends_quotation(before)
+        if quotation is not None and (quotation.close < first - 1 or (before < first and not self._unfinished(quotation, first))):
+            quotation = None
+        enclosing = layout.quotation_of(cue.first)
+        if enclosing is not None and quotation is not None and quotation.depth <= enclosing.depth:
+            quotation = None
+        comma = before >= first and a.tags[before] in ",-"
+        if enclosing is not None:
+            first, limit = max(first, enclosing.open + 1), min(limit, enclosing.close)
+            if quotation is None and not phrase.inverted:
+                return None
+        if quotation is None and not comma:
+            return None
+        if clause.relation == "relative" and not phrase.inverted and behind is None:
+            return None
+        if not phrase.inverted or quotation is None:
+            place = self.contents.clause_place(cue, limit)
+            if place is not None:
+                return None
+        end = self._end(cue, phrase.subject, limit)
+        if quotation is not None:
+            return self._of_quotation(phrase, quotation, before, end, first, limit)
+        if end < 0:
+            return None
+        if before <= first or not self._stands_alone(cue, first, before, inverted=phrase.inverted):
+            return None
+        second = layout.opens.get(layout.over(end, ",-:", limit))
+        if second is not None and not phrase.inverted:
+            return None
+        if phrase.inverted and phrase.subject is None:
+            return None
+        begin = self._content_begin(first, before)
+        parts = [(begin, before)]
+        if enclosing is not None and enclosing.open + 1 == first and enclosing.depth == 0 and begin == first:
+            parts = [(enclosing.open + 1, before)]
+        if end < limit - 1 and a.tags[end] in ",-" and self._goes_on(cue, end + 1, limit, inverted=phrase.inverted):
+            parts.append((end + 1, limit if enclosing is None else enclosing.close))
+        elif enclosing is not None and enclosing.close > limit:
+            parts.append((end + 1, enclosing.close))
+        elif enclosing is not None and end < enclosing.close - 1:
+            parts.append((end + 1, enclosing.close))
+        return Incise(before, end, phrase.subject, parts, quoted=enclosing is not None)
+
+    def _unfinished(self, quotation: Quotation, first: int) -> bool:
+        """Whether a sentence goes on behind a quotation that ended it in appearance: "Who pays?" Ann asked."""
+        a = self.a
+        return quotation.close == first - 1 and a.paragraphs[first] == a.paragraphs[quotation.close] and a.tags[quotation.close - 1] == "." and a.norms[quotation.close - 1][-1] != "."
+
+    def _of_quotation(self, phrase: _Phrase, quotation: Quotation, before: int, end: int, first: int, limit: int) -> Incise | None:
+        a, layout = self.a, self.layout
+        whole = quotation.open < first or self._begins(quotation.open, first)
+        if whole:
+            parts = [(one.open + 1, one.close) for one in layout.chain(quotation) if one.close <= quotation.close]
+        else:
+            parts = [(self._content_begin(first, before), quotation.close + 1)]
+        end = end if end >= 0 else limit
+        at = layout.over(end, ",-:", limit)
+        second = layout.opens.get(at) or layout.opens.get(end)
+        if second is not None and second.depth == quotation.depth and (at == end or a.tags[end] in ",-:"):
+            parts += layout.parts(second)
+        elif not whole and at < limit - 1 and at > end and self._goes_on(None, at, limit, inverted=phrase.inverted):
+            parts.append((at, limit))
+        return Incise(min(before, phrase.begin), end, phrase.subject, [part for part in parts if part[1] > part[0]], quoted=True)
+
+    def _end(self, cue: VerbCue, subject: Range | None, limit: int) -> int:
+        """Where a cue phrase ends: behind subject, appositions, the one told and adjuncts; -1 where it has a clause of its own."""
+        a, layout = self.a, self.layout
+        at = max(cue.last, subject[1] if subject else 0)
+        while at < limit:
+            tag = a.tags[at]
+            if tag in ".;:" or (tag == "q" and (at in layout.opens or at in layout.closes)):
+                return at
+            if tag in ",-(":
+                behind = self.apposition_end(at, limit)
+                if behind < 0:
+                    return at
+                at = behind
+                continue
+            if tag == "V" and a.clause_of[at] >= 0 and a.clauses[a.clause_of[at]].relation not in ("relative", "adverbial"):
+                return -1
+            at += 1
+        return at
+
+    def apposition_end(self, comma: int, limit: int) -> int:
+        """Where an apposition ends that a comma opens ("…, says X, a spokesman, …"), -1 where there is none."""
+        a, layout = self.a, self.layout
+        at = comma + 1
+        if a.tags[comma] == "(":
+            close = a.tags.find(")", at, limit)
+            return close + 1 if close > 0 else -1
+        if at + 1 < limit and a.tags[at] == "M" and a.tags[at + 1] in ",AN":  # an age: "X, 42, …", "X, 42 ans, …"
+            return next((here for here in range(at + 1, min(limit, at + 6)) if a.tags[here] in ",.q"), -1)
+        at = layout.over(at, "B", limit)
+        if at >= limit or at in layout.opens:
+            return -1
+        if a.tags[at] == "Q" and a.norms[at] in layout.pack.grammar.clauses.relative_subjects:
+            index = next((other for other in layout.clauses_of[a.sentence_of[at]] if a.clauses[other].marker == at), -1)
+            stop = next((here for here in range(max(at + 1, a.clauses[index].last if index >= 0 else 0), limit) if a.tags[here] in ",;:" or here in layout.opens), limit)
+            return stop if index >= 0 else -1
+        chunk = a.chunk_of[at]
+        if chunk < 0 or a.chunks[chunk].preposition >= comma or layout.is_time(chunk):
+            return -1
+        end = self.parties.titles.chain_end(chunk)
+        title = self.parties.titles.title_in(chunk) is not None or bool(self.parties.index.is_people(chunk)) or a.tags[a.chunks[chunk].head] == "E"
+        stop = next((here for here in range(end, limit) if a.tags[here] in ",.;:qV"), limit)
+        if stop < limit and a.tags[stop] == "V":
+            return -1
+        if title or self.parties.may_speak((a.chunks[chunk].first, end)):
+            return stop if stop - end <= 12 else -1
+        return -1
+
+    def _stands_alone(self, cue: VerbCue, first: int, last: int, *, inverted: bool) -> bool:
+        """Whether the words before a cue can be its content: a clause of their own, or the beginning of one."""
+        a = self.a
+        finite = [a.clauses[index] for index in self.layout.clauses_of[a.sentence_of[first]] if first <= a.clauses[index].first < last and a.clauses[index].form == "finite"]
+        mains = [clause for clause in finite if clause.relation not in ("relative", "adverbial", "interrogative")]
+        if a.tags[last] not in ",-":
+            return False
+        if mains:
+            return inverted or self.contents.extents.zero
+        end = self._end(cue, None, a.sentences[a.sentence_of[first]][1])
+        following = end >= 0 and end < a.sentences[a.sentence_of[first]][1] - 1 and a.tags[end] in ",-"
+        if finite and not following:
+            return False
+        # "La centrale, explique l'exploitant, fonctionnera": the subject before, the verb behind
+        begin = self._content_begin(first, last)
+        chunk = self.layout.chunk_at(begin, last)
+        return following and chunk >= 0 and (a.chunks[chunk].preposition < first or inverted) and "V" in a.tags[end : a.sentences[a.sentence_of[first]][1]]
+
+    def _begins(self, opening: int, first: int) -> bool:
+        """Whether a quotation begins its sentence: no verb and no subject before it."""
+        return not any(self.a.tags[at] in "VNEH" for at in range(first, opening)) or not any(self.a.tags[at] == "V" for at in range(first, opening))
+
+    def _content_begin(self, first: int, last: int) -> int:
+        at = first
+        while at < last and self.a.tags[at] in "C,-":
+            at += 1
+        return at
+
+    def _goes_on(self, cue: VerbCue | None, at: int, limit: int, *, inverted: bool) -> bool:
+        """Whether the words behind a cue go on with its content: not with a clause about the speaker."""
+        a = self.a
+        if at >= limit:
+            return False
+        index = self.layout.starting.get(self.layout.over(at, "B", limit), -1)
+        if a.tags[at] == "G" and (inverted or (index >= 0 and a.clauses[index].lemma in self.layout.pack.reporting_verbs)):
+            return False
+        if a.tags[at] == "Q" and inverted and a.norms[at] in self.layout.pack.grammar.clauses.relative_subjects:
+            return False
+        if a.tags[at] == "C":
+            following = self.layout.over(at + 1, "B", limit)
+            return following < limit and a.chunk_of[following] >= 0 and any(tag == "V" for tag in a.tags[following:limit])
+        _ = cue
+        return any(tag in "VIKN" for tag in a.tags[at:limit])
