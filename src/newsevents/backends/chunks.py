@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Over one letter a token. A noun phrase is determiners, modifiers, one or more nouns or names, and (where the language puts
 # adjectives behind) more modifiers; a pronoun of class H is one by itself. Quotation marks may stand inside.
 _PREPOSED = re.compile(r"(?:D|q(?=[DAMNEK])(?<=Dq)){0,4}(?:B(?=[AKM])|AC(?=A|NN)|[AM](?=q?[AMKGNEB-])|(?<=[DAMZ])[KG](?=q?[AMKGNEB-])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}(?:[NE]|M(?!\+))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M){0,40}|D?H")
-_POSTPOSED = re.compile(r"(?:D|q(?=[DAMNEK])(?<=Dq)){0,4}(?:B(?=[AM])|[AM](?=q?[AMKNEB])|(?<=D)K(?=q?[AMKNEB])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}(?:[NE]|M(?!\+))(?:[NE]|BA|A|(?<=A)CA|K(?=[NEA])|(?<=[NE])M|M(?=[NE])|q(?=[AE])(?<=[NAE]q)){0,40}|(?<=P)A(?![NEAMK])|D?H")
+_POSTPOSED = re.compile(r"(?:D|q(?=[DAMNEK])(?<=Dq)){0,4}(?:B(?=[AM])|[AM](?=q?[AMKNEB])|(?<=D)K(?=q?[AMKNEB])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}(?:[NE]|M(?!\+))(?:[NE]|BA|A|(?<=A)CA|K(?=E)|(?<=[NE])M|M(?=[NE])|q(?=[AE])(?<=[NAE]q)){0,40}|(?<=P)A(?![NEAMK])|D?H")
 
 
 def find_chunks(tags: str, norms: list[str], lemmas: list[str], sentences: list[tuple[int, int]], pack: Pack) -> tuple[list[Chunk], list[int]]:

@@ -44,6 +44,7 @@ class _Place(NamedTuple):
     begin: int
     subjects: list[int]
     pronoun: int
+    regained: bool = False  # the subject was read as the object of the clause before
 
 
 class ClauseBuilder:
@@ -97,7 +98,7 @@ class ClauseBuilder:
             tag = tags[at]
             chunk = self.chunk_of[at]
             if chunk >= 0 and self.chunks[chunk].first == at:
-                self._chunk(frame, chunk, stack)
+                self._chunk(frame, chunk)
                 last_chunk = chunk
                 end = self.chunks[chunk].last
                 self._own(stack, at, end)
@@ -112,7 +113,7 @@ class ClauseBuilder:
                     at += 1
                     continue
                 group = self.groups.read(at, last)
-                self._verb(stack, group, number, last_chunk, at)
+                self._verb(stack, group, number, last_chunk)
                 self._own(stack, group.first, group.last)
                 at = max(group.last, at + 1)
                 last_chunk = -1
@@ -196,7 +197,7 @@ class ClauseBuilder:
                 break
         return -1
 
-    def _chunk(self, frame: _Frame, index: int, stack: list[_Frame]) -> None:
+    def _chunk(self, frame: _Frame, index: int) -> None:
         chunk = self.chunks[index]
         is_time = self.norms[chunk.head] in self.temporal
         if frame.verb < 0:
@@ -205,10 +206,10 @@ class ClauseBuilder:
             elif chunk.preposition >= 0:
                 frame.nominals.append((index, -1))
             return
-        subjects, objects, obliques = self.fill[frame.verb]
+        _, objects, obliques = self.fill[frame.verb]
         clause = self.out[frame.verb]
         if chunk.preposition >= 0:
-            if chunk.leader == index and chunk.behind >= 0 and self.lemmas[chunk.preposition] in self.genitive and not (chunk.behind in obliques and False):
+            if chunk.leader == index and chunk.behind >= 0 and self.lemmas[chunk.preposition] in self.genitive:
                 return
             obliques.append(index)
         elif chunk.possessor >= 0:
@@ -268,11 +269,9 @@ class ClauseBuilder:
             while token >= 0 and self.tags[token] in "P+,":
                 token -= 1
             antecedent = self.chunk_of[token] if token >= 0 else -1
-        if antecedent >= 0 and lemma in self.relatives and self.chunks[antecedent].leader != antecedent and self.tags[at - 1] != ",":
-            antecedent = antecedent if self.chunks[antecedent].preposition < 0 else antecedent
         self._push(stack, _Frame("relative", at, at, governor=governor, antecedent=antecedent))
 
-    def _verb(self, stack: list[_Frame], group: Group, number: int, last_chunk: int, at: int) -> None:
+    def _verb(self, stack: list[_Frame], group: Group, number: int, last_chunk: int) -> None:
         if group.form == "finite":
             self._finite(stack, group, number)
             return
@@ -325,11 +324,7 @@ class ClauseBuilder:
     def _coordinated(self, chunk: int) -> list[int]:
         """A chunk with all those it is coordinated with, up to it."""
         leader = self.chunks[chunk].leader
-        found = [leader]
-        for other in range(leader + 1, min(len(self.chunks), leader + 12)):
-            if self.chunks[other].leader == leader:
-                found.append(other)
-        return found
+        return [leader, *(other for other in range(leader + 1, min(len(self.chunks), leader + 12)) if self.chunks[other].leader == leader)]
 
     def _finite(self, stack: list[_Frame], group: Group, number: int) -> None:
         described = self._leave_nonfinite(stack)
@@ -432,17 +427,17 @@ class ClauseBuilder:
         begin = self.chunks[subjects[0]].first if subjects else (pronoun if pronoun >= 0 else group.first)
         if self.grammar.clauses.zero_complementizer and previous.lemma in self.pack.clause_verbs and not self._comma_between(previous.last, begin):
             self._push(stack, _Frame("complement", -1, begin, governor=verb))
-            return _Place("complement", verb, -1, begin, subjects, pronoun)
+            return _Place("complement", verb, -1, begin, subjects, pronoun, regained=True)
         waiting = next((depth for depth in range(len(stack) - 1, -1, -1) if stack[depth].verb < 0), None)
         if waiting is not None and subjects:
             del stack[waiting + 1 :]
             frame = stack[-1]
             frame.begin = begin
-            return _Place(frame.relation, frame.governor, frame.marker, begin, subjects, pronoun)
+            return _Place(frame.relation, frame.governor, frame.marker, begin, subjects, pronoun, regained=True)
         while len(stack) > 1 and stack[-1].relation != "quoted":
             stack.pop()
         stack[-1] = _Frame("root", -1, begin, quote=stack[-1].quote)
-        return _Place("coordinated" if after_and else "root", -1, -1, begin, subjects, pronoun)
+        return _Place("coordinated" if after_and else "root", -1, -1, begin, subjects, pronoun, regained=True)
 
     def _place(self, frame: _Frame, group: Group, place: _Place, number: int) -> None:
         """Add a finite clause and give it the words before its verb."""
@@ -457,9 +452,8 @@ class ClauseBuilder:
         begin = place.begin
         if begin - 1 > self.first and self.tags[begin - 1] == "C":
             self.clause_of[begin - 1] = index
-        own = self.chunks[place.subjects[0]].first if place.subjects else place.pronoun if 0 <= place.pronoun < group.first else group.first
         for token in range(begin, group.first):
-            if self.clause_of[token] < 0 or token >= own:
+            if place.regained or self.clause_of[token] < 0:
                 self.clause_of[token] = index
 
     def _waiting(self, stack: list[_Frame]) -> bool:

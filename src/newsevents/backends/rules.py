@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsevents.backends.candidates import find_candidates, shape_of
 from newsevents.backends.chunks import find_chunks
 from newsevents.backends.clauses import ClauseBuilder
-from newsevents.backends.tags import shape_of, tag
+from newsevents.backends.tags import tag
 from newsevents.lexicon.tokenizer import fold
 from newsevents.text.analysis import Analysis
 from newsevents.text.segments import quotations, segment
@@ -43,7 +44,7 @@ def analyse(text: str, pack: Pack) -> tuple[Analysis, list[int]]:
     if "'" in pack.grammar.clauses.possessive_clitic and "'" in norms:
         used = {mark for quotation in marks.quotations for mark in (quotation.open, quotation.close)}
         possessive = frozenset(at for at, norm in enumerate(norms) if norm == "'" and at and at not in used and norms[at - 1][-1] == "s" and starts[at] == ends[at - 1])
-    tagged = tag(norms, shapes, initial, possessive, pack)
+    tagged = tag(norms, initial, find_candidates(norms, shapes, initial, possessive, pack), pack)
     tags = "".join(tagged.tags)
     chunks, chunk_of = find_chunks(tags, norms, tagged.lemmas, segments.sentences, pack)
     builder = ClauseBuilder(tags, norms, tagged.lemmas, tagged.verbs, chunks, chunk_of, marks.quotations, pack)

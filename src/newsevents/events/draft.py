@@ -45,6 +45,8 @@ class Draft:
     rule: str = ""
     quantities: list[Quantity] = attrs.field(factory=list)
     also: list[Draft] = attrs.field(factory=list)
+    roots: set[str] = attrs.field(factory=set)  # the words of all its mentions, as far as verb and noun share them
+    latest: int = -1  # the sentence of its last mention
 
     @property
     def is_noun(self) -> bool:

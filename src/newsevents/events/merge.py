@@ -2,101 +2,211 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from newsevents.events.circumstances import SPEECH
+from newsevents.events.draft import REAL, actors_of
 
 if TYPE_CHECKING:
-    from newsevents.events.draft import Draft
-    from newsevents.lexicon.pack import Pack
+    from newsevents.events.draft import Draft, Party
+    from newsevents.events.scene import Scene
+    from newsevents.model import Place, TimeExpression
 
-_REAL = ("actual", "ongoing")
+_WINDOW: Final = 16  # events of a type that a mention is compared with: the latest ones; keeps the cost linear
+_NEAR: Final = 3  # sentences over which a noun alone ("the attack") still points back
+_SAME: Final = 6  # mentions of one sentence that are looked at
+_ROOT: Final = 5  # letters that a verb and its noun share ("démission", "démissionner"; "negotiate", "negotiations")
+# Happens to one only once: two mentions with one of the struck are one event.
+_ONCE: Final = frozenset({"DEATH"})
+# Blows and their consequences: "the blast killed 12", "caused a crane to fall, killing 107".
+_STRIKING: Final = frozenset({"ASSAULT", "DISASTER"})
 
 
-def merge(drafts: list[Draft], pack: Pack) -> list[Draft]:
-    """Merge mentions of the same event.
+class Merger:
+    """Merges the mentions of one text.
 
-    Two mentions are one event when type and mode agree, no participant, date or place stands against it, and something
-    speaks for it: the same word, a shared participant, or a noun that points back ("cet appel", "the attack").
-
-    Args:
-        drafts: mentions in text order.
-        pack: the language.
-
-    Returns:
-        Events by their most direct mention, the others under ``also``.
+    Two mentions are one event when type and mode agree, no participant, date, place or status stands against it, and something speaks
+    for it: one word or root, a shared participant, a noun that points back ("cet appel", "the attack"), or that the one strikes by the other.
     """
-    events: list[Draft] = []
-    for draft in drafts:
-        match = None
-        for event in reversed(events):
-            if _same(event, draft, pack):
-                match = event
-                break
-        if match is None:
-            events.append(draft)
-            continue
-        _join(match, draft)
-    return events
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.a = scene.a
+        self.nouns = scene.pack.nouns
+
+    def merge(self, drafts: list[Draft]) -> list[Draft]:
+        """Events in text order of their first mention, the other mentions of each under ``also``.
+
+        Args:
+            drafts: mentions in text order.
+        """
+        events: list[Draft] = []
+        latest: dict[str, list[Draft]] = {}
+        for draft in drafts:
+            candidates = latest.setdefault(draft.type, [])
+            match = self._best(candidates[-_WINDOW:], draft)
+            if match is None:
+                match = draft
+                events.append(draft)
+                candidates.append(draft)
+            else:
+                _join(match, draft)
+            match.roots.add(_root(draft))
+            match.latest = draft.sentence
+        return events
+
+    def _best(self, candidates: list[Draft], draft: Draft) -> Draft | None:
+        best, points = None, 0
+        for event in reversed(candidates):
+            made = self._points(event, draft)
+            if made > points:
+                best, points = event, made
+        return best
+
+    def _points(self, event: Draft, draft: Draft) -> int:
+        """How strongly two mentions speak for one event, 0 when they do not."""
+        if event.mode and draft.mode and event.mode != draft.mode and not self._strikes(event, draft):
+            return 0
+        if draft.type in SPEECH:
+            return self._speech(event, draft)
+        if not self._agree(event, draft):
+            return 0
+        root = _root(draft) in event.roots
+        here, there = _parties(draft), _parties(event)
+        shared = here & there
+        if self._strikes(event, draft):
+            return 5
+        if draft.type in _ONCE and (actors_of(draft.recipients) & actors_of(event.recipients)):
+            return 5
+        near = draft.sentence - event.latest <= _NEAR
+        if draft.is_noun and not draft.indefinite:
+            if draft.demonstrative:
+                return 4 if near or root else 0
+            if root and (shared or not here or not there):
+                return 4
+            if draft.definite and (shared or (not here and near)):
+                return 2 if shared else 1
+        if root and shared:
+            return 4
+        if root and (not here or not there):
+            return 2 if (draft.is_noun or event.is_noun) and near else 0
+        if shared and (draft.is_noun != event.is_noun) and not draft.indefinite and self._whole(draft, event):
+            return 2
+        return 0
+
+    def _speech(self, event: Draft, draft: Draft) -> int:
+        """One speaker's act: the same act again, or another word for it in the same sentence."""
+        speakers = actors_of(event.agents)
+        if not speakers or speakers != actors_of(draft.agents) or not _compatible(actors_of(event.recipients), actors_of(draft.recipients)):
+            return 1 if self._points_back(event, draft) else 0
+        if not self._same_time(event, draft) or (event.status in REAL) != (draft.status in REAL):
+            return 0
+        if _root(draft) in event.roots:
+            return 3
+        return 2 if event.latest == draft.sentence and draft.is_noun == event.is_noun else 0
+
+    def _points_back(self, event: Draft, draft: Draft) -> bool:
+        """Whether a noun without parties names an act told before ("cette demande", "the warning")."""
+        if not draft.is_noun or _parties(draft) or not (draft.definite or draft.demonstrative):
+            return False
+        return draft.sentence - event.latest <= _NEAR and _root(draft) in event.roots
+
+    def _agree(self, event: Draft, draft: Draft) -> bool:
+        """Whether nothing stands against one event."""
+        if draft.type == "CONSULT":
+            here, there = _parties(draft), _parties(event)
+            if here and there and not (here <= there or there <= here):
+                return False
+        elif not (_compatible(actors_of(event.agents), actors_of(draft.agents)) and _compatible(actors_of(event.recipients), actors_of(draft.recipients))):
+            return False
+        if not self._same_time(event, draft) or not _same_place(event.place, draft.place):
+            return False
+        if (event.status in REAL) == (draft.status in REAL):
+            return "negated" not in (event.status, draft.status) or event.status == draft.status or event.status not in REAL
+        return draft.demonstrative and "negated" not in (event.status, draft.status)
+
+    def _same_time(self, event: Draft, draft: Draft) -> bool:
+        return _overlap(event.time, draft.time)
+
+    def _whole(self, draft: Draft, event: Draft) -> bool:
+        """Whether the parties of one mention are all parties of the other."""
+        here, there = _parties(draft), _parties(event)
+        return here <= there or there <= here
+
+    def _strikes(self, event: Draft, draft: Draft) -> bool:
+        """Whether one mention is what the other does: "the *blast killed* 12", "*fall*, *killing* 107", "*killed* in an *attack*"."""
+        if draft.type not in _STRIKING:
+            return False
+        return event.latest == draft.sentence and any(self._is_consequence(one, draft) for one in (event, *event.also[-_SAME:]) if one.sentence == draft.sentence)
+
+    def _is_consequence(self, one: Draft, other: Draft) -> bool:
+        first, second = (one, other) if one.first <= other.first else (other, one)
+        clauses = self.a.clauses
+        if not second.is_noun and second.clause >= 0:
+            clause = clauses[second.clause]
+            if first.is_noun:
+                return first.chunk in clause.subjects and not clause.passive
+            return clause.form == "gerund" and first.clause >= 0 and self._hangs_on(second.clause, first.clause)
+        if not first.is_noun and second.is_noun and first.clause >= 0:
+            clause = clauses[first.clause]
+            inside = second.chunk in clause.obliques and clause.passive
+            return inside and self.scene.preposition(second.chunk) not in (*self.scene.grammar.clauses.genitive, *self.scene.grammar.purpose)
+        return False
+
+    def _hangs_on(self, clause: int, other: int) -> bool:
+        """Whether a gerund hangs on a clause, or both on one."""
+        governor = self.a.clauses[clause].governor
+        if governor == other:
+            return True
+        above = self.a.clauses[other].governor
+        return governor >= 0 and (above == governor or self.a.clauses[governor].governor == other)
 
 
-def _same(event: Draft, draft: Draft, pack: Pack) -> bool:
-    if event.type != draft.type or (event.mode and draft.mode and event.mode != draft.mode):
-        return False
-    if event.rule == "utterance" or draft.rule == "utterance" or event.utterance or draft.utterance:
-        # two acts of speech are one event only when one speaker goes on in the same sentence
-        return (
-            bool(event.utterance and draft.utterance)
-            and event.actors(event.agents) == draft.actors(draft.agents)
-            and bool(event.actors(event.agents))
-            and _same_word(event, draft, pack)
-        )
-    if not _compatible(event.actors(event.agents), draft.actors(draft.agents)) or not _compatible(event.actors(event.recipients), draft.actors(draft.recipients)):
-        return False
-    if event.time is not None and draft.time is not None and event.time.value != draft.time.value:
-        return False
-    if event.place is not None and draft.place is not None and event.place.id != draft.place.id and event.place.kind == draft.place.kind:
-        return False
-    if (event.status in _REAL) != (draft.status in _REAL) and not draft.demonstrative:
-        return event.status != "negated" and draft.status != "negated" and _same_word(event, draft, pack) and draft.definite and not _parties(draft)
-    if draft.indefinite and draft.chunk >= 0 and not (_parties(draft) & _parties(event)):
-        return False
-    if draft.demonstrative:
-        return True
-    shared = bool(_parties(event) & _parties(draft))
-    word = _same_word(event, draft, pack)
-    if word:
-        return shared or draft.definite or not _parties(draft) or not _parties(event)
-    if draft.chunk >= 0 and draft.definite:
-        return shared or not _parties(draft)
-    return shared and (draft.chunk >= 0 or event.chunk >= 0) and not draft.indefinite
+def _root(draft: Draft) -> str:
+    return draft.word[:_ROOT]
 
 
 def _parties(draft: Draft) -> set[str]:
-    return draft.actors(draft.agents) | draft.actors(draft.recipients)
+    return actors_of(draft.agents) | actors_of(draft.recipients)
 
 
 def _compatible(one: set[str], other: set[str]) -> bool:
     return not one or not other or bool(one & other)
 
 
-def _same_word(event: Draft, draft: Draft, pack: Pack) -> bool:
-    """Whether two triggers are one word, or verb and noun of one root."""
-    words = {_root(mention, pack) for mention in (event, *event.also)}
-    return _root(draft, pack) in words
+def _overlap(one: TimeExpression | None, other: TimeExpression | None) -> bool:
+    if one is None or other is None or one.value == other.value:
+        return True
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return False
+    return one.earliest <= other.latest and other.earliest <= one.latest
 
 
-def _root(draft: Draft, pack: Pack) -> str:
-    return f"{draft.group.type}:{draft.word[:5]}"
+def _same_place(one: Place | None, other: Place | None) -> bool:
+    """Whether two places can be one: the same, or one in the country or region that is the other."""
+    if one is None or other is None or one.id == other.id:
+        return True
+    if "country" in (str(one.kind), str(other.kind)):
+        return one.country == other.country
+    return one.kind != other.kind and (one.country is None or other.country is None or one.country == other.country)
 
 
 def _join(event: Draft, draft: Draft) -> None:
+    """Add a mention to an event, and what it tells that the event lacks."""
     known = _parties(event)
-    for parties, others in ((draft.agents, event.agents), (draft.recipients, event.recipients)):
-        if not any(actor for _, actor in others):
-            named = [party for party in parties if party[1] is not None and party[1] not in known]
-            others[:] = named or others or parties
-    if len([a for _, a in draft.agents if a]) > len([a for _, a in event.agents if a]) and event.actors(event.agents) <= draft.actors(draft.agents):
+    if event.type == "CONSULT" and draft.agents and actors_of(event.agents) < actors_of(draft.agents):
         event.agents = draft.agents
+    event.agents = _filled(event.agents, draft.agents, known)
+    event.recipients = _filled(event.recipients, draft.recipients, known)
     event.time = event.time or draft.time
     event.place = event.place or draft.place
     event.mode = event.mode or draft.mode
+    event.quantities += draft.quantities
     event.also.append(draft)
+
+
+def _filled(parties: list[Party], others: list[Party], known: set[str]) -> list[Party]:
+    if actors_of(parties):
+        return parties
+    named = [party for party in others if party[1] is not None and party[1] not in known]
+    return named or parties or [party for party in others if party[1] is None]

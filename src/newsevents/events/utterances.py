@@ -26,6 +26,7 @@ class UtteranceReader:
         self.triggers = triggers
         self.scene = triggers.scene
         self.a = triggers.a
+        self.by_id = {statement.id: statement for statement in self.scene.statements}
         self.cues: dict[int, Statement] = {}
         for statement in self.scene.statements:
             if statement.cue is not None:
@@ -127,7 +128,7 @@ class UtteranceReader:
     def _content(self, draft: Draft, drafts: list[Draft]) -> list[Draft]:
         """The triggers in what is said: in the statement's content, else in the clauses that the verb governs."""
         ranges: list[tuple[int, int]] = []
-        statement = next((one for one in self.scene.statements if one.id == draft.utterance), None) if draft.utterance else None
+        statement = self.by_id.get(draft.utterance or "")
         if statement is not None:
             ranges = [(self.a.token_at(part.start), self.a.token_at(part.end - 1) + 1) for part in statement.content]
         elif draft.clause >= 0 and not draft.is_noun:
@@ -146,13 +147,14 @@ class UtteranceReader:
         if draft.clause < 0:
             return []
         waiting = [draft.clause]
-        for clause in waiting[:4]:
-            for child in self.scene.children.get(clause, ()):
+        while waiting:
+            for child in self.scene.children.get(waiting.pop(0), ()):
                 one = self.a.clauses[child]
                 row = self.triggers.status.conjunctions.get(one.marker) if one.marker >= 0 else None
                 if one.relation == "adverbial" and row is not None and row.status == "hypothetical":
                     found = [party for party in self.scene.surface_subject(child) if party[1] is not None and party[1] not in speakers]
                     if found:
                         return found
-                waiting.append(child)
+                if one.relation in ("complement", "infinitive") and child > draft.clause:
+                    waiting.append(child)
         return []

@@ -68,7 +68,7 @@ class Contents:
         if place is None:
             return None
         begin, top, question = place
-        if question != ("question" in wanted) and not (question and "clause" in wanted):
+        if not question and "clause" not in wanted:
             return None
         end = self.extents.clause_end(begin, cue.clause, self._limit(begin, limit), top=top)
         return Found("question" if question else "clause", group, [(begin, end)]) if not self.extents.is_empty(begin, end) else None

@@ -287,12 +287,13 @@ class Incises:
             return inverted or self.contents.extents.zero
         end = self._end(cue, None, a.sentences[a.sentence_of[first]][1])
         following = end >= 0 and end < a.sentences[a.sentence_of[first]][1] - 1 and a.tags[end] in ",-"
-        if finite and not following:
-            return False
+        rest = "V" in a.tags[max(end, 0) : a.sentences[a.sentence_of[first]][1]]
+        if finite:
+            return following and rest and inverted
         # "La centrale, explique l'exploitant, fonctionnera": the subject before, the verb behind
         begin = self._content_begin(first, last)
         chunk = self.layout.chunk_at(begin, last)
-        return following and chunk >= 0 and (a.chunks[chunk].preposition < first or inverted) and "V" in a.tags[end : a.sentences[a.sentence_of[first]][1]]
+        return following and rest and chunk >= 0 and (a.chunks[chunk].preposition < first or inverted)
 
     def _begins(self, opening: int, first: int) -> bool:
         """Whether a quotation begins its sentence: no verb and no subject before it."""

@@ -1,0 +1,88 @@
+"""What stands ahead of a token within its clause, as its candidates tell: what tag rules may ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.lexicon.grammar import VERBAL
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.morphology import Reading
+    from newsevents.lexicon.pack import Pack
+
+
+def is_clause_ahead(at: int, candidates: list[str]) -> bool:
+    """Whether a subject and a finite verb follow before anything that ends a clause."""
+    subject = False
+    for here in range(at + 1, min(at + 10, len(candidates))):
+        tags = candidates[here]
+        if tags[0] in ",.;:q-(QSC" or tags in ("T", "PT"):
+            return False
+        if "V" in tags and subject and (tags[0] in "VKI" or len(tags) == 1) and candidates[here - 1][0] not in "DPAM":
+            return True
+        if "G" in tags and not subject:
+            return False
+        if tags[0] == "R" and subject:
+            return False  # "as president he would": the noun phrase is over
+        if tags[0] in "NERMHZ":
+            subject = True
+    return False
+
+
+def is_resumed(at: int, candidates: list[str]) -> bool:
+    """Whether a later comma is followed by a finite verb: what stands between is an insertion ("X, *accompanied* by Y, began …")."""
+    for comma in range(at + 1, min(at + 25, len(candidates))):
+        tags = candidates[comma]
+        if tags[0] in ".;:q":
+            return False
+        if tags[0] == ",":
+            here = comma + 1
+            limit = min(here + 6, len(candidates))
+            while here < limit and candidates[here][0] in "BDANEMR" and "V" not in candidates[here]:
+                here += 1
+            return here < limit and "V" in candidates[here] and candidates[here][0] in "VK"
+    return False
+
+
+def is_alone(at: int, candidates: list[str]) -> bool:
+    """Whether no other word up to the next boundary can be a finite verb."""
+    for tags in candidates[at + 1 : at + 30]:
+        if tags[0] in ",.;:q-(QSC":
+            return True
+        if tags[0] == "V" or (tags[0] in "KI" and "V" in tags):
+            return False
+    return True
+
+
+def agrees(at: int, norms: list[str], readings: list[tuple[Reading, ...]], pack: Pack) -> bool:
+    """Whether a present form fits the noun before it: "*posts*" a singular, "*post*" a plural; past forms fit both."""
+    finite = [reading for reading in readings[at] if VERBAL.get(reading.tense) is None]
+    if not finite or any(reading.tense != "pres" for reading in finite):
+        return True
+    third = any(3 in reading.persons for reading in finite)
+    others = any(6 in reading.persons for reading in finite)
+    plural = at > 0 and len(pack.nouns.lemmas(norms[at - 1])) > 1
+    return (third and not plural) or (others and plural)
+
+
+def is_verb_ahead(at: int, candidates: list[str]) -> bool:
+    """Whether a word that can hardly be anything but a finite verb stands up to the next boundary."""
+    for tags in candidates[at + 1 : at + 30]:
+        if tags[0] in ",.;:q-(QSC":
+            return False
+        if tags[0] == "V":
+            return True
+    return False
+
+
+def rounds_a_number(at: int, fixed: list[str], candidates: list[str]) -> bool:
+    """Whether a preposition only rounds a number: "*entre* 600 *et* 800 personnes", "*up to* 30 people"."""
+    here = at + 1
+    size = len(candidates)
+    while here < size and fixed[here] == "+":
+        here += 1
+    numbers = 0
+    while here < size and here < at + 8 and candidates[here][0] in "MCB":
+        numbers += candidates[here][0] == "M"
+        here += 1
+    return numbers > 0 and here < size and candidates[here][0] in "NA"

@@ -1,0 +1,111 @@
+"""What each token may be, before its neighbours decide: candidate tags from lexicon, paradigms, capitals and punctuation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.morphology import Reading
+    from newsevents.lexicon.pack import Pack
+
+# Tags beside the pack's: E name-like capitalised word, O other, and for punctuation:
+PUNCTUATION: Final = {
+    ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "...": ".", "(": "(", ")": ")", "[": "(", "]": ")",
+    "-": "-", "–": "-", "—": "-", "--": "-", '"': "q", "«": "q", "»": "q", "“": "q", "”": "q", "„": "q", "‘": "q", "’": "q", "'": "q", "‹": "q", "›": "q", "``": "q", "''": "q",
+}  # fmt: skip
+
+
+class Candidates(NamedTuple):
+    """What each token may be; one entry a token."""
+
+    tags: list[str]  # candidate tags, most likely first
+    readings: list[tuple[Reading, ...]]  # as a verb
+    phrases: list[str]  # for function phrases: tag and phrase at the first word, "+" at the others, else ""
+
+
+def shape_of(word: str) -> str:
+    """One letter for how a word is written: l lower, C capitalised, U capitals, d digit first, p other."""
+    first = word[0]
+    if first.isdigit():
+        return "d"
+    if not first.isalpha():
+        return "p"
+    if not first.isupper():
+        return "C" if not word.islower() and any(map(str.isupper, word)) else "l"
+    return "U" if len(word) > 1 and word.isupper() and sum(map(str.isalpha, word)) > 1 else "C"
+
+
+def find_candidates(norms: list[str], shapes: list[str], initial: list[bool], possessive: frozenset[int], pack: Pack) -> Candidates:
+    """List what each token may be.
+
+    Args:
+        norms: folded tokens.
+        shapes: their shapes.
+        initial: True for a token that begins a sentence or a quotation, where capitals tell nothing.
+        possessive: apostrophes that are no quotation mark.
+        pack: the language.
+
+    Returns:
+        Candidates of every token.
+    """
+    candidates: list[str] = []
+    readings: list[tuple[Reading, ...]] = []
+    lower = {norm for norm, shape in zip(norms, shapes, strict=True) if shape == "l"}
+    for at, (norm, shape) in enumerate(zip(norms, shapes, strict=True)):
+        tags, verbs = pack.look(norm)
+        if at in possessive:
+            tags = "Z"
+        elif shape == "p":
+            tags = tags or PUNCTUATION.get(norm, "O")
+        elif shape == "d":
+            tags = "M"
+        elif shape == "l":
+            tags = tags or pack.guess(norm)
+        elif shape == "U" or not initial[at]:
+            tags = tags if shape == "C" and pack.is_function_word(norm) else "E"
+        else:
+            tags = tags or ("N" if norm in lower else "E")
+        candidates.append(tags)
+        readings.append(verbs)
+    _join_names(norms, shapes, initial, candidates, pack)
+    return Candidates(candidates, readings, _phrases(norms, candidates, pack))
+
+
+def _join_names(norms: list[str], shapes: list[str], initial: list[bool], candidates: list[str], pack: Pack) -> None:
+    """Make particles inside a person's name part of it: "Bruno *Le* Maire", "Charles *de* Gaulle"."""
+    particles = pack.roles.particles
+    given_names, gazetteer = pack.gazetteer.given_names, pack.gazetteer
+    size = len(norms)
+    for at in range(1, size - 1):
+        norm = norms[at]
+        if norm not in particles or shapes[at - 1] != "C":
+            continue
+        if shapes[at] == "C":
+            if not initial[at] and shapes[at + 1] in "CU" and candidates[at - 1] == "E" and candidates[at + 1] == "E":
+                candidates[at] = "E"
+        elif shapes[at] == "l" and norms[at - 1] in given_names and (candidates[at - 1] == "E" or initial[at - 1]):
+            end = at + 1
+            while end < size and end < at + 3 and norms[end] in particles and shapes[end] in "lC":
+                end += 1
+            if end < size and shapes[end] == "C" and norms[end] not in gazetteer.country_names and gazetteer.place(norms[end]) is None:
+                for inside in range(at - 1, end):
+                    candidates[inside] = "E"
+
+
+def _phrases(norms: list[str], candidates: list[str], pack: Pack) -> list[str]:
+    """Function phrases: the first word takes tag and phrase, the others ``+``."""
+    out = [""] * len(norms)
+    canonical = [pack.canonical.get(norm, norm) for norm in norms]
+    phrases = pack.function_phrases
+    at = 0
+    while at < len(norms):
+        hit = phrases.match(canonical, at) if canonical[at] in phrases and candidates[at] != "E" else None
+        if hit is None:
+            at += 1
+            continue
+        end, (tag_, phrase) = hit
+        out[at] = tag_ + phrase
+        for inner in range(at + 1, end):
+            out[inner] = "+"
+        at = end
+    return out

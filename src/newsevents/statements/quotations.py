@@ -1,0 +1,147 @@
+"""Quotations that no verb introduces: behind a name and a colon, behind a sentence that announces them, or on their own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from typing import TYPE_CHECKING
+
+from newsevents.statements.draft import Draft
+
+if TYPE_CHECKING:
+    from newsevents.statements.cues import VerbCue
+    from newsevents.statements.layout import Layout
+    from newsevents.statements.speakers import Parties, Party
+    from newsevents.text.analysis import Quotation
+
+_SAY = "say"  # the plainest act of the ontology
+_WORDS = 3  # a quotation of fewer words on its own is a title or an emphasis
+
+
+class Quotations:
+    """Attributes the quotations of one text that cues leave over."""
+
+    def __init__(self, layout: Layout, parties: Parties, waiting: dict[int, VerbCue]) -> None:
+        """Take the text.
+
+        Args:
+            layout: where its quotations are.
+            parties: who may speak in it.
+            waiting: by sentence, a cue whose content has not been found there ("He said:" before a paragraph).
+        """
+        self.layout = layout
+        self.a = layout.a
+        self.parties = parties
+        self.waiting = waiting
+
+    def attribute(self, drafts: list[Draft]) -> list[tuple[VerbCue, Quotation]]:
+        """Add the quotations without a cue to the statements they continue, or make statements of them.
+
+        Args:
+            drafts: what was found by cues; added to.
+
+        Returns:
+            Cues that stand in the sentence before their quotation, for the caller to make statements of.
+        """
+        covered = bytearray(len(self.a.tags) + 1)
+        for draft in drafts:
+            for begin, end in draft.content:
+                covered[begin:end] = b"\x01" * (end - begin)
+        ends = sorted((draft.last, number) for number, draft in enumerate(drafts))
+        announced = []
+        for quotation in self.layout.outer:
+            begin, end = quotation.open + 1, quotation.close
+            if end - begin < _WORDS or any(covered[begin:end]) or not self.layout.is_whole(quotation) or not self._alone(quotation):
+                continue
+            cue = self._announcing(quotation)
+            if cue is not None:
+                announced.append((cue, quotation))
+                continue
+            named = self._named_before(quotation)
+            if named is None:
+                before = self._before(quotation, drafts, ends)
+                if before is not None:
+                    before.content.append((begin, end))
+                    insort(ends, (before.last, drafts.index(before)))
+                    continue
+                named = self._subject_before(quotation)
+            drafts.append(Draft("quotation", _SAY, None, [(begin, end)], named))
+            insort(ends, (drafts[-1].last, len(drafts) - 1))
+        return announced
+
+    def _alone(self, quotation: Quotation) -> bool:
+        """Whether a quotation is no part of a sentence: nothing with a verb stands around it but what a colon ends."""
+        a, layout = self.a, self.layout
+        first = a.sentences[a.sentence_of[quotation.open]][0]
+        last_token = min(quotation.close, len(a.tags) - 1)
+        limit = a.sentences[a.sentence_of[last_token]][1]
+        before = layout.back_over(quotation.open - 1, "q", first)
+        if before >= first and a.tags[before] != ":" and any(tag not in "BC,+-" for tag in a.tags[first : before + 1]):
+            return False
+        return not any(tag in "VNE" for tag in a.tags[min(quotation.close + 1, limit) : limit])
+
+    def _announcing(self, quotation: Quotation) -> VerbCue | None:
+        """The cue that ends the sentence before with a colon."""
+        a = self.a
+        number = a.sentence_of[quotation.open]
+        before = quotation.open - 1
+        if before >= 0 and a.tags[before] == ":" and number in self.waiting and self.waiting[number].first < quotation.open:
+            return self.waiting[number]
+        if number == 0 or a.sentences[number][0] != quotation.open:
+            return None
+        last = a.sentences[number - 1][1] - 1
+        return self.waiting.get(number - 1) if a.tags[last] == ":" else None
+
+    def _named_before(self, quotation: Quotation) -> list[Party] | None:
+        """The one whose name or description a colon parts from the quotation: "Claire Fontanel, présidente : « … »"."""
+        a = self.a
+        colon = quotation.open - 1
+        if colon < 1 or a.tags[colon] != ":":
+            return None
+        first = a.sentences[a.sentence_of[colon]][0]
+        chunk = self.layout.chunk_at(first, colon)
+        if chunk >= 0 and a.chunks[chunk].preposition < first and "V" not in a.tags[first:colon]:
+            parties = self.parties.of_chunk(chunk)
+            if any(actor for _, actor in parties) or self.parties.may_speak((a.chunks[chunk].first, a.chunks[chunk].last)):
+                return parties
+        return self._subject_of(a.sentence_of[colon], colon)
+
+    def _subject_of(self, number: int, limit: int) -> list[Party]:
+        """The one person or body that is the subject of a sentence's last main clause."""
+        a = self.a
+        found: list[Party] = []
+        for index in self.layout.clauses_of[number]:
+            clause = a.clauses[index]
+            if clause.first >= limit or clause.form != "finite" or clause.relation not in ("root", "coordinated") or a.quoted[clause.first] >= 0:
+                continue
+            parties = [party for party in self.parties.speakers(index) if party[1]] if not clause.passive else self.parties._of_chunks(clause.subjects, clause.first)
+            parties = [party for party in parties if party[1] and self.parties.index.actors[party[1]].kind in ("person", "organization")]
+            if len(parties) == 1:
+                found = parties
+        return found
+
+    def _before(self, quotation: Quotation, drafts: list[Draft], ends: list[tuple[int, int]]) -> Draft | None:
+        """The statement right before a quotation that it continues."""
+        a = self.a
+        at = bisect_right(ends, (quotation.open, len(drafts)))
+        best: Draft | None = None
+        for last, number in reversed(ends[max(0, at - 6) : at]):
+            draft = drafts[number]
+            if draft.last != last or draft.cue is not None and a.quoted[draft.cue[0]] >= 0:
+                continue
+            near = a.sentence_of[last - 1] >= a.sentence_of[quotation.open] - 1 and a.paragraphs[last - 1] >= a.paragraphs[quotation.open] - 1
+            if not near:
+                break
+            if (any(actor for _, actor in draft.speakers) or draft.rule in ("incise", "quote", "quotation")) and (best is None or draft.begin < best.begin):
+                best = draft
+        return best
+
+    def _subject_before(self, quotation: Quotation) -> list[Party]:
+        """The speaker that the sentence before makes plain: its one subject, in the same paragraph or the one before."""
+        a = self.a
+        number = a.sentence_of[quotation.open]
+        if number == 0:
+            return []
+        last = a.sentences[number - 1][1]
+        if a.paragraphs[last - 1] < a.paragraphs[quotation.open] - 1:
+            return []
+        return [party for party in self._subject_of(number - 1, last) if party[1] and self.parties.index.actors[party[1]].kind == "person"]

@@ -1,0 +1,182 @@
+"""Source phrases and reporting nouns: "selon X, …", "…, according to X", "l'annonce de X que …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.statements.draft import Draft
+
+if TYPE_CHECKING:
+    from newsevents.statements.contents import Contents
+    from newsevents.statements.cues import NounCue, SourceCue
+    from newsevents.statements.incises import Incises
+    from newsevents.statements.layout import Layout, Range
+    from newsevents.statements.speakers import Parties, Party
+
+_ADJUNCTS = 14  # tokens between "on a appris" and its clause: "de source proche de l'enquête"
+
+
+class Sources:
+    """Makes statements of the source phrases and nouns of one text."""
+
+    def __init__(self, layout: Layout, contents: Contents, parties: Parties, incises: Incises) -> None:
+        self.layout = layout
+        self.a = layout.a
+        self.contents = contents
+        self.parties = parties
+        self.incises = incises
+
+    def of_phrase(self, cue: SourceCue) -> Draft | None:
+        """The statement of a source phrase, wherever it stands in its sentence."""
+        a, layout = self.a, self.layout
+        if cue.phrase.takes_clause:
+            return self._before_clause(cue)
+        speakers = self.parties.of_source(cue)
+        low, high = layout.bounds(cue.first)
+        begins = self._begins(cue.first, low)
+        if not self._is_source(cue, speakers, begins=begins, low=low):
+            return None
+        end = cue.end if cue.chunk < 0 else max(cue.end, self.parties.titles.chain_end(cue.chunk))
+        while end < high and a.tags[end] == "K" and a.clause_of[end] >= 0:  # "les informations fournies par …"
+            end = max(end + 1, min(a.clauses[a.clause_of[end]].end, high))
+        if begins:
+            while end < high and a.tags[end] in ",(":
+                behind = self.incises.apposition_end(end, high)
+                if behind < 0 or behind >= high:
+                    break
+                end = behind
+            parts = self._behind(cue, end, high)
+        else:
+            parts = self._around(cue, end, low, high) if cue.phrase.after else []
+        parts = [part for part in parts if part[1] > part[0]]
+        if sum(last - first for first, last in parts) < 2 or not self._says_something(parts):
+            return None
+        return Draft("source", cue.phrase.act, (cue.first, cue.last), parts, speakers, phrase=(cue.first - (not begins and a.tags[cue.first - 1] == ","), end))
+
+    def _begins(self, at: int, low: int) -> bool:
+        """Whether a phrase opens its clause: at the start of the sentence, or behind a conjunction, a colon or "que"."""
+        a = self.a
+        before = self.layout.back_over(at - 1, "Bq+", low)
+        if before >= low and a.tags[before] == ",":
+            before = self.layout.back_over(before - 1, "Bq", low)
+            if before >= low and not (a.tags[before] == "C" or (a.tags[before] == "Q" and a.lemmas[before] in self.layout.complementizers)):
+                return False
+        if before < low:
+            return True
+        if a.tags[before] == "C":
+            return "V" in a.tags[at : self.layout.bounds(at)[1]] and "V" in a.tags[low:before]
+        return a.tags[before] in ";:" or (a.tags[before] == "Q" and a.lemmas[before] in self.layout.complementizers)
+
+    def _is_source(self, cue: SourceCue, speakers: list[Party], *, begins: bool, low: int) -> bool:
+        a = self.a
+        named = any(actor for _, actor in speakers)
+        if cue.chunk >= 0:
+            place = (a.chunks[cue.chunk].first, a.chunks[cue.chunk].last)
+            if self.layout.is_time(cue.chunk) or not (named or self.parties.may_speak(place)):
+                return False
+            if not named and not begins and cue.first > low and a.tags[cue.first - 1] in "VK":
+                return False  # "tourné d'après un roman": the verb's own complement
+        if cue.phrase.needs_comma:
+            end = cue.end if cue.chunk < 0 else max(cue.end, self.parties.titles.chain_end(cue.chunk))
+            behind = end < len(a.tags) and a.tags[end] == ","
+            return behind and named and (begins or a.tags[cue.first - 1] == ",") and any(actor and self.parties.index.actors[actor].kind != "country" for _, actor in speakers)
+        return True
+
+    def _says_something(self, parts: list[Range]) -> bool:
+        """Whether a content holds a verb or is verbatim: else it is a title or a caption."""
+        return any(self.a.tags[at] in "VIK" or (self.a.tags[at] == "q" and at in self.layout.opens) for first, last in parts for at in range(max(first - 1, 0), last))
+
+    def _behind(self, cue: SourceCue, end: int, high: int) -> list[Range]:
+        a, layout = self.a, self.layout
+        start = layout.over(end, ",:-", high)
+        quotation = layout.opens.get(start)
+        if quotation is not None and (quotation.close >= high - 2 or (layout.is_whole(quotation) and layout.over(quotation.close + 1, ".", high) >= high)):
+            return layout.parts(quotation)
+        limit = high
+        for index in layout.clauses_of[a.sentence_of[cue.first]]:
+            clause = a.clauses[index]
+            if clause.first >= start and clause.form == "finite":
+                limit = self.contents.extents.clause_end(start, -1, high, top=index)
+                break
+        return [(start, limit)]
+
+    def _around(self, cue: SourceCue, end: int, low: int, high: int) -> list[Range]:
+        a, layout = self.a, self.layout
+        comma = a.tags[cue.first - 1] in ",-"
+        before = cue.first - 1 if comma else cue.first
+        quotation = layout.ends_quotation(before - 1 if before > low else low)
+        start = layout.over(end, ",-:", high)
+        second = layout.opens.get(start)
+        if quotation is not None and quotation.close >= before - 2 and self.incises._begins(quotation.open, low):
+            parts = [(one.open + 1, one.close) for one in layout.chain(quotation)]
+            if second is not None and second.depth == quotation.depth:
+                parts += layout.parts(second)
+            return parts
+        last = start >= high - 1
+        if second is not None and comma and second.close >= high - 2:
+            # "The plan is, in the words of X, "a shot in the dark"": the words are only the quotation
+            return layout.parts(second)
+        begin = self._content_begin(cue, low, last=last)
+        parts = [(begin, before)]
+        closes = end < high and (a.tags[end] in ",-" or not comma)
+        if not last and closes and a.tags[start] not in "C" and any(tag in "VIKN" for tag in a.tags[start:high]):
+            parts.append((start, high))
+        return parts
+
+    def _content_begin(self, cue: SourceCue, low: int, *, last: bool) -> int:
+        """Where the content begins of a phrase inside or at the end of a sentence: at the complement around it, else at the sentence's own."""
+        a = self.a
+        if not last:
+            clause = a.clause_of[cue.first - 1] if cue.first > low else -1
+            for _ in range(12):
+                if clause < 0:
+                    break
+                one = a.clauses[clause]
+                if one.relation == "complement" and one.marker >= low:
+                    return one.marker + 1
+                clause = one.governor
+        begin = low
+        for at in range(cue.first - 1, low, -1):
+            if a.tags[at] == ";":
+                begin = at + 1
+                break
+        while begin < cue.first and a.tags[begin] in "C,-":
+            begin += 1
+        return begin
+
+    def _before_clause(self, cue: SourceCue) -> Draft | None:
+        """ "On a appris de source policière que …", "it emerged that …"."""
+        a, layout = self.a, self.layout
+        high = layout.bounds(cue.first)[1]
+        for at in range(cue.last, min(cue.last + _ADJUNCTS, high)):
+            if a.tags[at] == "Q" and a.lemmas[at] in layout.complementizers:
+                begin = at + 1
+                break
+            if a.tags[at] in "VSQ.;:":
+                begin = -1
+                break
+        else:
+            begin = -1
+        if begin < 0:
+            index = a.clause_of[cue.last - 1]
+            child = next((child for child in layout.children.get(index, ()) if a.clauses[child].relation == "complement" and a.clauses[child].marker < 0), -1) if index >= 0 else -1
+            if child < 0 or a.clauses[child].begin < cue.last:
+                return None
+            begin = a.clauses[child].begin
+        end = self.contents.extents.clause_end(begin, a.clause_of[cue.last - 1], high)
+        return Draft("source", cue.phrase.act, (cue.first, cue.last), [(begin, end)], []) if end > begin else None
+
+    def of_noun(self, cue: NounCue) -> Draft | None:
+        """The statement of a reporting noun with its clause."""
+        a, layout = self.a, self.layout
+        phrase = a.chunks[cue.chunk]
+        high = layout.bounds(phrase.head)[1]
+        for index in layout.clauses_of[phrase.sentence]:
+            clause = a.clauses[index]
+            if clause.first > cue.begin and any(a.chunks[chunk].first < cue.begin for chunk in clause.subjects) and clause.form == "finite":
+                high = min(high, layout.back_over(clause.first - 1, "BRX,", cue.begin) + 1)
+                break
+        end = self.contents.extents.clause_end(cue.begin, -1, high)
+        if end - cue.begin < 2 or "V" not in a.tags[cue.begin : end]:
+            return None
+        return Draft("noun-cue", cue.noun.act, (phrase.head, phrase.head + 1), [(cue.begin, end)], self.parties.of_noun(cue.chunk, cue.begin))
