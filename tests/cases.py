@@ -185,8 +185,9 @@ def _statement(want: dict[str, Any], record: Record, one: Statement, ids: list[s
     if one.within != within:
         yield f"within is {one.within!r}, not {within!r}"
     if "speaker" in want:
-        speakers = want["speaker"]
-        yield from _party(record, one, ParticipantRole.SPEAKER, speakers if isinstance(speakers, list) else [speakers] if speakers else [], only_named=not speakers)
+        speaker = want["speaker"]
+        speakers = [speaker] if isinstance(speaker, str) and speaker else list(speaker)
+        yield from _party(record, one, ParticipantRole.SPEAKER, speakers, only_named=not speakers)
     if "addressee" in want:
         yield from _party(record, one, ParticipantRole.ADDRESSEE, want["addressee"])
     if "medium" in want:

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from newsevents.lexicon.installed import languages, load_pack
-from newsevents.lexicon.pack import Pack
 from newsevents.lexicon.reading import read_rows
 from newsevents.mentions.times import TimeGrammar
 from newsevents.model import EventStatus, PlaceKind
-from newsevents.ontology import ontology
+from newsevents.ontology import acts, contexts, event_types, sectors
 from tests.cases import case_files, cases, failures, known_gaps
 
 PACKS = [pytest.param(code, id=code) for code in languages()]
@@ -67,16 +66,14 @@ def test_every_file_of_a_pack_can_be_read(code: str) -> None:
 def test_what_a_pack_says_of_events_is_in_the_ontology(code: str) -> None:
     """Types, modes, contexts, frames and statuses are those there are."""
     wrong = []
-    known = ontology()
     pack = load_pack(code)
-    types = {one.name: {mode.name for mode in one.modes} for one in known.event_types}
-    contexts = {one.name for one in known.contexts}
+    types = {one.name: {mode.name for mode in one.mode_entries} for one in event_types()}
     statuses = {one.value for one in EventStatus}
     for group in pack.events.group:
         words = [*group.verbs, *group.nouns][:3]
         wrong += [f"type {group.type}: {words}"] if group.type not in types else []
         wrong += [f"mode {group.type} {group.mode}: {words}"] if group.mode and group.mode not in types.get(group.type, ()) else []
-        wrong += [f"context {context}: {words}" for context in group.contexts if context not in contexts]
+        wrong += [f"context {context}: {words}" for context in group.contexts if context not in contexts()]
         wrong += [f"frame {group.frame}: {words}"] if group.frame not in pack.events.frame else []
         wrong += [f"status {group.status}: {words}"] if group.status and group.status not in statuses else []
     assert wrong == []
@@ -86,15 +83,15 @@ def test_what_a_pack_says_of_events_is_in_the_ontology(code: str) -> None:
 def test_what_a_pack_says_of_speech_is_in_the_ontology(code: str) -> None:
     """Every act that a verb, adjective, noun or phrase reports is one."""
     reporting = load_pack(code).reporting
-    acts = {one.name for one in ontology().acts}
+    known = {one.name for one in acts()}
     rows: list[Any] = [*reporting.group, *reporting.adjective, *reporting.noun, *reporting.source]
-    assert {row.act for row in rows} <= acts
+    assert {row.act for row in rows} <= known
 
 
 @pytest.mark.parametrize("code", PACKS)
 def test_gazetteers_hold_what_records_can(code: str) -> None:
     """Two letters a country, degrees on the globe, kinds of places there are; each country once."""
-    pack: Pack = load_pack(code)
+    pack = load_pack(code)
     wrong = []
     countries = [row[0] for row in read_rows(pack.folder, "countries.tsv", 7)]
     assert len(countries) == len(set(countries))
@@ -102,7 +99,9 @@ def test_gazetteers_hold_what_records_can(code: str) -> None:
         is_right = kind in set(PlaceKind) and name and (not country or country in countries)
         if not is_right or not (not latitude or -90 <= float(latitude) <= 90) or not (not longitude or -180 <= float(longitude) <= 180):
             wrong.append(f"places.tsv: {kind} {name} {country} {latitude} {longitude}")
-    wrong += [f"organizations.tsv: {row[0]} {row[1]}" for row in read_rows(pack.folder, "organizations.tsv", 5) if row[1] and row[1] not in countries]
+    for name, country, sector_codes, *_ in read_rows(pack.folder, "organizations.tsv", 5):
+        if (country and country not in countries) or not set(filter(None, sector_codes.split("|"))) <= sectors().keys():
+            wrong.append(f"organizations.tsv: {name} {country} {sector_codes}")
     wrong += [f"given_names.tsv: {row[0]} {row[1]}" for row in read_rows(pack.folder, "given_names.tsv", 2) if row[1] not in {"m", "f", "u"}]
     wrong += [f"countries.tsv: {code}" for code in countries if not (len(code) == 2 and code.isascii() and code.isupper())]
     assert wrong == []

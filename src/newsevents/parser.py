@@ -225,9 +225,7 @@ def parse(
         >>> record.actors[0].name, record.times[0].value
         ('Jean Martin', '2025-10-14')
     """
-    return Parser().parse(
-        text, language=language, published=published, title=title, url=url, publisher=publisher, authors=authors, section=section, id=id
-    )
+    return Parser().parse(text, language=language, published=published, title=title, url=url, publisher=publisher, authors=authors, section=section, id=id)
 
 
 @cache

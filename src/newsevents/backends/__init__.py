@@ -1,0 +1,1 @@
+"""What reads the syntax of a text: rules by default."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsevents.text.analysis import Chunk
 
@@ -12,8 +12,27 @@ if TYPE_CHECKING:
 
 # Over one letter a token. A noun phrase is determiners, modifiers, one or more nouns or names, and (where the language puts
 # adjectives behind) more modifiers; a pronoun of class H is one by itself. Quotation marks may stand inside.
-_PREPOSED = re.compile(r"(?:D|q(?=[DAMNEK])(?<=Dq)){0,4}(?:B(?=[AKM])|AC(?=A|NN)|[AM](?=q?[AMKGNEB-])|(?<=[DAMZ])[KG](?=q?[AMKGNEB-])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}(?:[NE]|M(?!\+))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M){0,40}|D?H")
-_POSTPOSED = re.compile(r"(?:D|q(?=[DAMNEK])(?<=Dq)){0,4}(?:B(?=[AM])|[AM](?=q?[AMKNEB])|(?<=D)K(?=q?[AMKNEB])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}(?:[NE]|M(?!\+))(?:[NE]|BA|A|(?<=A)CA|K(?=E)|(?<=[NE])M|M(?=[NE])|q(?=[AE])(?<=[NAE]q)){0,40}|(?<=P)A(?![NEAMK])|D?H")
+_OPENING = r"(?:D|q(?=[DAMNEK])(?<=Dq)){0,4}"
+_PREPOSED = re.compile(
+    _OPENING
+    + r"(?:B(?=[AKM])|AC(?=A|NN)|[AM](?=q?[AMKGNEB-])|(?<=[DAMZ])[KG](?=q?[AMKGNEB-])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}"
+    + r"(?:[NE]|M(?!\+))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M){0,40}|D?H"
+)
+_POSTPOSED = re.compile(
+    _OPENING
+    + r"(?:B(?=[AM])|[AM](?=q?[AMKNEB])|(?<=D)K(?=q?[AMKNEB])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}"
+    + r"(?:[NE]|M(?!\+))(?:[NE]|BA|A|(?<=A)CA|K(?=E)|(?<=[NE])M|M(?=[NE])|q(?=[AE])(?<=[NAE]q)){0,40}"
+    + r"|(?<=P)A(?![NEAMK])|D?H"
+)
+
+
+class Ties(NamedTuple):
+    """What a noun phrase hangs on; the fields are those of `Chunk`."""
+
+    preposition: int = -1
+    behind: int = -1
+    leader: int = -1
+    possessor: int = -1
 
 
 def find_chunks(tags: str, norms: list[str], lemmas: list[str], sentences: list[tuple[int, int]], pack: Pack) -> tuple[list[Chunk], list[int]]:
@@ -29,54 +48,120 @@ def find_chunks(tags: str, norms: list[str], lemmas: list[str], sentences: list[
     Returns:
         Chunks in text order, not overlapping, and the chunk of every token (-1: none).
     """
-    clauses = pack.grammar.clauses
-    pattern = _POSTPOSED if clauses.postposed_adjectives else _PREPOSED
-    possessive = frozenset(clauses.possessive_clitic)
-    partitives = frozenset(clauses.partitives)
-    chunks: list[Chunk] = []
-    chunk_of = [-1] * len(tags)
+    finder = _ChunkFinder(tags, norms, lemmas, pack)
     for number, (first, last) in enumerate(sentences):
-        for match in pattern.finditer(tags, first, last):
+        finder.sentence(first, last, number)
+    return finder.chunks, finder.chunk_of
+
+
+class _ChunkFinder:
+    """Finds the noun phrases of one text, sentence by sentence."""
+
+    def __init__(self, tags: str, norms: list[str], lemmas: list[str], pack: Pack) -> None:
+        self.tags, self.norms, self.lemmas, self.pack = tags, norms, lemmas, pack
+        clauses = pack.grammar.clauses
+        self.head_first = clauses.postposed_adjectives
+        self.pattern = _POSTPOSED if clauses.postposed_adjectives else _PREPOSED
+        self.possessive = frozenset(clauses.possessive_clitic)
+        self.partitives = frozenset(clauses.partitives)
+        self.chunks: list[Chunk] = []
+        self.chunk_of = [-1] * len(tags)
+
+    def sentence(self, first: int, last: int, number: int) -> None:
+        """Add the noun phrases of one sentence."""
+        for match in self.pattern.finditer(self.tags, first, last):
             begin, end = match.span()
-            while end > begin and tags[end - 1] == "q":
+            while end > begin and self.tags[end - 1] == "q":
                 end -= 1
-            head = _head(tags, begin, end, first_noun=clauses.postposed_adjectives)
-            before = begin - 1
-            while before >= first and tags[before] in "qB" and before > begin - 3:
-                before -= 1
-            preposition = possessor = behind = -1
-            index = len(chunks)
-            leader = index
-            marker = before
-            while marker > first and tags[marker] == "+":
-                marker -= 1
-            if before >= first and tags[marker] == "P":
-                preposition = marker
-                behind = chunk_of[marker - 1] if marker > first else -1
-                if behind < 0 and norms[marker] in partitives and marker == before and tags[marker - 1 : marker] == "C" and (mate := _joined(tags, marker - 2, chunk_of, chunks)) >= 0 and chunks[mate].preposition >= 0 and lemmas[chunks[mate].preposition] == lemmas[marker]:
-                    leader, behind = chunks[mate].leader, chunks[mate].behind  # "des primes et *des bonus*"
-                elif behind < 0 and norms[marker] in partitives and marker == before:
-                    preposition, behind = _article(tags, lemmas, marker, first, chunk_of, pack)
-            elif before > first and norms[before] in possessive and chunk_of[before - 1] >= 0:
-                possessor = chunk_of[before - 1]
-            elif before >= first and tags[before] == "Z" and before > first:
-                possessor = chunk_of[before - 1]
-            elif before > first and (tags[before] == "C" or tags[marker] == "C") and (joined := _joined(tags, marker - 1, chunk_of, chunks)) >= 0:
-                leader = chunks[joined].leader
-                preposition = chunks[leader].preposition
-                behind = chunks[leader].behind
-            elif before > first and tags[before] == "," and before == begin - 1 and chunk_of[before - 1] >= 0 and _listed(tags, end, last) and (
-                chunks[chunk_of[before - 1]].preposition < 0 or "V" in tags[first:before]  # "Selon X, *A et B* ont …" is no list of X, A and B
-            ):
-                leader = chunks[chunk_of[before - 1]].leader
-                preposition = chunks[leader].preposition
-                behind = chunks[leader].behind
-            if possessor >= 0:  # "by Clinton's account": the preposition governs the whole
-                preposition, behind = chunks[possessor].preposition, chunks[possessor].behind
+            index = len(self.chunks)
+            ties = self._ties(begin, end, first, last)
             for at in range(begin, end):
-                chunk_of[at] = index
-            chunks.append(Chunk(begin, end, head, preposition, behind, leader, possessor, number))
-    return chunks, chunk_of
+                self.chunk_of[at] = index
+            leader = ties.leader if ties.leader >= 0 else index
+            self.chunks.append(Chunk(begin, end, self._head(begin, end), ties.preposition, ties.behind, leader, ties.possessor, number))
+
+    def _head(self, begin: int, end: int) -> int:
+        tags = self.tags
+        if self.head_first:
+            return next((at for wanted in "NEMH" if (at := tags.find(wanted, begin, end)) >= 0), begin)
+        return next((at for at in range(end - 1, begin - 1, -1) if tags[at] in "NEH"), end - 1)
+
+    def _ties(self, begin: int, end: int, first: int, last: int) -> Ties:
+        """What stands before a noun phrase: a preposition, an owner, a conjunction or the comma of a list."""
+        tags, chunk_of = self.tags, self.chunk_of
+        before = begin - 1
+        while before >= first and tags[before] in "qB" and before > begin - 3:
+            before -= 1
+        if before < first:
+            return Ties()
+        marker = before
+        while marker > first and tags[marker] == "+":
+            marker -= 1
+        if tags[marker] == "P":
+            return self._preposition(marker, first, alone=marker == before)
+        if before == first:
+            return Ties()
+        if tags[before] == "Z" or (self.norms[before] in self.possessive and chunk_of[before - 1] >= 0):
+            owner = chunk_of[before - 1]
+            # "by Clinton's account": the preposition governs the whole
+            return Ties(self.chunks[owner].preposition, self.chunks[owner].behind, -1, owner) if owner >= 0 else Ties()
+        joined = -1
+        if "C" in (tags[before], tags[marker]):
+            joined = self._joined(marker - 1)
+        elif tags[before] == "," and before == begin - 1 and chunk_of[before - 1] >= 0 and _listed(tags, end, last):
+            mate = chunk_of[before - 1]
+            # "Selon X, *A et B* ont …" is no list of X, A and B
+            joined = mate if self.chunks[mate].preposition < 0 or "V" in tags[first:before] else -1
+        if joined < 0:
+            return Ties()
+        leader = self.chunks[joined].leader
+        return Ties(self.chunks[leader].preposition, self.chunks[leader].behind, leader)
+
+    def _preposition(self, marker: int, first: int, *, alone: bool) -> Ties:
+        """The ties of a noun phrase behind a preposition, which may be an article ("causer *des* dommages")."""
+        behind = self.chunk_of[marker - 1] if marker > first else -1
+        if behind >= 0 or not alone or self.norms[marker] not in self.partitives:
+            return Ties(marker, behind)
+        if marker > first and self.tags[marker - 1] == "C":
+            mate = self._joined(marker - 2)
+            if mate >= 0 and self.chunks[mate].preposition >= 0 and self.lemmas[self.chunks[mate].preposition] == self.lemmas[marker]:
+                return Ties(marker, self.chunks[mate].behind, self.chunks[mate].leader)  # "des primes et *des bonus*"
+        return self._article(marker, first)
+
+    def _article(self, marker: int, first: int) -> Ties:
+        """The ties of a noun phrase behind a word that is preposition or article: "causer *des* dommages", "parler *des* accords"."""
+        tags, lemmas = self.tags, self.lemmas
+        before = marker - 1
+        while before >= first and tags[before] in "BXq+":
+            before -= 1
+        if before < first:
+            return Ties()
+        if tags[before] == "P":
+            return Ties(before, self.chunk_of[before - 1] if before > first else -1)
+        if tags[before] == "K":
+            auxiliary = before - 1
+            while auxiliary > first and tags[auxiliary] in "BXK":
+                auxiliary -= 1
+            if lemmas[auxiliary] != self.pack.grammar.verbs.have:
+                return Ties(marker)  # "dissociée *du* régime": a passive has no object
+        if tags[before] in "VIGK":
+            return Ties(marker) if "i" in self.pack.morphology.flags.get(lemmas[before], "").split(",") else Ties()
+        return Ties() if tags[before] in ",CQS:;.(-" else Ties(marker)
+
+    def _joined(self, at: int) -> int:
+        """The noun phrase that a conjunction joins on to: over a comma and an age ("Thomas Sam, 42, and his wife")."""
+        tags, chunks, chunk_of = self.tags, self.chunks, self.chunk_of
+        comma = at > 0 and tags[at] == ","
+        if comma:
+            at -= 1
+            if chunk_of[at] >= 0:
+                phrase = chunks[chunk_of[at]]
+                if set(tags[phrase.first : phrase.last]) == {"M"} and phrase.first > 1 and tags[phrase.first - 1] == ",":
+                    at = phrase.first - 2
+        found = chunk_of[at] if at >= 0 else -1
+        if comma and found >= 0 and chunks[found].preposition >= 0 and chunks[found].leader == found:
+            return -1  # "…, but the soils are": behind a comma a new clause, not a second complement
+        return found
 
 
 _LIST_REACH = 160  # tokens that a list is looked ahead for its conjunction
@@ -86,51 +171,3 @@ _LIST_REST = re.compile(r"(?:,[DAMKBqP+]*[NE]+[NEAM]*)*,?C[DAMKBqP+]*[NEH]")
 def _listed(tags: str, end: int, last: int) -> bool:
     """Whether a list goes on behind a chunk: ``, B and C``."""
     return _LIST_REST.match(tags, end, min(last, end + _LIST_REACH)) is not None
-
-
-def _head(tags: str, begin: int, end: int, *, first_noun: bool) -> int:
-    if first_noun:
-        for wanted in ("N", "E", "M", "H"):
-            at = tags.find(wanted, begin, end)
-            if at >= 0:
-                return at
-        return begin
-    for at in range(end - 1, begin - 1, -1):
-        if tags[at] in "NEH":
-            return at
-    return end - 1
-
-
-def _article(tags: str, lemmas: list[str], marker: int, first: int, chunk_of: list[int], pack: Pack) -> tuple[int, int]:
-    """What governs a noun behind a word that may be preposition or article ("causer *des* dommages", "parler *des* accords")."""
-    before = marker - 1
-    while before >= first and tags[before] in "BXq+":
-        before -= 1
-    if before < first:
-        return -1, -1
-    if tags[before] == "P":
-        return before, chunk_of[before - 1] if before > first else -1
-    if tags[before] == "K":
-        auxiliary = before - 1
-        while auxiliary > first and tags[auxiliary] in "BXK":
-            auxiliary -= 1
-        if lemmas[auxiliary] != pack.grammar.verbs.have:
-            return marker, -1  # "dissociée *du* régime": a passive has no object
-    if tags[before] in "VIGK":
-        return (marker, -1) if "i" in pack.morphology.flags.get(lemmas[before], "").split(",") else (-1, -1)
-    return (-1, -1) if tags[before] in ",CQS:;.(-" else (marker, -1)
-
-
-def _joined(tags: str, at: int, chunk_of: list[int], chunks: list[Chunk]) -> int:
-    """The noun phrase that a conjunction joins on to: over a comma and an age ("Thomas Sam, 42, and his wife")."""
-    comma = at > 0 and tags[at] == ","
-    if comma:
-        at -= 1
-        if chunk_of[at] >= 0:
-            phrase = chunks[chunk_of[at]]
-            if set(tags[phrase.first : phrase.last]) == {"M"} and phrase.first > 1 and tags[phrase.first - 1] == ",":
-                at = phrase.first - 2
-    found = chunk_of[at] if at >= 0 else -1
-    if comma and found >= 0 and chunks[found].preposition >= 0 and chunks[found].leader == found:
-        return -1  # "…, but the soils are": behind a comma a new clause, not a second complement
-    return found

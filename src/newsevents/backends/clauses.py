@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
     from newsevents.text.analysis import Chunk, Quotation
 
+_SHUT_BY_COMMA: Final = frozenset({"participle", "gerund", "infinitive", "incise"})
 _DEEPEST: Final = 48  # open clauses of one sentence that are kept: more than any sentence of news has
 
 
@@ -88,70 +89,78 @@ class ClauseBuilder:
 
     def sentence(self, first: int, last: int, number: int) -> None:
         """Build the clauses of one sentence."""
-        tags, norms, lemmas = self.tags, self.norms, self.lemmas
+        tags = self.tags
         stack = [_Frame("root", -1, first)]
         self.first = first
         at = first
         last_chunk = -1  # the chunk directly before, -1 after anything that parts
         while at < last:
-            frame = stack[-1]
             tag = tags[at]
             chunk = self.chunk_of[at]
+            end = at + 1
             if chunk >= 0 and self.chunks[chunk].first == at:
-                self._chunk(frame, chunk)
+                self._chunk(stack[-1], chunk)
                 last_chunk = chunk
                 end = self.chunks[chunk].last
-                self._own(stack, at, end)
-                at = end
-                continue
-            if tag in "VIGK" or (tag in "RX" and self._leads_to_verb(at, last)):
-                if tag in "RX":
-                    while tags[at] not in "VIGK":
-                        self._own(stack, at, at + 1)
-                        at += 1
-                if chunk >= 0:
+            elif chunk < 0 and (tag in "VIGK" or (tag in "RX" and self._leads_to_verb(at, last))):
+                while tags[at] not in "VIGK":
+                    self._own(stack, at, at + 1)
                     at += 1
-                    continue
                 group = self.groups.read(at, last)
                 self._verb(stack, group, number, last_chunk)
                 self._own(stack, group.first, group.last)
-                at = max(group.last, at + 1)
                 last_chunk = -1
-                continue
-            if tag == ",":
-                frame.commas += 1
-                if frame.relation in ("participle", "gerund", "infinitive", "incise") and frame.verb >= 0 and len(stack) > 1 and tags[at + 1 : at + 2] not in ("C",):
-                    stack.pop()
-                    stack[-1].commas += 1
-            elif tag == "q":
-                if at in self.opens and self._is_clausal(self.opens[at], last):
-                    self._push(stack, _Frame("quoted", -1, at, governor=self._verb_of(stack), quote=at))
-                elif at in self.closes:
-                    depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].quote >= 0), -1)
-                    if depth > 0:
-                        del stack[depth:]
-                    elif self.closes[at] < first:
-                        stack[:] = [_Frame("root", -1, at + 1)]
-                        last_chunk = -1
-            elif tag == "Q":
-                self._relative(stack, at, last_chunk, last)
-            elif tag == "S":
-                governor = self._verb_of(stack)
-                relation = "adverbial"
-                if lemmas[at] in self.interrogatives and governor >= 0 and self.out[governor].head >= at - 2 and self.out[governor].lemma in self.pack.clause_verbs:
-                    relation = "interrogative"
-                self._push(stack, _Frame(relation, at, at, governor=governor))
-                last_chunk = -1
-            elif tag in ";:" or (tag == "-" and norms[at] != "-"):
-                if tag != "-":
-                    stack[:] = [_Frame("root", -1, at + 1)]
-                last_chunk = -1
-            elif tag == "R" and norms[at] in self.subject_pronouns:
-                frame.pronoun = at
-            self._own(stack, at, at + 1)
-            if tag not in "qB+PZ,C":
-                last_chunk = -1
-            at += 1
+                end = max(group.last, at + 1)
+            else:
+                parted = self._joint(stack, at, last, last_chunk)
+                if parted or tag not in "qB+PZ,C":
+                    last_chunk = -1
+            self._own(stack, at, end)
+            at = end
+
+    def _joint(self, stack: list[_Frame], at: int, last: int, last_chunk: int) -> bool:
+        """Read a token between noun phrases and verbs; whether it parts what stands on its sides."""
+        tag, norm = self.tags[at], self.norms[at]
+        if tag == ",":
+            frame = stack[-1]
+            frame.commas += 1
+            if frame.relation in _SHUT_BY_COMMA and frame.verb >= 0 and len(stack) > 1 and self.tags[at + 1 : at + 2] != "C":
+                stack.pop()
+                stack[-1].commas += 1
+        elif tag == "q":
+            return self._mark(stack, at, last)
+        elif tag == "Q":
+            self._relative(stack, at, last_chunk, last)
+        elif tag == "S":
+            self._subordinator(stack, at)
+            return True
+        elif tag in ";:":
+            stack[:] = [_Frame("root", -1, at + 1)]
+            return True
+        elif tag == "-":
+            return norm != "-"
+        elif tag == "R" and norm in self.subject_pronouns:
+            stack[-1].pronoun = at
+        return False
+
+    def _mark(self, stack: list[_Frame], at: int, last: int) -> bool:
+        """Open or close a quotation; whether a quotation of an earlier sentence ended here."""
+        if at in self.opens and self._is_clausal(self.opens[at], last):
+            self._push(stack, _Frame("quoted", -1, at, governor=self._verb_of(stack), quote=at))
+        elif at in self.closes:
+            depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].quote >= 0), -1)
+            if depth > 0:
+                del stack[depth:]
+            elif self.closes[at] < self.first:
+                stack[:] = [_Frame("root", -1, at + 1)]
+                return True
+        return False
+
+    def _subordinator(self, stack: list[_Frame], at: int) -> None:
+        governor = self._verb_of(stack)
+        asked = governor >= 0 and self.lemmas[at] in self.interrogatives and self.out[governor].head >= at - 2
+        relation = "interrogative" if asked and self.out[governor].lemma in self.pack.clause_verbs else "adverbial"
+        self._push(stack, _Frame(relation, at, at, governor=governor))
 
     @staticmethod
     def _push(stack: list[_Frame], frame: _Frame) -> None:
@@ -343,8 +352,11 @@ class ClauseBuilder:
         else:
             chunk_before = self.chunk_of[before] if before >= 0 else -1
             chunk_before = described if described >= 0 and not after_comma else chunk_before
-            if self._waiting(stack) and group.pronoun < 0 and not self._goes_on(before, chunk_before, after_comma=after_comma, waiting=True) and (
-                after_comma or chunk_before < 0 or not self._spare(stack[-1], chunk_before)
+            if (
+                self._waiting(stack)
+                and group.pronoun < 0
+                and not self._goes_on(before, chunk_before, after_comma=after_comma, waiting=True)
+                and (after_comma or chunk_before < 0 or not self._spare(stack[-1], chunk_before))
             ):
                 while stack[-1].verb >= 0:
                     stack.pop()
@@ -548,6 +560,13 @@ class ClauseBuilder:
             if not negated and clause.form == "finite":
                 negated = any(self.norms[self.chunks[chunk].first] in negative for chunk in objects[:1])
             finished.append(
-                clause._replace(subjects=tuple(dict.fromkeys(subjects)), objects=tuple(dict.fromkeys(objects)), obliques=tuple(dict.fromkeys(obliques)), begin=begins[index], end=ends[index], negated=negated)
+                clause._replace(
+                    subjects=tuple(dict.fromkeys(subjects)),
+                    objects=tuple(dict.fromkeys(objects)),
+                    obliques=tuple(dict.fromkeys(obliques)),
+                    begin=begins[index],
+                    end=ends[index],
+                    negated=negated,
+                )
             )
         return finished

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import attrs
+
 if TYPE_CHECKING:
     from newsevents.lexicon.morphology import Reading
     from newsevents.lexicon.pack import Pack
 
+_FORMS: Final = {"V": "finite", "I": "infinitive", "G": "gerund", "K": "participle"}
 _TENSES: Final = {
     "pres": "present", "impf": "past", "past": "past", "fut": "future", "cond": "conditional", "subj": "present", "subjimpf": "past", "imp": "present",
 }  # fmt: skip
@@ -32,6 +35,25 @@ class Group(NamedTuple):
     inverted: bool
 
 
+@attrs.define
+class _Chain:
+    """A verb group while it is being read."""
+
+    first: int
+    head: int
+    lemma: str
+    form: str
+    tense: str
+    here: int  # token behind what has been read
+    pronoun: int = -1
+    inverted: bool = False
+    reflexive: bool = False
+    perfect: bool = False
+    passive: bool = False
+    negations: list[str] = attrs.field(factory=list)
+    modals: list[str] = attrs.field(factory=list)
+
+
 class GroupReader:
     """Reads the verb groups of one text."""
 
@@ -52,108 +74,141 @@ class GroupReader:
         self.causative = frozenset(verb.causative)
 
     def read(self, at: int, last: int) -> Group:
-        """Read the verb group whose first verb stands at a token."""
+        """Read the verb group whose first verb stands at a token.
+
+        Args:
+            at: token of the first verb.
+            last: token behind the sentence.
+
+        Returns:
+            The group, auxiliaries, clitics and negations included.
+        """
+        reading = self.verbs[at]
+        form = _FORMS[self.tags[at]]
+        mode = reading.tense if reading else "pres"
+        tense = _TENSES.get(mode, "")
+        if form == "finite":
+            tense = self.grammar.verbs.modal_tenses.get(self.lemmas[at], tense)
+        chain = _Chain(at, at, self.lemmas[at], form, tense, at + 1)
+        self._clitics(chain)
+        while chain.here < last and self._extend(chain, last):
+            pass
+        persons = reading.persons if reading and form == "finite" else ()
+        person = (persons[0] - 1) % 3 + 1 if len({(p - 1) % 3 for p in persons if p}) == 1 and persons[0] else 0
+        plural = bool(persons) and all(p >= 4 for p in persons)
+        negated = self._is_negated(chain, at, last)
+        if chain.perfect and chain.tense in ("present", ""):
+            chain.tense = "past"
+        return Group(
+            chain.first, max(chain.here, chain.head + 1), chain.head, chain.lemma, form, chain.tense, chain.passive, chain.reflexive, negated,
+            tuple(chain.modals), person, plural, chain.pronoun, chain.inverted,
+        )  # fmt: skip
+
+    def _clitics(self, chain: _Chain) -> None:
+        """Take in the pronouns and negations before the first verb."""
         tags, norms, lemmas = self.tags, self.norms, self.lemmas
-        verb = self.grammar.verbs
-        first = at
-        negations: list[str] = []
-        reflexive = False
-        pronoun, inverted = -1, False
+        at = chain.head
         back = at - 1
         while back >= 0 and tags[back] in "RX":
             if tags[back] == "X":
-                negations.append(lemmas[back])
+                chain.negations.append(lemmas[back])
             elif lemmas[back] in self.reflexives:
-                reflexive = True
-            elif norms[back] in self.subject_pronouns:
-                follows = back + 1 == at or tags[back + 1] in "RX"
-                if follows and not (norms[back] in self.grammar.clauses.object_pronouns and back > 0 and tags[back - 1] in "RXEN"):
-                    pronoun = back
-                    break
+                chain.reflexive = True
+            elif norms[back] in self.subject_pronouns and not (norms[back] in self.grammar.clauses.object_pronouns and back > 0 and tags[back - 1] in "RXEN"):
+                chain.pronoun = back
+                return
             back -= 1
-            first = back + 1
-        if pronoun < 0 and back >= 0 and norms[back] in self.subject_pronouns and tags[back] in "RHD" and tags[back] != "D":
-            pronoun = back
-        tag = tags[at]
-        reading = self.verbs[at]
-        form = {"V": "finite", "I": "infinitive", "G": "gerund", "K": "participle"}[tag]
-        persons = reading.persons if reading and form == "finite" else ()
-        head, lemma = at, lemmas[at]
-        mode = reading.tense if reading else ("pres" if form == "finite" else "")
-        tense = _TENSES.get(mode, "")
-        if lemma in verb.modal_tenses and form == "finite":
-            tense = verb.modal_tenses[lemma]
-        modals: list[str] = []
-        perfect = passive = False
-        here = at + 1
-        while here < last:
-            there = here
-            bridged = False
-            denied: list[str] = []
-            while there < last and tags[there] in "BX+q" or (there < last and tags[there] == "R" and norms[there][0] == "-"):
-                if tags[there] == "X":
-                    denied.append(lemmas[there])
-                elif tags[there] == "R":
-                    if norms[there] in self.subject_pronouns:
-                        pronoun, inverted = there, True
-                elif tags[there] == "q":
-                    bridged = True
-                there += 1
-            if there >= last or (bridged and tags[there] not in "K"):
-                break
-            kind = tags[there]
-            if kind == "K" and lemma == verb.have:
-                perfect = True
-            elif kind in "K" and lemma == verb.be:
-                flags = self.pack.morphology.flags.get(lemmas[there], "")
-                if reflexive or "e" in flags.split(","):
-                    perfect = True
-                elif lemmas[there] != verb.be:
-                    passive = True
-            elif kind == "G" and lemma == verb.be and form != "gerund":
-                if (lemmas[there], *lemmas[there + 1 : there + 2]) in self.semi and there + 2 < last and tags[there + 2] in "I":
-                    modals.append(lemmas[there])
-                    tense = "future" if tense != "past" else "conditional"
-                    there += 2
-            elif kind == "I" and (lemma in self.modal or lemma in verb.do):
-                if lemma in self.future:
-                    tense = "future" if tense in ("present", "future") else "conditional"
-                elif lemma in self.conditional and lemma in verb.modal_tenses:
-                    tense = "conditional"
-                if lemma not in verb.do:
-                    modals.append(lemma)
-            elif kind == "I" and lemma in self.causative and head == there - 1:
-                modals.append(lemma)
-            elif kind == "P" and (lemma, lemmas[there]) in self.recent and there + 1 < last and tags[there + 1] == "I":
-                tense = "past"
-                there += 1
-            elif kind == "T" and lemma == verb.be and (lemma, lemmas[there]) in self.semi and there + 1 < last and tags[there + 1] == "I":
-                modals.append(lemma)
-                tense = "future"
-                there += 1
-            else:
-                break
-            if kind == "K" and bridged and not perfect and not passive:
-                break
-            negations += denied
-            head, lemma = there, lemmas[there]
-            here = there + 1
-            if passive:
-                break
-        if perfect and tense in ("present", "past", ""):
-            tense = "past"
-        after = head + 1
-        if head == at and after < last and tags[after] == "X" and lemmas[after] not in self.weak:
-            negations.append(lemmas[after])
-            here = max(here, after + 1)
-        weak = any(word in self.weak for word in negations)
-        strong = [word for word in negations if word not in self.weak and (weak or word not in self.paired)]
-        negated = bool(strong)
-        if not negated and weak and not strong:
-            rest = range(head + 1, min(head + 3, last))
-            negated = any(tags[word] == "X" for word in rest) or (lemma in self.modal or bool(modals))
-        person = persons[0] if len({(p - 1) % 3 for p in persons if p}) == 1 and persons[0] else 0
-        plural = bool(persons) and all(p >= 4 for p in persons)
-        return Group(
-            first, max(here, head + 1), head, lemma, form, tense, passive, reflexive, negated, tuple(modals), ((person - 1) % 3 + 1) if person else 0, plural, pronoun, inverted
-        )
+            chain.first = back + 1
+        if back >= 0 and norms[back] in self.subject_pronouns and tags[back] in "RH":
+            chain.pronoun = back
+
+    def _extend(self, chain: _Chain, last: int) -> bool:
+        """Take in the next verb of a group, over adverbs, negations and inverted pronouns."""
+        tags, lemmas = self.tags, self.lemmas
+        there = chain.here
+        quoted = False
+        denied: list[str] = []
+        while there < last and (tags[there] in "BX+q" or (tags[there] == "R" and self.norms[there][0] == "-")):
+            if tags[there] == "X":
+                denied.append(lemmas[there])
+            elif tags[there] == "q":
+                quoted = True
+            elif tags[there] == "R" and self.norms[there] in self.subject_pronouns:
+                chain.pronoun, chain.inverted = there, True
+            there += 1
+        if there >= last or (quoted and tags[there] != "K"):
+            return False
+        kind = tags[there]
+        if kind == "K":
+            taken = self._participle(chain, there)
+        elif kind == "I":
+            taken = self._infinitive(chain, there)
+        else:
+            verb = self._marked(chain, there, last)
+            taken = verb >= 0
+            there = verb
+        if not taken:
+            return False
+        chain.negations += denied
+        chain.head, chain.lemma, chain.here = there, lemmas[there], there + 1
+        return not chain.passive
+
+    def _participle(self, chain: _Chain, there: int) -> bool:
+        verb = self.grammar.verbs
+        if chain.lemma == verb.have:
+            chain.perfect = True
+        elif chain.lemma == verb.be:
+            if chain.reflexive or "e" in self.pack.morphology.flags.get(self.lemmas[there], "").split(","):
+                chain.perfect = True
+            elif self.lemmas[there] != verb.be:
+                chain.passive = True
+        else:
+            return False
+        return True
+
+    def _infinitive(self, chain: _Chain, there: int) -> bool:
+        verb = self.grammar.verbs
+        if chain.lemma in verb.do:
+            return True
+        if chain.lemma in self.modal:
+            if chain.lemma in self.future:
+                chain.tense = "future" if chain.tense in ("present", "future") else "conditional"
+            elif chain.lemma in self.conditional and chain.lemma in verb.modal_tenses:
+                chain.tense = "conditional"
+        elif chain.lemma not in self.causative or chain.head != there - 1:
+            return False
+        chain.modals.append(chain.lemma)
+        return True
+
+    def _marked(self, chain: _Chain, there: int, last: int) -> int:
+        """A progressive, a near future or a recent past ("is going to", "is to", "vient de"): the token of its verb, -1."""
+        tags, lemmas = self.tags, self.lemmas
+        verb = self.grammar.verbs
+        infinitive = there + 1 < last and tags[there + 1] == "I"
+        if tags[there] == "G" and chain.lemma == verb.be and chain.form != "gerund":
+            if there + 2 < last and tags[there + 2] == "I" and (lemmas[there], lemmas[there + 1]) in self.semi:
+                chain.modals.append(lemmas[there])
+                chain.tense = "conditional" if chain.tense == "past" else "future"
+                return there + 2
+            return there
+        if tags[there] == "P" and infinitive and (chain.lemma, lemmas[there]) in self.recent:
+            chain.tense = "past"
+            return there + 1
+        if tags[there] == "T" and infinitive and chain.lemma == verb.be and (chain.lemma, lemmas[there]) in self.semi:
+            chain.modals.append(chain.lemma)
+            chain.tense = "future"
+            return there + 1
+        return -1
+
+    def _is_negated(self, chain: _Chain, at: int, last: int) -> bool:
+        after = chain.head + 1
+        if chain.head == at and after < last and self.tags[after] == "X" and self.lemmas[after] not in self.weak:
+            chain.negations.append(self.lemmas[after])
+            chain.here = max(chain.here, after + 1)
+        weak = any(word in self.weak for word in chain.negations)
+        if any(word not in self.weak and (weak or word not in self.paired) for word in chain.negations):
+            return True
+        if not weak:
+            return False
+        # "ne" alone: a word that completes it may stand behind the group, or the verb needs none ("ne peut")
+        return "X" in self.tags[chain.head + 1 : min(chain.head + 3, last)] or chain.lemma in self.modal or bool(chain.modals)

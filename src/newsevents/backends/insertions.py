@@ -46,7 +46,11 @@ class Insertions:
         """Whether a noun phrase with its complements runs up to a comma or the sentence's end."""
         end = self.chunks[chunk].last
         for other in range(chunk + 1, min(chunk + 6, len(self.chunks))):
-            if self.chunks[other].first - end > 3 or self.chunks[other].sentence != self.chunks[chunk].sentence or "," in self.tags[end : self.chunks[other].first]:
+            if (
+                self.chunks[other].first - end > 3
+                or self.chunks[other].sentence != self.chunks[chunk].sentence
+                or "," in self.tags[end : self.chunks[other].first]
+            ):
                 break
             end = self.chunks[other].last
         if end >= len(self.tags) or self.tags[end] not in ",.":

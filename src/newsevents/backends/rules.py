@@ -43,7 +43,9 @@ def analyse(text: str, pack: Pack) -> tuple[Analysis, list[int]]:
     possessive: frozenset[int] = frozenset()
     if "'" in pack.grammar.clauses.possessive_clitic and "'" in norms:
         used = {mark for quotation in marks.quotations for mark in (quotation.open, quotation.close)}
-        possessive = frozenset(at for at, norm in enumerate(norms) if norm == "'" and at and at not in used and norms[at - 1][-1] == "s" and starts[at] == ends[at - 1])
+        possessive = frozenset(
+            at for at, norm in enumerate(norms) if norm == "'" and at and at not in used and norms[at - 1][-1] == "s" and starts[at] == ends[at - 1]
+        )
     tagged = tag(norms, initial, find_candidates(norms, shapes, initial, possessive, pack), pack)
     tags = "".join(tagged.tags)
     chunks, chunk_of = find_chunks(tags, norms, tagged.lemmas, segments.sentences, pack)

@@ -1,0 +1,1 @@
+"""How language packs are read: the only code that opens them."""

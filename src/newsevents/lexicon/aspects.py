@@ -19,9 +19,13 @@ class Aspects:
 
     def __init__(self, file: AspectsFile, pack: Pack) -> None:
         groups = file.group
-        self.infinitive_verbs: VerbTable[AspectGroup] = pack.verb_table((self._plain(verb, pack), row) for row in groups if "infinitive" in row.governs for verb in row.verbs)
+        self.infinitive_verbs: VerbTable[AspectGroup] = pack.verb_table(
+            (self._plain(verb, pack), row) for row in groups if "infinitive" in row.governs for verb in row.verbs
+        )
         self.noun_verbs: VerbTable[AspectGroup] = pack.verb_table((verb, row) for row in groups if "noun" in row.governs for verb in row.verbs)
-        self.clause_verbs: VerbTable[AspectGroup] = pack.verb_table((self._plain(verb, pack), row) for row in groups if "clause" in row.governs for verb in row.verbs)
+        self.clause_verbs: VerbTable[AspectGroup] = pack.verb_table(
+            (self._plain(verb, pack), row) for row in groups if "clause" in row.governs for verb in row.verbs
+        )
         self.nouns = self._first((noun, row) for row in groups for noun in row.nouns)
         self.adjectives = self._phrases(((form, row) for row in groups for word in row.adjectives for form in word.split("|")), pack)
         self.adverbs = self._phrases(((word, row) for row in groups for word in row.adverbs), pack)
@@ -37,7 +41,12 @@ class Aspects:
     def _plain(verb: str, pack: Pack) -> str:
         """An expression without the infinitive's or clause's own marker at its end ("plan to", "prévoir de")."""
         words = verb.split()
-        markers = {*pack.grammar.clauses.infinitive_prepositions, *pack.grammar.verbs.infinitive_markers, *pack.grammar.clauses.complementizers, *pack.grammar.clauses.gerund_markers}
+        markers = {
+            *pack.grammar.clauses.infinitive_prepositions,
+            *pack.grammar.verbs.infinitive_markers,
+            *pack.grammar.clauses.complementizers,
+            *pack.grammar.clauses.gerund_markers,
+        }
         return " ".join(words[:-1]) if len(words) > 1 and words[-1] in markers else verb
 
     @staticmethod

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import attrs
 
+from newsevents.errors import PackError
+
 FINITE = frozenset({"pres", "impf", "past", "fut", "cond", "subj", "subjimpf", "imp"})
 _PERSONS = {6: (1, 2, 3, 4, 5, 6), 2: (0, 3), 1: (0,), 3: (2, 4, 5), 4: (0, 0, 0, 0)}
 
@@ -63,8 +65,6 @@ class Morphology:
                 self._fix(lemma, cells[3:])
                 continue
             if name not in cuts or not lemma.endswith(cuts[name]):
-                from newsevents.errors import PackError
-
                 raise PackError(f"no model {name!r} that fits the verb {lemma!r} @ {where}:{number}")
             stem = lemma[: len(lemma) - len(cuts[name])]
             self._stems.setdefault(stem, []).append((lemma, name))

@@ -104,12 +104,16 @@ class Pack:
         self.reporting = read_toml(folder, "reporting.toml", Reporting)
         self.reporting_verbs: VerbTable[ReportingGroup] = self.verb_table((verb, group) for group in self.reporting.group for verb in group.verbs)
         self.reporting_nouns: dict[str, ReportingNoun] = {noun: row for row in self.reporting.noun for noun in row.nouns}
-        self.clause_verbs = frozenset(
-            self._head_verb(lemma, entry.rest)
-            for lemma in self.reporting_verbs.lemmas()
-            for entry in self.reporting_verbs.get(lemma)
-            if "clause" in entry.value.content
-        ) - self.auxiliaries - {""}
+        self.clause_verbs = (
+            frozenset(
+                self._head_verb(lemma, entry.rest)
+                for lemma in self.reporting_verbs.lemmas()
+                for entry in self.reporting_verbs.get(lemma)
+                if "clause" in entry.value.content
+            )
+            - self.auxiliaries
+            - {""}
+        )
         self.clause_nouns = frozenset(self.reporting_nouns)
         self.object_control = frozenset(self.grammar.clauses.object_control)
 
@@ -213,7 +217,10 @@ class Pack:
     def announcing_verbs(self) -> frozenset[str]:
         """Verbs behind which a conditional is the future seen from the past."""
         return frozenset(
-            verb for group in self.reporting.group if group.act in ("announce", "promise", "confirm", "decide", "reveal") and "clause" in group.content for verb in group.verbs
+            verb
+            for group in self.reporting.group
+            if group.act in ("announce", "promise", "confirm", "decide", "reveal") and "clause" in group.content
+            for verb in group.verbs
         )
 
     @cached_property

@@ -30,7 +30,8 @@ class Phrases(Generic[T]):
                 grouped.setdefault(words[0], {}).setdefault(second, {}).setdefault(words[1:], value)
         self._size = sum(len(tails) for seconds in grouped.values() for tails in seconds.values())
         self._first = {
-            first: {second: tuple(sorted(tails.items(), key=lambda item: -len(item[0]))) for second, tails in seconds.items()} for first, seconds in grouped.items()
+            first: {second: tuple(sorted(tails.items(), key=lambda item: -len(item[0]))) for second, tails in seconds.items()}
+            for first, seconds in grouped.items()
         }
 
     def __contains__(self, first: str) -> bool:

@@ -137,7 +137,7 @@ class Tokenizer:
         return tuple(self(phrase).norms)
 
     def _is_elided(self, norm: str) -> bool:
-        return any(norm.endswith("-" + word) or norm.endswith("'" + word) for word in self._elisions)
+        return any(norm.endswith(("-" + word, "'" + word)) for word in self._elisions)
 
     def _cut(self, norm: str, start: int, tokens: Tokens) -> None:
         """Cut elided words off the front and clitics off the end."""

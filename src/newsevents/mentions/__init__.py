@@ -1,0 +1,1 @@
+"""Who, where and when: names, actors, places and times."""

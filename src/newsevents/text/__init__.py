@@ -1,0 +1,1 @@
+"""Sentences, tokens, quotations: the text as the stages see it."""

@@ -50,9 +50,7 @@ def match_verb(table: VerbTable[T], analysis: Analysis, clause: Clause, pack: Pa
             alone = openings.get("", ())
             reflexive_known = clause.reflexive and any(entry.reflexive for entry in alone)
             last = max(clause.last, at + 1)
-            hits += [
-                VerbHit(entry.value, at, last, 1, (0, 0)) for entry in alone if (clause.reflexive if entry.reflexive else not reflexive_known)
-            ]
+            hits += [VerbHit(entry.value, at, last, 1, (0, 0)) for entry in alone if (clause.reflexive if entry.reflexive else not reflexive_known)]
         if len(openings) == 1 and "" in openings:
             continue
         near = _words_behind(analysis, clause, at, canonical)
@@ -115,7 +113,14 @@ def _rest(rest: tuple[str, ...], analysis: Analysis, at: int, canonical: dict[st
                 tries += 1
                 continue
             chunk = analysis.chunk_of[at]
-            if number == 0 and gap == (0, 0) and chunk >= 0 and analysis.chunks[chunk].first == at and analysis.chunks[chunk].preposition < 0 and analysis.chunks[chunk].last - at <= 7:
+            if (
+                number == 0
+                and gap == (0, 0)
+                and chunk >= 0
+                and analysis.chunks[chunk].first == at
+                and analysis.chunks[chunk].preposition < 0
+                and analysis.chunks[chunk].last - at <= 7
+            ):
                 gap = (at, analysis.chunks[chunk].last)
                 at = gap[1]
                 continue
@@ -154,6 +159,11 @@ def chain_end(analysis: Analysis, chunk: int, limit: int | None = None) -> int:
             break
         end = phrase.last
         last = following
-    if end < len(analysis.tags) and analysis.tags[end] == "K" and analysis.clause_of[end] >= 0 and analysis.clauses[analysis.clause_of[end]].relation == "participle":
+    if (
+        end < len(analysis.tags)
+        and analysis.tags[end] == "K"
+        and analysis.clause_of[end] >= 0
+        and analysis.clauses[analysis.clause_of[end]].relation == "participle"
+    ):
         end += 1
     return end if limit is None else min(end, limit)

@@ -46,7 +46,7 @@ def segment(text: str, tokens: Tokens, titles: frozenset[str], openers: Containe
     Returns:
         Sentence bounds in text order, covering every token; the sentence and the paragraph of each token.
     """
-    starts, ends, norms = tokens
+    starts, ends, _ = tokens
     size = len(starts)
     breaks = _paragraph_breaks(text, starts, ends)
     sentences: list[tuple[int, int]] = []
@@ -139,7 +139,7 @@ def quotations(text: str, tokens: Tokens, paragraphs: list[int], pairs: tuple[tu
     """
     starts, ends, norms = tokens
     size = len(starts)
-    closing = {open_: close for open_, close in pairs}
+    closing = dict(pairs)
     closers = {close for _, close in pairs}
     found: list[Quotation] = []
     unbalanced: list[int] = []
