@@ -69,7 +69,7 @@ def test_the_language_is_recognised(known: dict[str, Any]) -> None:
 )
 def test_persons(name: str, country: str, role: str, record: Record) -> None:
     """Each person once, under the full name, with country and function."""
-    (actor,) = [actor for actor in record.actors if name.split()[-1] in actor.name]
+    (actor,) = [actor for actor in record.actors if name.rsplit(maxsplit=1)[-1] in actor.name]
     assert (actor.name, actor.kind, actor.country) == (name, ActorKind.PERSON, country)
     assert role in {one.title for one in actor.roles}
 

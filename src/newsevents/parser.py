@@ -14,6 +14,7 @@ from newsevents.errors import UnknownLanguageError
 from newsevents.events.find import find_events
 from newsevents.lexicon.installed import load_pack, recognise
 from newsevents.lexicon.pack import Pack
+from newsevents.lexicon.tokenizer import fold
 from newsevents.mentions.actors import find_actors, find_names
 from newsevents.mentions.places import find_places
 from newsevents.mentions.times import TimeGrammar, find_times
@@ -157,7 +158,7 @@ class Parser:
         places = find_places(analysis, pack, names[0], actors)
         statements = date_statements(find_statements(analysis, pack, actors), analysis, times)
         events = find_events(analysis, pack, actors, places, times, statements)
-        kept = _taking_part(actors, places, statements, events)
+        kept = _taking_part(pack, actors, places, statements, events)
         return Record(
             article=article,
             actors=kept,
@@ -234,10 +235,13 @@ def _pack_in(folder: Path) -> Pack:
     return Pack(folder)
 
 
-def _taking_part(actors: tuple[Actor, ...], places: tuple[Place, ...], statements: tuple[Statement, ...], events: tuple[Event, ...]) -> tuple[Actor, ...]:
+def _taking_part(
+    pack: Pack, actors: tuple[Actor, ...], places: tuple[Place, ...], statements: tuple[Statement, ...], events: tuple[Event, ...]
+) -> tuple[Actor, ...]:
     """Actors with a name of their own, and those without one that take part in something.
 
-    A body or group in lower case, and a country that is a scene elsewhere in the text, are actors only where they speak, act or are acted upon.
+    A body or group in lower case, and a country that is a scene elsewhere in the text, are actors only where they speak, act or are acted upon;
+    a body named by its country ("l'armée américaine") always is one.
     """
     parts = [part for statement in statements for part in statement.participants] + [part for event in events for part in event.participants]
     bound = {part.actor_id for part in parts}
@@ -247,7 +251,8 @@ def _taking_part(actors: tuple[Actor, ...], places: tuple[Place, ...], statement
     for actor in actors:
         if actor.id not in bound:
             own = [mention for mention in actor.mentions if mention.kind is MentionKind.NAME]
-            if not any(char.isupper() for mention in own for char in mention.span.text[:1]):
+            national = actor.kind is ActorKind.ORGANIZATION and any(fold(word) in pack.gazetteer.adjectives for word in actor.name.split())
+            if not national and not any(char.isupper() for mention in own for char in mention.span.text[:1]):
                 continue
             if actor.kind is ActorKind.COUNTRY and (actor.country in names or all(mention.span in scenes for mention in own)):
                 continue

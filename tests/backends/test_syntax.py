@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from newsevents.backends.rules import analyse
 from newsevents.lexicon.installed import load_pack
-from newsevents.text.analysis import Analysis, Clause
+
+if TYPE_CHECKING:
+    from newsevents.text.analysis import Analysis, Clause
 
 
 def clause_of(language: str, text: str, lemma: str) -> tuple[Analysis, Clause]:

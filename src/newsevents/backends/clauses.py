@@ -234,9 +234,7 @@ class ClauseBuilder:
         elif chunk.leader != index:
             if chunk.leader in objects:
                 objects.append(index)
-        elif not objects and not (clause.passive and frame.commas):
-            objects.append(index)
-        elif len(objects) == 1 and not frame.commas:
+        elif (not objects and not (clause.passive and frame.commas)) or (len(objects) == 1 and not frame.commas):
             objects.append(index)
 
     def _is_age(self, chunk: Chunk) -> bool:

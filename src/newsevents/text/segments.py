@@ -151,10 +151,10 @@ def quotations(text: str, tokens: Tokens, paragraphs: list[int], pairs: tuple[tu
             at, _ = stack.pop()
             continued = at in continuing
             if closed and len(stack) == upto:
-                found.append(Quotation(at, last, len(stack), True, continued))
+                found.append(Quotation(at, last, len(stack), closed=True, continued=continued))
             else:
                 unbalanced.append(at)
-                found.append(Quotation(at, last, len(stack), False, continued))
+                found.append(Quotation(at, last, len(stack), closed=False, continued=continued))
 
     continuing: set[int] = set()
     for at in range(size):
