@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,7 @@ from newsevents.mentions.times import TimeGrammar, find_times
 from newsevents.model import ActorKind, Article, Diagnostic, MentionKind, Provenance, Record, Span, in_text_order
 from newsevents.statements.find import find_statements
 from newsevents.statements.when import date_statements
+from newsevents.version import VERSION
 
 if TYPE_CHECKING:
     import os
@@ -273,5 +273,5 @@ def _diagnostics(analysis: Analysis, unbalanced: list[int]) -> tuple[Diagnostic,
 
 def _provenance(pack: Pack | None, backend: str) -> Provenance:
     return Provenance(
-        library="newsevents", version=version("newsevents"), backend=backend, pack=pack.code if pack else None, pack_version=pack.version if pack else None
+        library="newsevents", version=VERSION, backend=backend, pack=pack.code if pack else None, pack_version=pack.version if pack else None
     )

@@ -61,14 +61,24 @@ class Circumstances:
         return None
 
     def _own_time(self, clause: int, first: int, last: int) -> TimeExpression | None:
-        best, distance = None, 10**9
+        """The date nearest to the verb; failing that, the date of an event in which it lies ("*lors d'un appel jeudi*, X a averti …")."""
+        best, during, distance = None, None, 10**9
         for token, time in self._times.get(clause, ()):
             if self._belongs_to_noun(token, first):
+                if during is None and self._is_during(self.a.chunk_of[token]):
+                    during = time
                 continue
             gap = first - token if token < first else token - last
             if gap < distance:
                 best, distance = time, gap
-        return best
+        return best or during
+
+    def _is_during(self, chunk: int) -> bool:
+        """Whether a noun phrase, or the one it belongs to, is an event in which the clause lies."""
+        phrase = self.a.chunks[chunk]
+        if self.scene.preposition(chunk) in self.clauses.genitive and phrase.behind >= 0:
+            phrase, chunk = self.a.chunks[phrase.behind], phrase.behind
+        return self.scene.preposition(chunk) in self.pack.events.during and self.pack.event_nouns.has(self.a.norms[phrase.head])
 
     def _belongs_to_noun(self, token: int, trigger: int) -> bool:
         """Whether a date is part of what a noun says ("le budget *de 2016*", "the *March* election", "*Monday's* attack")."""
@@ -126,9 +136,10 @@ class Circumstances:
         one = self.a.clauses[clause]
         behind: list[tuple[int, Place]] = []
         before: list[tuple[int, Place]] = []
+        own = self.a.chunk_of[first]
         for token, place in self._places.get(clause, ()):
             chunk = self.a.chunk_of[token]
-            if self._is_located(chunk, one.lemma) and not self._is_of_another(chunk, kind):
+            if self._is_located(chunk, one.lemma) and not self._is_of_another(chunk, own, kind):
                 (behind if token > first else before).append((token, place))
         if behind or before:
             return min(behind or before, key=lambda item: item[0])[1]
@@ -142,12 +153,20 @@ class Circumstances:
                     return min(places, key=lambda item: item[0])[1]
         return None
 
-    def _is_of_another(self, chunk: int, kind: str) -> bool:
-        """Whether a place belongs to what is spoken of, not to the speaking: "condemned the attack *in Paris*"."""
+    def _is_of_another(self, chunk: int, own: int, kind: str) -> bool:
+        """Whether a place belongs to another event: "condemned the attack *in Paris*", "soutien pour des frappes *en Russie*"."""
         phrase = self.a.chunks[chunk]
-        if kind not in SPEECH or phrase.behind < 0:
-            return False
-        return phrase.behind not in self.scene.places
+        if kind in SPEECH and phrase.behind >= 0 and phrase.behind not in self.scene.places:
+            return True
+        above = phrase.behind
+        for _ in range(_BACK):
+            if above < 0 or above == own:
+                return False
+            one = self.a.chunks[above]
+            if self.pack.event_nouns.has(self.a.norms[one.head]):
+                return self.scene.preposition(above) not in self.pack.events.during
+            above = one.behind
+        return False
 
     def _antecedent_place(self, clause: int) -> Place | None:
         """The place that a "where" stands for."""

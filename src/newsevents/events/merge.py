@@ -16,6 +16,8 @@ _WINDOW: Final = 16  # events of a type that a mention is compared with: the lat
 _NEAR: Final = 3  # sentences over which a noun alone ("the attack") still points back
 _SAME: Final = 6  # mentions of one sentence that are looked at
 _ROOT: Final = 5  # letters that a verb and its noun share ("démission", "démissionner"; "negotiate", "negotiations")
+# Goes on: an inquiry is no act of speech.
+_LASTING: Final = frozenset({"investigate"})
 # Happens to one only once: two mentions with one of the struck are one event.
 _ONCE: Final = frozenset({"DEATH"})
 # Blows and their consequences: "the blast killed 12", "caused a crane to fall, killing 107".
@@ -67,18 +69,23 @@ class Merger:
         """How strongly two mentions speak for one event, 0 when they do not."""
         if event.mode and draft.mode and event.mode != draft.mode and not self._strikes(event, draft):
             return 0
-        if draft.type in SPEECH:
+        if draft.type in SPEECH and draft.mode not in _LASTING:
             return self._speech(event, draft)
         if not self._agree(event, draft):
             return 0
         root = _root(draft) in event.roots
         here, there = _parties(draft), _parties(event)
-        shared = here & there
-        if self._strikes(event, draft):
+        shared = self._same(here, there)
+        if self._strikes(event, draft) or self._during(event, draft):
             return 5
         if draft.type in _ONCE and (actors_of(draft.recipients) & actors_of(event.recipients)):
             return 5
         near = draft.sentence - event.latest <= _NEAR
+        alike = root or (near and draft.is_noun and event.is_noun and draft.group is event.group)
+        if draft.indefinite and draft.is_noun and not shared and not (alike and draft.sentence == event.latest):
+            return 0  # "*des* émeutes ont éclaté": another one
+        if alike and draft.is_noun and event.is_noun and not root and (shared or not here or not there):
+            return 1
         if draft.is_noun and not draft.indefinite:
             if draft.demonstrative:
                 return 4 if near or root else 0
@@ -90,14 +97,14 @@ class Merger:
             return 4
         if root and (not here or not there):
             return 2 if (draft.is_noun or event.is_noun) and near else 0
-        if shared and (draft.is_noun != event.is_noun) and not draft.indefinite and self._whole(draft, event):
+        if shared and (draft.is_noun != event.is_noun) and not draft.indefinite and (draft.type != "CONSULT" or self._whole(draft, event)):
             return 2
         return 0
 
     def _speech(self, event: Draft, draft: Draft) -> int:
         """One speaker's act: the same act again, or another word for it in the same sentence."""
         speakers = actors_of(event.agents)
-        if not speakers or speakers != actors_of(draft.agents) or not _compatible(actors_of(event.recipients), actors_of(draft.recipients)):
+        if not speakers or speakers != actors_of(draft.agents) or not self._compatible(actors_of(event.recipients), actors_of(draft.recipients)):
             return 1 if self._points_back(event, draft) else 0
         if not self._same_time(event, draft) or (event.status in REAL) != (draft.status in REAL):
             return 0
@@ -117,7 +124,7 @@ class Merger:
             here, there = _parties(draft), _parties(event)
             if here and there and not (here <= there or there <= here):
                 return False
-        elif not (_compatible(actors_of(event.agents), actors_of(draft.agents)) and _compatible(actors_of(event.recipients), actors_of(draft.recipients))):
+        elif not (self._compatible(actors_of(event.agents), actors_of(draft.agents)) and self._compatible(actors_of(event.recipients), actors_of(draft.recipients))):
             return False
         if not self._same_time(event, draft) or not _same_place(event.place, draft.place):
             return False
@@ -127,6 +134,20 @@ class Merger:
 
     def _same_time(self, event: Draft, draft: Draft) -> bool:
         return _overlap(event.time, draft.time)
+
+    def _same(self, one: set[str], other: set[str]) -> bool:
+        """Whether two sets share an actor, or one has the country and the other its head or office ("Zelensky", "l'Ukraine")."""
+        if one & other:
+            return True
+        actors = self.scene.index.actors
+        for here, there in ((one, other), (other, one)):
+            countries = {actors[actor].country for actor in here if actors[actor].kind == "country"}
+            if countries and any(actors[actor].country in countries and actors[actor].kind != "country" for actor in there):
+                return True
+        return False
+
+    def _compatible(self, one: set[str], other: set[str]) -> bool:
+        return not one or not other or self._same(one, other)
 
     def _whole(self, draft: Draft, event: Draft) -> bool:
         """Whether the parties of one mention are all parties of the other."""
@@ -138,6 +159,16 @@ class Merger:
         if draft.type not in _STRIKING:
             return False
         return event.latest == draft.sentence and any(self._is_consequence(one, draft) for one in (event, *event.also[-_SAME:]) if one.sentence == draft.sentence)
+
+    def _during(self, event: Draft, draft: Draft) -> bool:
+        """Whether one of two mentions is the occasion of the other: "se sont rencontrés *lors d'un sommet*"."""
+        for one in (event, *event.also[-_SAME:]):
+            inner, outer = (draft, one) if draft.is_noun else (one, draft)
+            if one.sentence == draft.sentence and inner.is_noun and self.scene.preposition(inner.chunk) in self.scene.pack.events.during:
+                clauses = self.scene.oblique_of.get(inner.chunk, ())
+                if (outer.is_noun and any(clause in clauses for clause in self.scene.subject_of.get(outer.chunk, ()))) or (not outer.is_noun and outer.clause in clauses):
+                    return True
+        return False
 
     def _is_consequence(self, one: Draft, other: Draft) -> bool:
         first, second = (one, other) if one.first <= other.first else (other, one)
@@ -168,10 +199,6 @@ def _root(draft: Draft) -> str:
 
 def _parties(draft: Draft) -> set[str]:
     return actors_of(draft.agents) | actors_of(draft.recipients)
-
-
-def _compatible(one: set[str], other: set[str]) -> bool:
-    return not one or not other or bool(one & other)
 
 
 def _overlap(one: TimeExpression | None, other: TimeExpression | None) -> bool:

@@ -53,7 +53,9 @@ class NounStatusReader:
             last: token behind the trigger.
         """
         lemmas = frozenset(self.scene.pack.nouns.lemmas(self.a.norms[head]))
-        made = self._beside(chunk, head, last) or self._above(chunk, lemmas) or self._said_behind(chunk, lemmas) or self._of_verb(chunk, lemmas)
+        beside = self._beside(chunk, head, last)
+        made = beside if beside != "actual" else ""
+        made = made or self._above(chunk, lemmas) or self._said_behind(chunk, lemmas) or self._of_verb(chunk, lemmas) or beside
         if made in ("", "actual") and not self.aspects.durative.isdisjoint(lemmas) and not self._is_past(chunk):
             return "ongoing"
         return made or "actual"
@@ -206,10 +208,9 @@ class NounStatusReader:
         if preposition in self.grammar.purpose:
             status = self.status.of_clause(clause)
             return "planned" if status in REAL else status
-        if (preposition in self.grammar.clauses.locative or preposition in self.grammar.clauses.dative) and one.form != "participle":
-            status = self.status.of_clause(clause)
-            phrase = self.a.chunks[chunk]
-            return status if status in _UNREAL and self.a.norms[phrase.first] not in self.grammar.demonstratives else ""
+        if preposition in self.scene.pack.events.during and one.form != "participle" and lemmas.isdisjoint(self.aspects.durative):
+            status = self.status.of_clause(clause)  # "will face X *in a run-off election*"
+            return status if status in _UNREAL and self.a.norms[self.a.chunks[chunk].first] not in self.grammar.demonstratives else ""
         return ""
 
     def _is_past(self, chunk: int) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # A meeting or a visit is one's who comes along as well.
 _TOGETHER: Final = frozenset({"CONSULT"})
+_ABOVE: Final = 2  # nouns above a meeting ("the *idea* of a meeting") whose verb may name a party
 
 
 class RoleBinder:
@@ -110,7 +111,7 @@ class RoleBinder:
         complements = self.scene.complements(chunk)
         for support in supports:
             complements += [other for other in self.a.clauses[support.clause].obliques if other not in complements and other != chunk]
-        agents = self._noun_slots(frame.noun_agent, chunk, head, last, complements, every=frame.symmetric)
+        agents = self._animate(self._noun_slots(frame.noun_agent, chunk, head, last, complements, every=frame.symmetric))
         recipients = self._noun_slots(frame.noun_recipient, chunk, head, last, complements, every=False)
         for support in supports:
             lent_agents, lent_recipients = self.support.lent(support)
@@ -121,27 +122,47 @@ class RoleBinder:
             if not actors_of(recipients):
                 recipients = lent_recipients or recipients
         if frame.symmetric:
-            agents = self._with_context(group, chunk, [*agents, *recipients])
-            return self._clean(agents), []
+            return self._clean(self._with_context(group, chunk, [*agents, *recipients])), []
         if group.type in _TOGETHER and supports and agents:
             agents = [*agents, *self.company(supports[0].clause)]
+        if not actors_of(recipients) and "genitive" in frame.noun_recipient:
+            recipients = self._behind_doer(complements) or recipients
         shared = {place for place, _ in recipients if any(place == other for other, _ in agents)}
         recipients = [party for party in recipients if party[0] not in shared]
         agents = self._clean(agents)
         return agents, self._clean(recipients, agents)
 
+    def _animate(self, parties: list[Party]) -> list[Party]:
+        """Those that can act: actors, and people without a name ("l'attaque *du consulat*" has no agent)."""
+        return [party for party in parties if party[1] is not None or self.scene.index.is_people(self.a.chunk_of[party[0][0]])]
+
+    def _behind_doer(self, complements: list[int]) -> list[Party]:
+        """The one struck where the doer stands between: "l'attaque par la garde *du quartier général de X*"."""
+        for other in complements:
+            if self.scene.preposition(other) in self.clauses.by and self.scene.index.of_chunk(other):
+                for thing in self.scene.genitives(other):
+                    found = [party for party in self.scene.parties(thing) if party[1]] or self.scene.owner(thing)
+                    if found:
+                        return found
+        return []
+
     def _with_context(self, group: EventGroup, chunk: int, agents: list[Party]) -> list[Party]:
-        """Parties of a meeting that its clause tells: "arrived *for talks* with …", "*lors d'un appel*, X a averti Y"."""
+        """Parties of a meeting that its clause tells: "arrived *for talks* with …", "*lors d'un appel*, X a averti Y", "X evoked a meeting with Y"."""
         scene = self.scene
         named = actors_of(agents)
-        if len(named) > 1 or group.type not in _TOGETHER or self.a.chunks[chunk].preposition < 0:
+        if len(named) > 1 or group.type not in _TOGETHER:
             return agents
-        for clause in scene.oblique_of.get(chunk, ()):
-            if scene.preposition(chunk) in scene.grammar.clauses.genitive:
-                continue
-            subject = scene.surface_subject(clause)
-            others = [*scene.object_parties(clause), *scene.indirect_parties(clause)] if group.mode == "phone" and not named else []
-            return [*subject, *[party for party in others if party[1]], *agents]
+        lone = len(named) == 1 and any(scene.preposition(other) in scene.grammar.company for other in scene.complements(chunk))
+        above = chunk
+        for _ in range(_ABOVE):
+            for clause in (*scene.oblique_of.get(above, ()), *scene.object_of.get(above, ())):
+                subject = [party for party in scene.surface_subject(clause) if party[1]]
+                if lone or (above == chunk and scene.preposition(chunk) in (*scene.grammar.purpose, *self.pack.events.during)):
+                    others = [*scene.object_parties(clause), *scene.indirect_parties(clause)] if group.mode == "phone" and not named else []
+                    return [*subject, *[party for party in others if party[1]], *agents]
+            if scene.preposition(above) not in self.clauses.genitive:
+                break
+            above = self.a.chunks[above].behind
         return agents
 
     def _noun_slots(self, slots: tuple[str, ...], chunk: int, head: int, last: int, complements: list[int], *, every: bool) -> list[Party]:

@@ -79,14 +79,25 @@ class Scene:
         for number, chunk in enumerate(self.a.chunks):
             if chunk.behind >= 0 and chunk.preposition >= 0:
                 self.behind.setdefault(chunk.behind, []).append(number)
+        aspects, nouns = self.pack.aspects, self.pack.event_nouns
+        for number, clause in enumerate(self.a.clauses):
+            # "le sommet entre les États-Unis et la Corée du Nord, *qui était prévu* en juin": the verb tells what it speaks of
+            if clause.relation not in ("relative", "participle") or not (clause.lemma in aspects.noun_verbs or clause.lemma in aspects.light):
+                continue
+            for chunk in clause.subjects:
+                above, steps = chunk, 0
+                while above >= 0 and steps < _CHAIN and not nouns.has(self.a.norms[self.a.chunks[above].head]):
+                    above, steps = self.a.chunks[above].behind, steps + 1
+                if above >= 0 and above != chunk and number not in self.subject_of.get(above, ()):
+                    self.subject_of.setdefault(above, []).append(number)
 
     def _noun_before(self, token: int) -> int:
-        """The noun phrase that ends right before a token, taken back over its complements."""
+        """The noun phrase that ends right before a token; behind a name, the noun that the name belongs to."""
         at = token - 1
         while at > 0 and self.a.tags[at] in "P+,":
             at -= 1
         chunk = self.a.chunk_of[at]
-        while chunk >= 0 and self.a.chunks[chunk].preposition >= 0 and self.a.chunks[chunk].behind >= 0 and self._is_genitive(chunk):
+        while chunk >= 0 and self.a.chunks[chunk].head in self.index.names and self.a.chunks[chunk].behind >= 0 and self._is_genitive(chunk):
             chunk = self.a.chunks[chunk].behind
         return chunk
 
@@ -198,9 +209,8 @@ class Scene:
         return found[:1]
 
     def pronoun(self, token: int) -> list[Party]:
-        """The actors a pronoun stands for."""
-        actors = self.index.of_token(token)
-        return [((token, token + 1), actor) for actor in actors] or [((token, token + 1), None)]
+        """The actors a pronoun stands for; one that nothing is known of tells a reader nothing."""
+        return [((token, token + 1), actor) for actor in self.index.of_token(token)]
 
     def complements(self, chunk: int) -> list[int]:
         """The noun phrases that hang on one, directly or through its complements, in text order."""
@@ -250,7 +260,7 @@ class Scene:
         if hit is not None and hit.size > 1:
             if hit.gap != (0, 0):
                 return self._list_of(self.a.chunk_of[hit.gap[0]])
-            inside = [chunk for chunk in one.obliques if hit.first < self.a.chunks[chunk].preposition < hit.last]
+            inside = [chunk for chunk in one.obliques if hit.first < self.a.chunks[chunk].preposition < hit.last <= self.a.chunks[chunk].head]
             if inside:
                 return inside
             after = [chunk for chunk in one.objects if self.a.chunks[chunk].first >= hit.last]
@@ -303,11 +313,16 @@ class Scene:
             if self.a.tags[token] == "R" and self.a.norms[token] in clauses.dative_pronouns:
                 found += self.pronoun(token)
         for chunk in one.obliques:
-            if self.preposition(chunk) in clauses.dative:
+            if self.preposition(chunk) in clauses.dative and not self.is_spot(chunk):
                 found += [party for party in self.parties(chunk) if party[1] or self.index.is_people(chunk)]
         if len(one.objects) > 1 and not clauses.postposed_adjectives and self.a.chunks[one.objects[1]].leader != one.objects[0]:
             found += self.parties(one.objects[0])
         return found
+
+    def is_spot(self, chunk: int) -> bool:
+        """Whether a noun phrase is a place smaller than a country: where, not to whom ("à la Maison Blanche")."""
+        place = self.places.get(self.a.chunks[chunk].head)
+        return place is not None and place.kind != "country"
 
     def preposition_chunks(self, clause: int, preposition: str) -> list[int]:
         """The noun phrases behind a preposition in a clause."""

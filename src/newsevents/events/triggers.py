@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _PUNCTUAL: Final = SPEECH | {"JUSTICE", "TRANSITION", "DEATH", "SANCTION", "RETREAT", "ELECTION"}
 # States that a passive present tense tells: "130 municipalités *sont inondées*", "*est entendu* par le parquet".
 _STATES: Final = frozenset({"ASSAULT", "COERCE", "DISASTER", "JUSTICE"})
+_LASTING: Final = frozenset({"investigate"})
 _LONGEST: Final = 4  # tokens between a verb group and the end of its expression that its span may take in
 
 
@@ -137,7 +138,7 @@ class TriggerFinder:
             progressive = aspects.progressive and self.a.tags[one.head] == "G"
             if time is not None and (progressive or aspects.scheduled_present) and not one.passive and group.type not in SPEECH:
                 return "planned"
-            if (progressive and group.type not in _PUNCTUAL) or (one.passive and group.type in _STATES):
+            if (progressive and group.type not in _PUNCTUAL) or (one.passive and (group.type in _STATES or group.mode in _LASTING)):
                 return "ongoing"
         return self._dated(status, time)
 
@@ -183,7 +184,7 @@ class TriggerFinder:
                     time=time,
                     place=self.circumstances.place_of_noun(chunk, at, group.type),
                     statement=self.scene.statement_at(head),
-                    definite=determiner in grammar.clauses.definite or contracted,
+                    definite=determiner in grammar.clauses.definite or determiner in grammar.pronouns.possessives or contracted,
                     demonstrative=determiner in grammar.demonstratives,
                     indefinite=determiner in grammar.indefinite,
                     rule=f"noun:{group.frame}",

@@ -111,6 +111,8 @@ class UtteranceReader:
             draft.type, draft.mode = "THREATEN", ""
         if actors_of(draft.recipients):
             return
+        if draft.type == "REQUEST" and draft.clause >= 0 and not draft.is_noun:
+            draft.recipients = self._asked(draft, speakers) or draft.recipients
         if draft.type == "THREATEN":
             for one in inside:
                 aimed = [party for party in one.recipients if party[1] is not None and party[1] not in speakers]
@@ -118,6 +120,14 @@ class UtteranceReader:
                     draft.recipients = aimed
                     return
             draft.recipients = self._condition(draft, speakers) or draft.recipients
+
+    def _asked(self, draft: Draft, speakers: set[str]) -> list[Party]:
+        """Who is to do what is demanded: "demanded *that X* resign"."""
+        for child in self.scene.children.get(draft.clause, ()):
+            one = self.a.clauses[child]
+            if child > draft.clause and one.form == "finite" and one.relation == "complement" and not one.passive:
+                return [party for party in self.scene.surface_subject(child) if party[1] is not None and party[1] not in speakers]
+        return []
 
     def _is_hostile(self, one: Draft, speakers: set[str]) -> bool:
         if one.type not in _HOSTILE or one.status == "negated":

@@ -154,6 +154,7 @@ class EventsFile:
     quantity: tuple[QuantityGroup, ...] = ()
     currency: tuple[Currency, ...] = ()
     bounds: Bounds = attrs.field(factory=Bounds)
+    during: tuple[str, ...] = ()  # prepositions that put a clause into the noun's event ("*lors d'*un sommet", "*at* a rally")
     places_where: tuple[str, ...] = ()  # relatives of place ("Benin, *where* he met …")
     accompanying: tuple[str, ...] = ()  # verbs of those who take part ("*accompanied* by his wife")
 

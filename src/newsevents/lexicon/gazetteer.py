@@ -90,6 +90,8 @@ class Gazetteer:
                 if alias:
                     self._organizations.setdefault(fold(alias), line)
         self.given_names = {fold(row[0]): row[1] for row in read_rows(folder, "given_names.tsv", 2)}
+        words = folder.joinpath("ordinary.txt")
+        self.ordinary = frozenset(line for line in words.read_text("utf-8").split("\n") if line[:1] != "#") if words.is_file() else frozenset()
         self._longest: dict[str, int] = {}
         for table in (self.country_names, self.capitals, self._places, self._organizations):
             for name in table:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.metadata import entry_points
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
@@ -33,13 +32,18 @@ class Recognition:
 
 
 @cache
+def _own_folders() -> dict[str, Traversable]:
+    """The packs that come with the library, by code."""
+    folders = files("newsevents").joinpath("languages").iterdir()
+    return {folder.name: folder for folder in sorted(folders, key=lambda folder: folder.name) if folder.joinpath("pack.toml").is_file()}
+
+
+@cache
 def _folders() -> dict[str, Traversable]:
-    found: dict[str, Traversable] = {}
-    for folder in files("newsevents").joinpath("languages").iterdir():
-        if folder.is_dir() and folder.joinpath("pack.toml").is_file():
-            found[folder.name] = folder
-    for point in entry_points(group=_GROUP):
-        found.setdefault(point.name, files(point.value))
+    """All installed packs, by code; those of other distributions come second."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - reads what is installed: only where a pack is looked for beyond our own
+
+    found = {point.name: files(point.value) for point in entry_points(group=_GROUP)} | _own_folders()
     return dict(sorted(found.items()))
 
 
@@ -55,7 +59,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def _load(code: str) -> Pack:
-    return Pack(_folders()[code])
+    return Pack(_own_folders().get(code) or _folders()[code])
 
 
 def load_pack(language: str) -> Pack:
@@ -69,7 +73,7 @@ def load_pack(language: str) -> Pack:
         PackError: the pack's files are wrong.
     """
     for code in (language, language.lower(), language.lower().replace("_", "-").split("-")[0]):
-        if code in _folders():
+        if code in _own_folders() or code in _folders():
             return _load(code)
     raise UnknownLanguageError(language, known=languages())
 

@@ -18,7 +18,7 @@ class ReportingGroup:
         content_from: "object" where the content begins with the verb's object ("qualifie l'accord d'historique").
         addressee: prepositions of the one told, or "object".
         target: where the one it is aimed at stands; an actor there is never content.
-        passive: the passive form too, with its subject as target ("is accused of").
+        passive: the cue is passive in form and its subject is the speaker ("was quoted as saying").
         noun_heads: the only head nouns that make noun content; empty for any.
         not_noun_heads: head nouns that make none.
         not_prepositions: a complement with one of these makes it no report.
@@ -56,11 +56,17 @@ class ReportingAdjective:
 
 @attrs.frozen(kw_only=True)
 class ReportingNoun:
-    """Nouns that report ("l'annonce de X que")."""
+    """Nouns that report ("l'annonce de X que").
+
+    Attributes:
+        takes_clause: whether "que" behind the noun opens its content; with nouns where it mostly opens a relative clause
+            ("les mots que"), only "selon lequel" does.
+    """
 
     act: str
     commitment: str
     nouns: tuple[str, ...]
+    takes_clause: bool = True
 
 
 @attrs.frozen(kw_only=True)
@@ -72,7 +78,7 @@ class SourcePhrase:
         impersonal: the phrase names no one; no speaker follows.
         needs_comma: it is one only when set off by a comma.
         takes_clause: a clause may follow ("on a appris que").
-        patterns: phrases with ``*`` for the speaker ("in *'s words").
+        patterns: phrases with ``{speaker}`` for the speaker ("in {speaker}'s words").
     """
 
     act: str

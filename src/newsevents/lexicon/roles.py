@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class RoleGroup:
-    """``[[role]]``: titles of persons, "masculine|feminine"."""
+    """``[[role]]``: titles of persons, "masculine|feminine"; ``country``: the only one that has such an office."""
 
     level: str
     titles: tuple[str, ...]
@@ -24,6 +24,7 @@ class RoleGroup:
     kin: bool = False
     counterpart: bool = False
     org: str = ""
+    country: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -99,6 +100,18 @@ class PlaceHeads:
 
 
 @attrs.frozen(kw_only=True)
+class Described:
+    """``[[described]]``: nouns that, written small, belong to the name of a place or body ("l'aéroport de Kaboul").
+
+    ``kind``: of the whole name; ``apposed``: only right before a name ("le lycée Voltaire"), not before a complement.
+    """
+
+    words: tuple[str, ...]
+    kind: str
+    apposed: bool = False
+
+
+@attrs.frozen(kw_only=True)
 class CompanyWords:
     """``[[company]]``: suffixes and words of company names."""
 
@@ -138,6 +151,7 @@ class RolesFile:
     dual: tuple[Nominal, ...] = ()
     facility: tuple[PlaceHeads, ...] = ()
     area: tuple[PlaceHeads, ...] = ()
+    described: tuple[Described, ...] = ()
     company: tuple[CompanyWords, ...] = ()
     medium: tuple[Words, ...] = ()
     work: tuple[Words, ...] = ()
@@ -148,6 +162,7 @@ class RolesFile:
     not_name: tuple[Words, ...] = ()
     singular_determiner: tuple[Words, ...] = ()
     calendar: tuple[Words, ...] = ()
+    origin: tuple[Words, ...] = ()
 
 
 class Title(NamedTuple):
@@ -199,6 +214,7 @@ class Roles:
         self.duals: dict[str, Nominal] = {form: group for group in file.dual for both in group.words for form in both.split("|")}
         self.facilities: Phrases[PlaceHeads] = Phrases([(words(word), group) for group in file.facility for word in group.words])
         self.areas: Phrases[PlaceHeads] = Phrases([(words(word), group) for group in file.area for word in group.words])
+        self.described: Phrases[Described] = Phrases([(words(word), group) for group in file.described for word in group.words])
         self.company_suffixes = frozenset(word for group in file.company for word in group.suffixes)
         self.company_words = frozenset(word for group in file.company for word in group.words)
         self.company: Phrases[bool] = Phrases((words(word), bool(group.suffixes)) for group in file.company for word in (*group.suffixes, *group.words))
@@ -215,6 +231,7 @@ class Roles:
         self.not_names = _set(file.not_name)
         self.singular_determiners = _set(file.singular_determiner)
         self.calendar = _set(file.calendar)
+        self.origins = _set(file.origin)
         self.brand_names = frozenset(form for group in file.brand for form in _forms(group.words))
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsevents.mentions.bodies import Bodies
+from newsevents.mentions.bounds import Bounds
 from newsevents.mentions.cast import Cast
+from newsevents.mentions.countries import Countries, main_country
 from newsevents.mentions.kinds import settle_kinds
-from newsevents.mentions.names import Name, NameFinder, Prefix
-from newsevents.mentions.offices import add_bodies, add_holders
+from newsevents.mentions.names import NameFinder
+from newsevents.mentions.offices import add_holders
 from newsevents.mentions.references import References
+from newsevents.mentions.stretches import Stretches
 from newsevents.mentions.titles import TitleFinder
 from newsevents.model import Actor, ActorKind, Identifier, Mention, MentionKind, Role, Span, offset_id
 
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
     from newsevents.mentions.cast import Member
+    from newsevents.mentions.names import Name, Prefix
     from newsevents.text.analysis import Analysis
 
 
@@ -53,11 +58,13 @@ def find_actors(analysis: Analysis, pack: Pack, names: tuple[list[Name], dict[in
         for at in range(prefix.title, prefix.name):
             cast.taken[at] = True
     found = [name for name in found if not _in_title(name, found, analysis, titles)]
+    main = main_country(found, analysis, pack)
+    cast.set_main(main)
     cast.add_names(found)
     cast.add_titles(found, inside)
-    add_bodies(cast, found)
+    Bodies(cast, found, Bounds(analysis, pack, Stretches(analysis, pack))).add()
     add_holders(cast)
-    cast.settle_countries()
+    Countries(cast, found, main).settle()
     References(cast).resolve()
     return _records(cast)
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
 
 _LONGEST = 8  # tokens of a name built on a head noun
-_BARE = frozenset({"city", "region"})  # areas whose head noun is no part of the name ("la ville de Lyon")
 
 
 class Bounds:
@@ -44,6 +43,8 @@ class Bounds:
             place = table.match(norms, at)
             if place is not None and (best is None or place[0] > best[0]):
                 best = place[0], "place", place[1].position or usual
+            elif place is not None and best is not None and place[0] == best[0] and best[1] == "organization":
+                best = best[0], "either", best[2]
         company = roles.company.match(norms, at)
         if company is not None and (best is None or company[0] > best[0] or company[1]):
             best = company[0], "organization", "any" if self.first and not company[1] else "last"
@@ -61,9 +62,12 @@ class Bounds:
             first = at + 1  # "Grande Mosquée de Valence"
         for start in dict.fromkeys((at, first)):
             head = self.head_at(start)
-            if head is None or head[0] > last or head[2] == "last":
+            if head is None or head[2] == "last":
                 continue
+            head = min(head[0], last), head[1], head[2]
             lower = any(a.shapes[t] == "l" for t in range(start, head[0]))
+            if head[1] == "place" and head[0] == last and last < len(a.shapes) and a.shapes[last] == "d" and not lower:
+                found.append((last, 3.5, "place"))  # "Interstate 80"
             if head[0] - start > 1 and not lower or (head[0] == last and self.extend(at, head[0]) > head[0]):
                 found.append((head[0], 3.0 * (head[0] - at) + 0.3, head[1]))
             elif start > at and not lower:
@@ -85,8 +89,13 @@ class Bounds:
             if start == at and head[2] == "any":
                 continue
             plain = sum(1 for t in range(at, start) if self.stretches.is_plain(t))
-            found.append((head[0], (3.0 if head[1] != "thing" else 2.6) * (head[0] - at) + (0.5 if head[1] == "organization" else 0.2) - 0.8 * plain, head[1]))
+            found.append((head[0], (3.0 if head[1] != "thing" else 2.6) * (head[0] - at) + (0.5 if head[1] in ("organization", "either") else 0.2) - 0.8 * plain, head[1]))
         return found
+
+    def is_headed(self, at: int) -> bool:
+        """Whether a name begins with a head noun that may have complements ("Front national" pour la démocratie)."""
+        head = self.head_at(at)
+        return head is not None and head[1] in ("organization", "either")
 
     def extend(self, first: int, last: int) -> int:
         """Where a name built on a head noun ends: adjectives behind it, and complements ("Ministry of Defence", "Cour de cassation").
@@ -98,6 +107,8 @@ class Bounds:
         a = self.a
         end = last
         sentence_end = a.sentences[a.sentence_of[first]][1]
+        if end < sentence_end and a.shapes[end] == "d" and last - first == 1 and self.head_at(first) is not None:
+            return end + 1
         if self.first:
             chunk = a.chunk_of[last - 1]
             limit = a.chunks[chunk].last if chunk >= 0 else last
@@ -180,35 +191,15 @@ class Bounds:
         for start in range(max(end - 4, a.sentences[a.sentence_of[name.first]][0]), end):
             if a.shapes[start] != "l":
                 continue
-            hit = self._small_head(start)
-            if hit is None or not hit[0] <= end or any(a.tags[t] not in "A" for t in range(hit[0], end)):
+            hit = self.roles.described.match(a.norms, start)
+            if hit is None or hit[0] > end or any(a.tags[t] != "A" for t in range(hit[0], end)):
                 continue
-            kind, area = hit[1], hit[2]
-            if kind == "place" and (area in _BARE or (not genitive and name.place is not None and name.place.kind == area)):
-                return None if name.kind not in ("", "country") or area in _BARE else name._replace(kind="place", sure=True, place=None)
-            if kind == "organization" and not genitive and self._is_apposed(start):
+            group = hit[1]
+            if (genitive and (group.apposed or name.kind in ("person", "organization", "group"))) or (not genitive and name.titled):
                 return None
-            if not genitive and name.titled:
-                return None
+            kind = group.kind
             country = name.country or (name.place.country if name.place is not None else "")
             key = a.key(start, name.last)
             place = self.gazetteer.place(key)
             return name._replace(first=start, kind=kind, key=key, country=country, place=place, organization=None, capital="", titled=False, gender="", sure=True, form="head")
         return None
-
-    def _small_head(self, at: int) -> tuple[int, str, str] | None:
-        """A lower-case head noun: the index after it, the kind of name it makes, and the kind of area."""
-        norms, roles = self.a.norms, self.roles
-        for table in (roles.facilities, roles.areas):
-            place = table.match(norms, at)
-            if place is not None:
-                return place[0], "place", place[1].kind
-        head = roles.heads.match(norms, at)
-        if head is not None and head[1].proper and not head[1].acts:
-            return head[0], "organization", ""
-        return None
-
-    def _is_apposed(self, at: int) -> bool:
-        """Whether a noun only says what the name behind it is ("le groupe Nissan", "le quotidien Le Monde")."""
-        norms, roles = self.a.norms, self.roles
-        return roles.nominal_phrases.match(norms, at) is not None or roles.media_phrases.match(norms, at) is not None

@@ -1,13 +1,13 @@
-"""One actor for all its mentions: names, acronyms, offices and groups merged, with their titles and countries."""
+"""One actor for all its mentions: names, acronyms and countries merged, with their titles."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
 
 if TYPE_CHECKING:
+    from newsevents.lexicon.gazetteer import OrganizationRow
     from newsevents.lexicon.pack import Pack
     from newsevents.mentions.names import Name, Prefix
     from newsevents.mentions.titles import Office, TitleFinder
@@ -30,7 +30,9 @@ class Member:
     mentions: list[tuple[int, int, str]] = attrs.field(factory=list)
     tokens: tuple[str, ...] = ()
     named: bool = True  # has a proper name; else known by its office or as a group only
+    generic: bool = False  # a kind of body every country has ("Assemblée nationale"): its country is the one the text is about
     keys: set[str] = attrs.field(factory=set)
+    head: str = ""  # the lemma of the noun that heads it, for bodies
 
 
 class Cast:
@@ -42,142 +44,225 @@ class Cast:
         self.titles = titles
         self.members: list[Member] = []
         self.taken = [False] * len(analysis.norms)
+        self._of_token: dict[str, list[Member]] = {}  # persons by the words of their names
+        self._of_key: dict[str, Member] = {}  # organizations and groups by folded name
+        self._of_initials: dict[str, Member] = {}
+        self._of_code: dict[str, Member] = {}  # countries
+        self._subjects = {chunk for clause in analysis.clauses for chunk in clause.subjects}
+        self._objects = {chunk: clause.lemma for clause in analysis.clauses for chunk in clause.objects}
 
     # -- names
 
     def add_names(self, names: list[Name]) -> None:
         """Merge all names into actors: whole names first, then their parts."""
         persons = [name for name in names if name.kind == "person"]
-        for name in sorted((n for n in persons if n.last - n.first > 1), key=lambda n: n.first):
-            self._person(name)
-        singles = [name for name in persons if name.last - name.first == 1]
-        for name in singles:
-            self._single(name)
+        for name in persons:
+            if name.last - name.first > 1:
+                self._person(name)
+        for name in persons:
+            if name.last - name.first == 1:
+                self._single(name)
         for name in names:
             if name.kind == "organization":
                 self._organization(name)
-            elif name.kind in ("country", "group") or (name.kind == "place" and name.capital):
+            elif name.kind == "group":
+                self._group(name)
+            elif name.kind == "country" or (name.kind == "place" and name.capital):
                 self._country(name)
         for name in names:
             for at in range(name.first, name.last):
                 self.taken[at] = True
 
+    def _core(self, first: int, last: int) -> tuple[str, ...]:
+        """The words of a person's name without "Jr." and the like; the parts of hyphenated ones apart."""
+        suffixes, norms = self.pack.roles.name_suffixes, self.a.norms
+        tokens = [norms[at] for at in range(first, last) if norms[at] not in suffixes] or norms[first:last]
+        return tuple(part for token in tokens for part in token.split("-") if part)
+
     def _person(self, name: Name) -> None:
-        tokens = tuple(self.a.norms[name.first : name.last])
-        suffixes = self.pack.roles.name_suffixes
-        core = tuple(token for token in tokens if token not in suffixes) or tokens
-        for member in self.members:
-            if member.kind == "person" and (member.key == name.key or self._same_person(member.tokens, core)):
-                if len(core) > len(member.tokens):
-                    member.tokens, member.key, member.name = core, name.key, self._clean(name.first, name.last)
-                self._mention(member, name, "name")
-                return
-        given = self.pack.gazetteer.given_names.get(core[0], "")
+        core = self._core(name.first, name.last)
+        member = next((one for one in self._of_token.get(core[-1], ()) if self._same_person(one.tokens, core)), None)
+        if member is None and len(core) > 2:  # noqa: PLR2004 - "Ali Bongo" for "Ali Bongo Ondimba"
+            member = next((one for token in core[1:-1] for one in self._of_token.get(token, ()) if len(one.tokens) > 1 and self._same_person(one.tokens, core)), None)
+        if member is None:
+            member = self._new_person(name, core)
+        elif len(core) > len(member.tokens):
+            member.tokens, member.key, member.name = core, name.key, self._clean(name.first, name.last)
+            self._index(member)
+        self._describe(member, name)
+
+    def _new_person(self, name: Name, core: tuple[str, ...]) -> Member:
+        given = self.pack.gazetteer.given_names.get(self.a.norms[name.first], "")
         member = Member("person", self._clean(name.first, name.last), name.key, gender=name.gender or (given if given != "u" else ""), tokens=core)
         self.members.append(member)
-        self._mention(member, name, "name")
+        self._index(member)
+        return member
+
+    def _index(self, member: Member) -> None:
+        particles = self.pack.roles.particle_words
+        for token in (*member.tokens, *("-".join(pair) for pair in zip(member.tokens, member.tokens[1:], strict=False))):
+            if token not in particles:
+                known = self._of_token.setdefault(token, [])
+                if member not in known:
+                    known.append(member)
+
+    def _describe(self, member: Member, name: Name) -> None:
+        member.mentions.append((name.first, name.last, "name"))
+        member.keys.add(name.key)
+        if name.gender and not member.gender:
+            member.gender = name.gender
+        if name.country and not member.country:
+            member.country = name.country
 
     @staticmethod
     def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether one name is the other with parts left out ("Ali Bongo" and "Ali Bongo Ondimba")."""
         short, long_ = sorted((one, other), key=len)
-        if len(short) < 2 or short[0].rstrip(".")[0] != long_[0].rstrip(".")[0]:
+        if len(short) < 2 or short[0].rstrip(".")[:1] != long_[0].rstrip(".")[:1]:  # noqa: PLR2004
             return False
         rest = iter(long_)
         return all(any(token == part or (len(token.rstrip(".")) == 1 and part.startswith(token.rstrip("."))) for part in rest) for token in short)
 
     def _single(self, name: Name) -> None:
         token = self.a.norms[name.first]
-        fits = [member for member in self.members if member.kind == "person" and token in member.tokens]
-        surname = [member for member in fits if member.tokens[-1] == token]
-        fits = surname or fits
+        fits = self._of_token.get(token, [])
+        fits = [one for one in fits if one.tokens[-1] == token or one.key.endswith(token)] or fits
         if name.gender and len(fits) > 1:
-            fits = [member for member in fits if member.gender in ("", name.gender)] or fits
+            fits = [one for one in fits if one.gender == name.gender] or [one for one in fits if not one.gender] or fits
+        if name.gender and len(fits) == 1 and fits[0].gender not in ("", name.gender) and name.titled:
+            fits = []  # "Mme Dupont" is not Jean Dupont
         if len(fits) > 1:
-            before = [member for member in fits if any(first < name.first for first, _, _ in member.mentions)]
-            recent = sorted(before, key=lambda member: max(first for first, _, _ in member.mentions if first < name.first))
-            fits = recent[-1:] if recent and not (surname and len(before) > 1 and self._close(recent, name.first)) else fits[:1]
-        if fits:
-            self._mention(fits[0], name, "name")
-            if name.gender and not fits[0].gender:
-                fits[0].gender = name.gender
-            return
-        given = self.pack.gazetteer.given_names.get(token, "")
-        member = Member("person", self._clean(name.first, name.last), name.key, gender=name.gender or (given if given != "u" else ""), tokens=(token,))
-        self.members.append(member)
-        self._mention(member, name, "name")
+            before = [(max(first for first, _, _ in one.mentions if first < name.first), one) for one in fits if any(first < name.first for first, _, _ in one.mentions)]
+            fits = [max(before, key=lambda pair: pair[0])[1]] if before else fits[:1]
+        member = fits[0] if fits else self._new_person(name, (token,))
+        self._describe(member, name)
 
-    def _close(self, recent: list[Member], at: int) -> bool:
-        """Whether two of one family were named so close together that the surname alone fits both."""
-        sentence = self.a.sentence_of[at]
-        return len(recent) > 1 and all(any(self.a.sentence_of[first] >= sentence - 1 and first < at for first, _, _ in member.mentions) for member in recent[-2:]) and False
+    # -- organizations and groups
 
     def _organization(self, name: Name) -> None:
         row = name.organization
-        surface = self._clean(name.first, name.last)
+        if row is not None and self._is_generic(name):
+            row = self._general(row, name)
         key = row.name.lower() if row is not None else name.key
-        member = next((m for m in self.members if m.kind in ("organization", "group") and (m.key == key or name.key in m.keys)), None)
-        if member is None and row is None and name.last - name.first == 1 and self.a.shapes[name.first] == "U":
-            member = self._of_acronym(name)
-        if member is None and row is None:
-            tokens = tuple(self.a.norms[name.first : name.last])
-            member = next((m for m in self.members if m.kind == "organization" and m.named and len(tokens) > 1 and (m.tokens == tokens[: len(m.tokens)] and len(m.tokens) > 1)), None)
+        acronym = self._acronym_beside(name)
+        member = self._of_key.get(key) or self._of_key.get(name.key) or (self._of_key.get(acronym) if acronym else None)
         if member is None:
-            member = Member("organization", surface, key, country=name.country, tokens=tuple(self.a.norms[name.first : name.last]))
+            member = self._kin(name) if row is None else None
+        surface = self._clean(name.first, name.last)
+        if member is None:
+            tokens = tuple(self.a.norms[name.first : name.last])
+            member = Member("organization", surface, key, country=name.country if name.organization is None or row is not None else "", tokens=tokens)
+            member.generic = self._is_generic(name) and not member.country
             if row is not None:
                 member.sectors = row.sectors
-                member.kind = "organization"
                 if row.identifier:
                     scheme, _, value = row.identifier.partition(":")
                     member.identifiers = ((scheme, value),)
+            else:
+                member.sectors = self._head_sectors(name)
             self.members.append(member)
-        if len(surface) > len(member.name) and row is None:
+            initials = self._initials(tokens)
+            if len(initials) > 1:
+                self._of_initials.setdefault(initials, member)
+        elif len(surface) > len(member.name) and (row is None or name.last - name.first > 1):
             member.name = surface
-        member.keys.add(name.key)
-        self._mention(member, name, "name")
-        acronym = self._acronym_behind(name.last)
-        if acronym >= 0:
-            member.keys.add(self.a.norms[acronym])
+        if name.country and not member.country:
+            member.country = name.country
+        member.mentions.append((name.first, name.last, "name"))
+        for one in (key, name.key, acronym):
+            if one:
+                member.keys.add(one)
+                self._of_key.setdefault(one, member)
 
-    def _acronym_behind(self, last: int) -> int:
-        """Token index of an acronym in brackets behind a name, -1."""
-        a = self.a
-        if last + 2 < len(a.norms) and a.tags[last] == "(" and a.tags[last + 2] == ")" and a.shapes[last + 1] in "UC":
-            word = a.word(last + 1)
-            if sum(map(str.isupper, word)) >= 2:
-                return last + 1
-        return -1
+    def _is_generic(self, name: Name) -> bool:
+        """Whether a name is only a kind of body, the same word in many countries ("Assemblée nationale", "Supreme Court")."""
+        hit = self.pack.roles.heads.match(self.a.norms, name.first)
+        return hit is not None and hit[0] >= name.last and hit[1].proper
 
-    def _of_acronym(self, name: Name) -> Member | None:
-        letters = [char for char in self.a.word(name.first).lower() if char.isalpha()]
-        for member in self.members:
-            if member.kind == "organization" and len(member.tokens) > 1:
-                initials = [token[0] for token in member.tokens if token not in self.pack.word_tags]
-                every = [part[0] for token in member.tokens for part in token.split("-") if part and token not in self.pack.word_tags]
-                if letters in (initials, every):
-                    return member
-        return None
+    def _general(self, row: OrganizationRow, name: Name) -> OrganizationRow | None:
+        """The gazetteer's entry for a generic name, kept only while nothing speaks for another country's body."""
+        return row if not row.country or row.country == name.country == self._main() else None
+
+    def _main(self) -> str:
+        return self._main_country
+
+    _main_country = ""
+
+    def set_main(self, code: str) -> None:
+        """Say which country the text is plainly about ("" for none)."""
+        self._main_country = code
+
+    def _head_sectors(self, name: Name) -> tuple[str, ...]:
+        for at in range(name.first, name.last):
+            hit = self.pack.roles.heads.match(self.a.norms, at)
+            if hit is not None:
+                return hit[1].sectors
+        return ()
+
+    def _kin(self, name: Name) -> Member | None:
+        """The organization that a shorter or longer form of a name belongs to, or that an acronym stands for."""
+        tokens = tuple(self.a.norms[name.first : name.last])
+        if len(tokens) == 1 and self.a.shapes[name.first] == "U":
+            return self._of_initials.get("".join(char for char in tokens[0] if char.isalpha()))
+        initials = self._initials(tokens)
+        if len(tokens) > 2 and len(initials) > 1 and initials in self._of_key:  # noqa: PLR2004
+            return self._of_key[initials]
+        if len(tokens) < 2:  # noqa: PLR2004
+            return None
+        fits = []
+        for one in self.members:
+            if one.kind == "organization" and one.named and len(one.tokens) > 1 and len(one.tokens) != len(tokens):
+                short, long_ = sorted((one.tokens, tokens), key=len)
+                if long_[: len(short)] == short or long_[-len(short) :] == short:
+                    fits.append(one)
+        return fits[0] if len(fits) == 1 else None
+
+    def _initials(self, tokens: tuple[str, ...]) -> str:
+        return "".join(part[0] for token in tokens for part in token.split("-") if part and part[0].isalpha() and token not in self.pack.word_tags)
+
+    def _acronym_beside(self, name: Name) -> str:
+        """The folded acronym in brackets behind a name ("Movement for Democratic Change (MDC)"), "" for none."""
+        a, last = self.a, name.last
+        if last + 2 >= len(a.norms) or a.tags[last] != "(" or a.tags[last + 2] != ")" or a.shapes[last + 1] not in "UC":
+            return ""
+        word = a.word(last + 1)
+        if sum(map(str.isupper, word)) < 2:  # noqa: PLR2004
+            return ""
+        row = self.pack.gazetteer.organization(a.norms[last + 1])
+        if row is not None and name.organization is not None and row.name != name.organization.name:
+            return ""
+        letters = {token[0] for token in a.norms[name.first : last]}
+        return a.norms[last + 1] if word[0].lower() in letters or row is not None and row.name.lower() == name.key else ""
+
+    def _group(self, name: Name) -> None:
+        surface = self._clean(name.first, name.last)
+        lemma = self.pack.nouns.lemmas(name.key)[-1]
+        member = self._of_key.get("group:" + lemma)
+        if member is None:
+            member = Member("group", surface, name.key, country=name.country, plural=True)
+            self.members.append(member)
+            self._of_key["group:" + lemma] = member
+        member.keys |= {name.key, lemma}
+        member.mentions.append((name.first, name.last, "name"))
+
+    # -- countries
 
     def _country(self, name: Name) -> None:
-        if name.kind == "group":
-            surface = self._clean(name.first, name.last)
-            lemma = self.pack.nouns.lemmas(name.key)[-1]
-            member = next((m for m in self.members if m.kind == "group" and (lemma in m.keys or name.key in m.keys)), None)
-            if member is None:
-                member = Member("group", surface, name.key, country=name.country, plural=True)
-                self.members.append(member)
-            member.keys |= {name.key, lemma}
-            self._mention(member, name, "name")
-            return
+        code = name.capital or name.country
         if not self._acts(name):
             return
-        code = name.capital or name.country
-        member = next((m for m in self.members if m.kind == "country" and m.country == code), None)
+        member = self._of_code.get(code)
         if member is None:
             canonical = self.pack.gazetteer.canonical.get(code, self.a.surface(name.first, name.last))
             member = Member("country", canonical, code, country=code, identifiers=(("iso3166-1", code),))
             self.members.append(member)
-        self._mention(member, name, "name")
+            self._of_code[code] = member
+        member.mentions.append((name.first, name.last, "name"))
+        member.keys.add(name.key)
+
+    def country(self, code: str) -> Member | None:
+        """The country actor of a code, if the text has it."""
+        return self._of_code.get(code)
 
     def _acts(self, name: Name) -> bool:
         """Whether a country or capital is named as one who acts: not as the place where something is."""
@@ -187,14 +272,17 @@ class Cast:
         if chunk < 0:
             return name.kind == "country"
         phrase = a.chunks[chunk]
-        head = phrase.head
-        if not name.first <= head < name.last and not (phrase.last == name.last and a.tags[phrase.head] == "E"):
+        if not name.first <= phrase.head < name.last and not (phrase.last == name.last and a.tags[phrase.head] == "E"):
             return False
         if name.last < len(a.norms) and a.tags[name.last] == "Z":
             owned = a.chunk_of[name.last + 1] if name.last + 1 < len(a.norms) else -1
             return self._of_event(owned)
         if phrase.preposition < 0:
-            return not (name.kind == "place" and name.first and a.tags[name.first - 1] == "," and phrase.leader == chunk and not self._is_subject(chunk))
+            if chunk in self._subjects:
+                return True
+            if self._objects.get(chunk) in self.pack.grammar.place_verbs:
+                return False
+            return not (name.first and a.tags[name.first - 1] == "," and a.tags[name.first - 2] == "E" and phrase.leader == chunk)
         preposition = a.lemmas[phrase.preposition]
         determined = a.tags[phrase.first] == "D"
         if preposition in clauses.dative:
@@ -204,12 +292,20 @@ class Cast:
             return False
         if preposition in clauses.genitive:
             return self._of_event(phrase.behind)
-        return True
+        return not self._bounds_place(phrase.behind)
+
+    def _bounds_place(self, chunk: int) -> bool:
+        """Whether a noun phrase is about a place, so that what belongs to it is one ("the border between Mexico and Guatemala")."""
+        if chunk < 0:
+            return False
+        head = self.a.chunks[chunk].head
+        roles = self.pack.roles
+        return roles.areas.match(self.a.norms, head) is not None or roles.facilities.match(self.a.norms, head) is not None
 
     def _given_to(self, chunk: int) -> bool:
         """Whether a complement with the dative preposition goes back to a noun for an action ("le soutien à Kiev")."""
         steps = 0
-        while chunk >= 0 and steps < 4:
+        while chunk >= 0 and steps < 4:  # noqa: PLR2004
             if self._of_event(chunk):
                 return True
             chunk = self.a.chunks[chunk].behind
@@ -223,13 +319,6 @@ class Cast:
         head = self.a.norms[self.a.chunks[chunk].head]
         return any(lemma in self.pack.action_nouns for lemma in self.pack.nouns.lemmas(head))
 
-    def _is_subject(self, chunk: int) -> bool:
-        return any(chunk in clause.subjects for clause in self.a.clauses)
-
-    def _mention(self, member: Member, name: Name, kind: str) -> None:
-        member.mentions.append((name.first, name.last, kind))
-        member.keys.add(name.key)
-
     def _clean(self, first: int, last: int) -> str:
         return " ".join(self.a.surface(first, last).split())
 
@@ -242,22 +331,7 @@ class Cast:
             member = at_name.get(name.first)
             if member is None:
                 continue
-            found = []
-            if name.first in inside:
-                prefix = inside[name.first]
-                hit = self.titles.match(prefix.title)
-                if hit is not None:
-                    chunk = self.a.chunk_of[prefix.begin]
-                    begin = self.a.chunks[chunk].first if chunk >= 0 else prefix.begin
-                    found.append(self.titles.office(self.titles.begin(prefix.begin, begin), prefix.name, hit[1]))
-            else:
-                before = self.titles.before(name.first)
-                if before is not None:
-                    found.append(before)
-            after = self.titles.after(name.last)
-            if after is not None:
-                found.append(after)
-            for office in found:
+            for office in self._offices(name, inside.get(name.first)):
                 if all(office.first != known.first for known in member.offices):
                     member.offices.append(office)
                     for at in range(office.first, office.last):
@@ -267,33 +341,19 @@ class Cast:
                 if office.country and not member.country and office.title.group.level != "kin":
                     member.country = office.country
 
-    # -- countries from context
-
-    def settle_countries(self) -> None:
-        """Give offices and collectives without a stated country the one that the article is plainly about."""
-        tally: Counter[str] = Counter()
-        gazetteer = self.pack.gazetteer
-        for at, norm in enumerate(self.a.norms):
-            code = gazetteer.adjectives.get(norm)
-            if code:
-                tally[code] += 1
-            elif self.a.shapes[at] == "C":
-                known = gazetteer.country_names.get(norm)
-                if known is not None:
-                    tally[known.code] += 1
-                    continue
-                place = gazetteer.place(norm)
-                if place is not None and place.country and self.a.tags[at] == "E":
-                    tally[place.country] += 1
-        if not tally:
-            return
-        (main, count), *rest = tally.most_common(2)
-        plain = count >= 2 and count >= 2 * (rest[0][1] if rest else 0)
-        for member in self.members:
-            if member.country or not plain:
-                continue
-            office = any(office.title.group.level in ("office", "rank") or office.title.group.sectors for office in member.offices)
-            if (member.kind == "person" and office) or (member.kind == "organization" and not member.named) or (member.kind == "group" and not member.named and False):
-                member.country = main
-            elif member.kind == "organization" and member.named and not member.identifiers and member.sectors == () and member.tokens and self.pack.roles.heads.match(member.tokens, 0):
-                member.country = main
+    def _offices(self, name: Name, prefix: Prefix | None) -> list[Office]:
+        found = []
+        if prefix is not None:
+            hit = self.titles.match(prefix.title)
+            if hit is not None:
+                chunk = self.a.chunk_of[prefix.begin]
+                begin = self.a.chunks[chunk].first if chunk >= 0 else prefix.begin
+                found.append(self.titles.office(self.titles.begin(prefix.begin, min(begin, prefix.begin)), prefix.name, hit[1]))
+        else:
+            before = self.titles.before(name.first)
+            if before is not None:
+                found.append(before)
+        after = self.titles.after(name.last)
+        if after is not None:
+            found.append(after)
+        return found

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
 
 _ACRONYM = 6  # letters of the longest acronym
-_LIST = 6  # noun phrases of a list looked at on either side
+_EITHER = ("EDU", "MED", "REL")  # sectors whose bodies and buildings have one name
 
 
 class Evidence:
@@ -63,6 +63,9 @@ class Evidence:
         ordinary = sum(1 for word in words if self.stretches.ordinary(word))
         if ordinary:
             yield "ordinary:all" if ordinary == size else "ordinary:some"
+        if name.form == "head" and not name.kind:
+            sectors = {sector for at in range(size) for hit in [self.roles.heads.match(words, at)] if hit is not None for sector in hit[1].sectors}
+            yield f"either:{next((sector for sector in _EITHER if sector in sectors), 'other')}"
         if "l" in shapes:
             yield "particle"
         if any(len(word.rstrip(".")) == 1 for word in words):
@@ -132,12 +135,24 @@ class Evidence:
             else:
                 yield "preposition"
         if phrase.last > name.last and a.tags[name.last] == "N":
-            yield "modifier:brand" if self.roles.things.match(a.norms, name.last) is not None else "modifier"
+            yield self._modified(name.last)
         clause = self.subject_of.get(chunk)
         if clause is not None:
             lemma = a.clauses[clause].lemma
             copula = lemma in self.pack.grammar.verbs.copula
             yield "subject:says" if lemma in self.pack.reporting_verbs else "subject:is" if copula else "subject"
+
+    def _modified(self, at: int) -> str:
+        """What the noun behind a name says of it: "al-Ikhbariya television", "the Rafale jet"."""
+        roles, norms = self.roles, self.a.norms
+        if roles.media_phrases.match(norms, at) is not None:
+            return "modifier:organization"
+        nominal = roles.nominal_phrases.match(norms, at)
+        if nominal is not None and nominal[1] == "organization":
+            return "modifier:organization"
+        if roles.things.match(norms, at) is not None:
+            return "modifier:brand"
+        return "modifier:place" if roles.areas.match(norms, at) is not None or roles.facilities.match(norms, at) is not None else "modifier"
 
     def _noun_before(self, name: Name, begin: int) -> Iterator[str]:
         """What a noun or determiner in the same noun phrase before a name tells."""

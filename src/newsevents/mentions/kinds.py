@@ -67,6 +67,12 @@ WEIGHTS: dict[str, tuple[float, float, float, float]] = {
     "with": (0.6, 0.4, 0.0, 0.0),
     "modifier": (-0.5, 0.6, 0.2, 0.4),
     "modifier:brand": (-0.5, 0.2, 0.0, 2.0),
+    "modifier:organization": (-0.5, 2.5, 0.0, 0.0),
+    "modifier:place": (-0.2, 0.0, 1.5, 0.0),
+    "either:EDU": (0.0, 2.5, 1.0, -1.0),
+    "either:MED": (0.0, 1.0, 2.0, -1.0),
+    "either:REL": (0.0, 1.0, 2.0, -1.0),
+    "either:other": (0.0, 2.2, 1.2, -1.0),
     "subject:says": (1.2, 1.0, -0.5, -0.8),
     "subject": (0.7, 0.7, -0.2, -0.3),
     "list:person": (1.5, 0.0, 0.0, 0.0),
@@ -224,5 +230,5 @@ def _has_model(name: Name, analysis: Analysis) -> bool:
         return False
     word = a.word(at)
     if word[0].isdigit():
-        return a.tags[at] == "M" and word.isdigit() and len(word) < 4 and (at + 1 == len(a.norms) or a.tags[at + 1] not in "NAM")  # noqa: PLR2004 - not a year
+        return a.tags[at] == "M" and word.isdigit() and len(word) < 4 and (at + 1 == len(a.norms) or a.tags[at + 1] not in "NM")  # noqa: PLR2004 - not a year
     return a.shapes[at] in "CU" and word[0].isalpha() and any(char.isdigit() for char in word)

@@ -143,7 +143,7 @@ class NameFinder:
             steps += [_Step(end, score, "head", kind=kind) for end, score, kind in self.bounds.headed(at, last)]
         steps += self._unknown_steps(at, last)
         if lower or self.stretches.ordinary(norm) or norm in roles.not_names:
-            steps.append(_Step(at + 1, _PLAIN_WORD if lower or norm in roles.not_names or self.stretches.is_plain(at) else _LARGE_WORD, "word"))
+            steps.append(_Step(at + 1, _PLAIN_WORD if lower or self.stretches.is_plain(at) or self._is_no_name(at) else _LARGE_WORD, "word"))
         return steps
 
     def _is_title(self, at: int, end: int, last: int, level: str) -> bool:
@@ -169,12 +169,17 @@ class NameFinder:
             size = end - at
             if end > last:
                 continue
-            if size > 1:
-                steps.append(_Step(end, _LONG_KNOWN * size + 1, "known"))
-                continue
             norm = self.a.norms[at]
+            if size > 1:
+                article = norm in self.pack.word_tags and self.stretches.is_plain(at)
+                steps.append(_Step(end, _LONG_KNOWN * (size - article) + 1, "known"))
+                continue
             score = _KNOWN
-            if self.stretches.is_plain(at) or (len(norm) <= 2 and self.a.shapes[at] == "C"):
+            if norm in self.gazetteer.country_names:
+                pass
+            elif end < last and self.titles.match(end) is not None and self.gazetteer.organization(norm) is not None:
+                score = _KNOWN  # "Labour candidate David Lemon"
+            elif self.stretches.is_plain(at) or (len(norm) <= 2 and self.a.shapes[at] == "C"):
                 score = 1.0
             elif norm in self.gazetteer.given_names and not self._is_weighty(norm):
                 score = 1.6
@@ -243,6 +248,8 @@ class NameFinder:
         names = self.gazetteer.given_names
         if norm in names:
             return True
+        if norm in self.roles.civilities:
+            return False
         bare = norm.rstrip(".")
         if len(bare) == 1:
             return bare.isalpha() and norm[-1] == "."
@@ -311,7 +318,7 @@ class NameFinder:
             if what == "nation":
                 self._people(at, step.end, step.code)
             elif what == "word":
-                if self.a.shapes[at] != "l" and self.a.norms[at] not in self.roles.not_names:
+                if self.a.shapes[at] != "l" and not self._is_no_name(at):
                     self._add(Name(at, step.end, "", self.a.key(at, step.end), titled=titled, gender=gender, form="word"), begin, title)
             elif what == "person":
                 given = self.gazetteer.given_names.get(self.a.norms[at], "")
@@ -320,7 +327,8 @@ class NameFinder:
                 self._add(Name(at, step.end, kind, self.a.key(at, step.end), country=country, titled=titled, gender=gender, sure=kind == "person", form="given"), begin, title)
             elif what == "head":
                 end = self.bounds.extend(at, step.end) if step.end == last else step.end
-                self._add(Name(at, end, step.kind, self.a.key(at, end), country=self._own_country(at, end), sure=True, form="head"), -1, -1)
+                kind = "" if step.kind == "either" else step.kind
+                self._add(Name(at, end, kind, self.a.key(at, end), country=self._own_country(at, end), sure=bool(kind), form="head"), -1, -1)
                 reached = max(reached, end)
             elif what == "known":
                 self._known(at, step.end, titled=titled, gender=gender, country=country, begin=begin, title=title)
@@ -384,6 +392,13 @@ class NameFinder:
         if weak and self.stretches.is_plain(at) and organization is not None and not self.stretches.opens(at):
             weak = False
         form = "known"
+        if organization is not None and not weak and self.bounds.is_headed(at):
+            whole = self.bounds.extend(at, end)
+            if whole > end:
+                end, key, form, place, capital = whole, self.a.key(at, whole), "head", None, ""
+                organization = gazetteer.organization(key)
+                self._add(Name(at, end, kind, key, country=self._own_country(at, end), organization=organization, sure=True, form=form), -1, -1)
+                return
         if weak:
             kind, form = "", "given" if given else "word"
         self._add(
@@ -395,10 +410,17 @@ class NameFinder:
             title if weak else -1,
         )  # fmt: skip
 
+    def _is_no_name(self, at: int) -> bool:
+        """Whether a word is no name however it is written; but "Mars" inside a French sentence is not the month."""
+        norm = self.a.norms[at]
+        if norm not in self.roles.not_names:
+            return False
+        return norm not in self.pack.grammar.clauses.temporal or norm in self.roles.calendar or self.stretches.is_plain(at) or bool(self.roles.calendar)
+
     def _is_calendar(self, at: int) -> bool:
         """Whether a token is a name of the calendar: written large as any, or a sentence's first word."""
         norm = self.a.norms[at]
-        return norm in self.pack.grammar.clauses.temporal and (self.stretches.is_plain(at) or norm in self.roles.calendar)
+        return norm in self.roles.calendar or (norm in self.pack.grammar.clauses.temporal and self.stretches.is_plain(at))
 
     def _is_direction(self, at: int, end: int) -> bool:
         """Whether a place's name is an ordinary word of direction with a complement ("le Nord de l'Italie")."""
@@ -420,6 +442,8 @@ class NameFinder:
             if phrase.last != end and phrase.head != end - 1 or any(a.tags[t] == "N" for t in range(phrase.first, at)):
                 return
             determiner = a.norms[phrase.first] if a.tags[phrase.first] == "D" else a.norms[phrase.preposition] if phrase.preposition >= 0 else ""
+            if a.tags[phrase.first] == "D" and determiner not in self.pack.grammar.clauses.definite or any(a.tags[t] == "M" for t in range(phrase.first, at)):
+                return  # "all Muslims", "trois Belges": some of them, not the people
             if determiner in self.roles.singular_determiners:
                 return  # "le Suédois": one person
             lemma = self.pack.nouns.lemmas(a.norms[end - 1])[-1]
@@ -433,6 +457,8 @@ class NameFinder:
     def _unknown(self, first: int, last: int, *, titled: bool, gender: str, country: str, begin: int, title: int) -> None:
         a = self.a
         key = a.key(first, last)
+        if last - first == 1 and first > 1 and a.norms[first] in self.roles.after_name and a.tags[first - 1] == "," and a.tags[first - 2] in "E,":
+            return  # "Tom Molomby, SC"
         given = self.gazetteer.given_names.get(a.norms[first]) if last - first == 1 else None
         if last - first == 1 and self._is_calendar(first):
             return

@@ -78,7 +78,8 @@ class Stretches:
         """Whether a folded word is a word of the language, not only a name."""
         known = self._ordinary.get(norm)
         if known is None:
-            known = norm in self.pack.open_tags or norm in self.pack.word_tags or bool(self.pack.morphology.readings(norm))
+            tags, words = self.pack.open_tags, self.gazetteer.ordinary
+            known = norm in tags or norm in words or norm in self.pack.word_tags or bool(self.pack.morphology.readings(norm)) or any(lemma in tags or lemma in words for lemma in self.pack.nouns.lemmas(norm))
             self._ordinary[norm] = known
         return known
 
@@ -156,11 +157,12 @@ class Stretches:
         a = self.a
         end = max(at + 1, self.longest(at))
         sentence_end = a.sentences[a.sentence_of[at]][1]
+        end = max(end, self._title_end(at, sentence_end))
         while end < sentence_end:
             if a.shapes[end] in "CU":
                 if not self._goes_on(at, end):
                     break
-                end = max(end + 1, self.longest(end))
+                end = max(end + 1, self.longest(end), self._title_end(end, sentence_end))
                 continue
             reached = self._over_title(end, sentence_end) or self._over_particles(at, end, sentence_end)
             if reached <= end:
@@ -177,6 +179,13 @@ class Stretches:
         following = at + 1 < self.size and a.shapes[at + 1] in "CU"
         loose = self.loose[a.sentence_of[at]]
         return following and not loose and a.norms[at] in self.roles.particle_words and first < at
+
+    def _title_end(self, at: int, sentence_end: int) -> int:
+        """The index after a capitalised title with small words inside ("Secretary of State"), 0 for none."""
+        title = self.roles.titles.match(self.a.norms, at)
+        if title is None or title[0] <= at + 2 or title[0] > sentence_end:
+            return 0
+        return title[0] if self.a.shapes[title[0] - 1] in "CU" else 0
 
     def _over_title(self, at: int, sentence_end: int) -> int:
         """The index after a lower-case title between two capitalised words ("Authority director general Hassan"), 0 for none."""
@@ -199,7 +208,9 @@ class Stretches:
         ahead = at
         while ahead < sentence_end and ahead < at + 3 and a.norms[ahead] in self.roles.particle_words and a.shapes[ahead] == "l":
             ahead += 1
-        if ahead == at or ahead >= sentence_end or a.shapes[ahead] not in "CU" or a.norms[ahead] in self.pack.word_tags and a.norms[ahead] not in self.roles.particle_words:
+        if ahead == at or ahead >= sentence_end or a.shapes[ahead] not in "CU":
+            return 0
+        if a.tags[ahead] != "E" and a.norms[ahead] in self.pack.word_tags and a.norms[ahead] not in self.roles.particle_words:
             return 0
         return max(ahead + 1, self.longest(ahead)) if self._joins(first, at, ahead) else 0
 
@@ -212,6 +223,8 @@ class Stretches:
     def _joins(self, first: int, at: int, ahead: int) -> bool:
         """Whether particles join two capitalised parts to one person's name."""
         a = self.a
+        if a.tags[at] == "E":
+            return True
         last = a.norms[at - 1]
         named = last in self.gazetteer.given_names or (at - first == 1 and last.rstrip(".") in self.roles.civilities) or "-" in last and last.split("-")[0] in self.gazetteer.given_names
         if a.tags[at] not in "PDC":

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from newsevents.lexicon.roles import RoleGroup, Title
 
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
-    from newsevents.lexicon.roles import Title
     from newsevents.text.analysis import Analysis
+
+_FAR = 14  # tokens between a title and the name it leads up to, complements included
+_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "ELI"})  # bodies whose members share their country
+
+
+_HONOUR = RoleGroup(level="status", titles=())
 
 
 class Office(NamedTuple):
@@ -27,15 +35,22 @@ class TitleFinder:
         self.a = analysis
         self.pack = pack
 
-    def title_in(self, chunk: int, upto: int | None = None) -> tuple[int, int, Title] | None:
-        """The first title inside a noun phrase: its tokens and entry."""
-        phrase = self.a.chunks[chunk]
-        end = phrase.last if upto is None else min(phrase.last, upto)
-        for at in range(phrase.first, end):
-            hit = self.match(at)
-            if hit is not None:
-                return at, hit[0], hit[1]
-        return None
+    @cached_property
+    def covers(self) -> dict[int, tuple[int, int, Title]]:
+        """By token, the title it belongs to: first token, the index after it, and the entry."""
+        covers: dict[int, tuple[int, int, Title]] = {}
+        norms = self.a.norms
+        titles = self.pack.roles.titles
+        at = 0
+        while at < len(norms):
+            if norms[at] in titles or "-" in norms[at]:
+                hit = self.match(at)
+                if hit is not None:
+                    covers.update(dict.fromkeys(range(at, hit[0]), (at, hit[0], hit[1])))
+                    at = hit[0]
+                    continue
+            at += 1
+        return covers
 
     def match(self, at: int) -> tuple[int, Title] | None:
         """The title that starts at a token, its prefix ("ex-", "vice-") taken off."""
@@ -45,98 +60,159 @@ class TitleFinder:
             for prefix in roles.prefixes:
                 if a.norms[at].startswith(prefix):
                     rest = a.norms[at][len(prefix) :].lstrip("-")
-                    found = roles.titles.match([rest], 0) if rest else None
-                    return (at + 1, found[1]) if found else None
+                    found = roles.titles.match([rest, *a.norms[at + 1 : at + 5]], 0) if rest else None
+                    return (at + found[0], found[1]) if found else None
         return hit
 
-    def before(self, first: int) -> Office | None:
-        """The title right before a name: in its noun phrase ("le président russe V. Poutine") or set off by a comma."""
-        a = self.a
-        chunk = a.chunk_of[first]
-        if chunk >= 0 and a.chunks[chunk].first < first:
-            begin = a.chunks[chunk].first
-            for at in range(begin, first):
-                hit = self.match(at)
-                if hit is not None and hit[0] <= first:
-                    return self.office(self.begin(at, begin), first, hit[1])
-        at = first - 1
-        if at >= 0 and a.tags[at] == ",":
-            at -= 1
-        elif chunk >= 0 and a.chunks[chunk].first != first:
-            return None
-        return self._chain_before(at, first)
+    def title_in(self, chunk: int, upto: int | None = None) -> tuple[int, int, Title] | None:
+        """The first title inside a noun phrase: its tokens and entry."""
+        phrase = self.a.chunks[chunk]
+        end = phrase.last if upto is None else min(phrase.last, upto)
+        for at in range(phrase.first, end):
+            hit = self.covers.get(at)
+            if hit is not None and (hit[0] == at or at == phrase.first):
+                return hit
+        return None
 
-    def _chain_before(self, at: int, first: int) -> Office | None:
-        """A title whose complements lead up to the name: "le ministre de l'Intérieur du Gabon, P. M."."""
+    # -- before a name
+
+    def before(self, first: int) -> Office | None:
+        """The title right before a name: in its noun phrase ("le président russe V. Poutine") or set off by a comma.
+
+        Complements may stand between them: "le ministre de l'Intérieur du Gabon, P. M.".
+        """
         a = self.a
-        if at < 0:
+        at = first - 1
+        comma = at > 0 and a.tags[at] == ","
+        if comma:
+            at -= 1
+        begin = a.sentences[a.sentence_of[first]][0]
+        found = self._back(at, begin, first)
+        if found is None:
             return None
-        chunk = a.chunk_of[at]
+        if comma:
+            found = self._outermost(found, begin, first)
+            if self._follows_name(found[0], begin):
+                return None  # "X, ministre de Y, Z": that title belongs to the name before it
+        elif not comma and a.tags[first - 1] in "DP" and a.shapes[first - 1] == "l":
+            return None
+        return self.office(self.begin(found[0], self._chunk_begin(found[0])), first - comma, found[2])
+
+    def _back(self, at: int, begin: int, first: int) -> tuple[int, int, Title] | None:
+        """The nearest title before a token, over its adjectives and complements."""
+        a = self.a
+        need = ""  # a noun that has been crossed needs the preposition that makes it a complement
         steps = 0
-        while chunk >= 0 and steps < 5:
-            phrase = a.chunks[chunk]
-            found = self.title_in(chunk)
-            if found is not None and not any(a.tags[t] == "E" and a.shapes[t] == "C" and t >= found[1] for t in range(found[1], phrase.last) if steps == 0 and phrase.preposition < 0 and not self._only_demonym(phrase.first, phrase.last)):
-                if phrase.preposition >= 0 and a.tags[first - 1] != ",":
+        while at >= begin and steps < _FAR:
+            title = self.covers.get(at)
+            if title is not None:
+                if need == "N" and not self._is_apposed(title, first):
                     return None
-                return self.office(self.begin(found[0], phrase.first), at + 1, found[2])
-            if phrase.preposition < 0 or phrase.behind < 0:
-                if phrase.leader != chunk and a.chunks[chunk - 1].last >= phrase.first - 2:
-                    chunk = chunk - 1
-                    steps += 1
-                    continue
+                return title
+            tag = a.tags[at]
+            if tag in "NE" or (tag == "M" and a.shapes[at] != "d"):
+                need = "N"
+            elif tag in "PZ" or (tag == "+" and need == "N"):
+                need = "" if tag != "+" else need
+                if tag == "Z":
+                    return None
+            elif tag not in "AKDC":
                 return None
-            chunk = phrase.behind
+            elif tag == "C" and need != "N":
+                return None
+            at -= 1
             steps += 1
         return None
 
-    def _only_demonym(self, first: int, last: int) -> bool:
-        return all(self.a.norms[t] in self.pack.gazetteer.adjectives for t in range(first, last) if self.a.tags[t] == "E")
+    def _is_apposed(self, title: tuple[int, int, Title], first: int) -> bool:
+        """Whether what stands between a title and a name is only a noun modifier or acronym of the title ("président PS X")."""
+        a = self.a
+        between = range(title[1], first - (a.tags[first - 1] == ","))
+        return len(between) <= 3 and all(a.shapes[at] == "U" or a.norms[at] in self.pack.gazetteer.adjectives or a.tags[at] in "AK" for at in between)  # noqa: PLR2004
+
+    def _outermost(self, found: tuple[int, int, Title], begin: int, first: int) -> tuple[int, int, Title]:
+        """The title that heads a whole phrase: "le porte-parole du président, X"."""
+        a = self.a
+        genitive = self.pack.grammar.clauses.genitive
+        while True:
+            at = found[0] - 1
+            while at >= begin and a.tags[at] in "DA":
+                at -= 1
+            if at <= begin or a.tags[at] != "P" or a.lemmas[at] not in genitive:
+                return found
+            outer = self._back(at - 1, begin, first)
+            if outer is None:
+                return found
+            found = outer
+
+    def _follows_name(self, at: int, begin: int) -> bool:
+        """Whether a title stands right behind a name and a comma: it is that name's."""
+        a = self.a
+        while at > begin and a.tags[at - 1] in "DAB":
+            at -= 1
+        return at - 1 > begin and a.tags[at - 1] == "," and a.tags[at - 2] in "E)" and at - 2 >= begin
+
+    def _chunk_begin(self, at: int) -> int:
+        chunk = self.a.chunk_of[at]
+        return self.a.chunks[chunk].first if chunk >= 0 else at
 
     def begin(self, at: int, begin: int) -> int:
-        while at > begin and (self.a.norms[at - 1] in self.pack.roles.modifiers or self.a.norms[at - 1] in self.pack.gazetteer.adjectives or self.a.tags[at - 1] in "AN"):
-            at -= 1
-        while at > begin and self.a.tags[at - 1] == "E" and self.a.norms[at - 1] in self.pack.gazetteer.adjectives:
-            at -= 1
+        """The first token of a title's modifiers: "[former] minister", "[Russian deputy foreign] minister", "[White House] spokesman"."""
+        a, adjectives = self.a, self.pack.gazetteer.adjectives
+        preposed = not self.pack.grammar.clauses.postposed_adjectives
+        while at > begin:
+            before = at - 1
+            norm = a.norms[before]
+            if a.tags[before] == "D" or not (norm in self.pack.roles.modifiers or norm in adjectives or a.tags[before] in "ANKG" or (preposed and a.tags[before] == "E")):
+                break
+            at = before
         return at
+
+    # -- behind a name
 
     def after(self, last: int) -> Office | None:
         """The title set off behind a name: "C. Ghosn, président-directeur général de Renault-Nissan,"."""
         a = self.a
         at = last
         size = len(a.norms)
-        if at < size and a.tags[at] == "(":
-            at += 1
-        elif at < size and a.tags[at] in ",-":
-            at += 1
-            if at + 1 < size and a.tags[at] == "M" and a.tags[at + 1] in ",AN":
-                while at < size and a.tags[at] != "," and at < last + 6:
-                    at += 1
+        if at >= size or a.tags[at] not in "(,-":
+            return None
+        opener = a.tags[at]
+        at += 1
+        if opener == "," and at + 1 < size and a.tags[at] == "M":  # an age stands between
+            while at < size and a.tags[at] != "," and at < last + 6:
                 at += 1
-        else:
-            return None
-        if at >= size:
-            return None
+            at += 1
         start = at
-        while at < size and a.tags[at] in "DB" and at < start + 2:
+        while at < size and a.tags[at] in "DB" and at < start + 3:
             at += 1
         if at >= size:
             return None
-        chunk = a.chunk_of[at]
-        if chunk < 0:
-            hit = self.match(at)
-            return self.office(at, hit[0], hit[1]) if hit else None
-        found = self.title_in(chunk)
+        if a.norms[at] in self.pack.roles.after_name and a.shapes[at] in "CU":
+            return Office(at, at + 1, Title(a.norms[at], "", _HONOUR), "", "")
+        found = self._ahead(at)
         if found is None:
             return None
-        phrase = a.chunks[chunk]
-        if any(a.shapes[t] == "C" and a.tags[t] == "E" and t >= found[1] and a.norms[t] not in self.pack.gazetteer.adjectives for t in range(found[1], phrase.last)):
+        end = self.complement_end(found[1])
+        if opener == "," and end < size and a.tags[end] in "VU" and a.tags[end - 1] != ",":
+            return None  # "Jean, le ministre a dit": the noun phrase is the subject of what follows
+        if end < size and a.tags[end] == "E" and a.shapes[end] in "CU" and a.norms[end] not in self.pack.roles.after_name:
             return None  # "…, le président Untel": that title belongs to the next name
-        end = self.chain_end(chunk)
-        if end < size and a.tags[end] in "VU" and a.tags[start - 1] == ",":
-            # "Jean, le ministre a dit": no comma behind it, the noun phrase is the subject of what follows
-            return None
-        return self.office(self.begin(found[0], phrase.first), end, found[2])
+        return self.office(max(self.begin(found[0], start), start), end, found[2])
+
+    def _ahead(self, at: int) -> tuple[int, int, Title] | None:
+        """The title at a token or behind its modifiers."""
+        a = self.a
+        roles = self.pack.roles
+        for token in range(at, min(at + 5, len(a.norms))):
+            hit = self.covers.get(token)
+            if hit is not None and hit[0] == token:
+                return hit
+            if not (a.tags[token] in "ABKNMG" or a.norms[token] in self.pack.gazetteer.adjectives or a.norms[token] in roles.modifiers or (a.tags[token] == "E" and not self.pack.grammar.clauses.postposed_adjectives)):
+                return None
+            if a.tags[token] == "N" and self.pack.grammar.clauses.postposed_adjectives:
+                return None
+        return None
 
     def chain_end(self, chunk: int) -> int:
         """The token index behind a noun phrase with its complements."""
@@ -156,31 +232,108 @@ class TitleFinder:
             last = following
         return end
 
+    def complement_end(self, end: int) -> int:
+        """The token index behind a title's adjectives and complements."""
+        a = self.a
+        size = len(a.norms)
+        limit = min(size, end + _FAR)
+        clauses = self.pack.grammar.clauses
+        while end < limit:
+            if a.tags[end] in "AK" and clauses.postposed_adjectives and a.shapes[end] == "l":
+                end += 1
+                continue
+            if a.tags[end] == "N" and a.chunk_of[end] == a.chunk_of[end - 1] >= 0 and not clauses.postposed_adjectives:
+                end += 1
+                continue
+            if a.tags[end] == "E" and a.chunk_of[end] == a.chunk_of[end - 1] >= 0 and a.shapes[end] == "U":
+                end += 1
+                continue
+            at = end
+            if a.tags[at] == "P" and self._links(at):
+                at += 1
+                while at < limit and a.tags[at] == "+":
+                    at += 1
+            elif a.tags[at] == "C" and at + 1 < limit and a.tags[at + 1] in "NEPD" and a.tags[at - 1] in "NEA" and self._goes_on(at + 1):
+                at += 1
+                if a.tags[at] == "P":
+                    at += 1
+            else:
+                break
+            chunk = a.chunk_of[at] if at < size else -1
+            if chunk < 0 or a.chunks[chunk].first != at:
+                break
+            end = a.chunks[chunk].last
+        return end
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether what a conjunction adds belongs to a title: "ministre de l'Économie et des Finances", not "… et Jean a dit"."""
+        a = self.a
+        if a.tags[at] == "P":
+            return a.lemmas[at] in self.pack.grammar.clauses.genitive
+        return False
+
+    def _links(self, at: int) -> bool:
+        """Whether a preposition opens a complement of a title."""
+        a = self.a
+        clauses = self.pack.grammar.clauses
+        if a.lemmas[at] in clauses.genitive or a.lemmas[at] in self.pack.grammar.name_joiners:
+            return True
+        following = at + 1
+        while following < len(a.norms) and a.tags[following] in "D+":
+            following += 1
+        return (a.lemmas[at] in clauses.dative or a.lemmas[at] in clauses.locative) and following < len(a.norms) and a.shapes[following] in "CU"
+
+    # -- what a title belongs to
+
     def office(self, first: int, last: int, title: Title) -> Office:
+        """A title with the country and the organization its words name."""
         a, gazetteer = self.a, self.pack.gazetteer
         country = organization = ""
-        for at in range(first, last):
-            code = gazetteer.adjectives.get(a.norms[at])
-            if code:
-                country = country or code
+        at = first
+        while at < last:
+            nation = gazetteer.nationalities.match(a.norms, at)
+            if nation is not None:
+                country = country or nation[1]
+                at = nation[0]
                 continue
+            step = at + 1
             if a.shapes[at] in "CU":
                 for end in range(min(last, at + 6), at, -1):
                     key = a.key(at, end)
                     known = gazetteer.country_names.get(key)
                     if known is not None:
-                        country = country or known.code
+                        country, step = country or known.code, end
                         break
                     row = gazetteer.organization(key)
                     if row is not None:
-                        organization = organization or row.name
-                        country = country or row.country
+                        organization, step = organization or row.name, end
+                        if not country and (not row.sectors or _STATE & set(row.sectors)):
+                            country = row.country
                         break
                     place = gazetteer.place(key) if end - at > 1 or a.tags[at - 1] != "N" else None
                     if place is not None and place.country:
-                        country = country or place.country
+                        country, step = country or place.country, end
                         break
                 else:
-                    if not organization and a.tags[at] == "E" and a.shapes[at] in "CU":
+                    if not organization and a.tags[at] == "E":
                         organization = a.word(at)
+            at = step
+        if not country:
+            country = self._owner(first)
         return Office(first, last, title, country, organization)
+
+    def _owner(self, first: int) -> str:
+        """The country that owns an office: "Zimbabwe's former spy chief"."""
+        a, gazetteer = self.a, self.pack.gazetteer
+        if first < 2 or a.tags[first - 1] != "Z":
+            return ""
+        chunk = a.chunk_of[first - 2]
+        if chunk < 0:
+            return ""
+        phrase = a.chunks[chunk]
+        key = a.key(phrase.first + (a.tags[phrase.first] == "D"), phrase.last) if phrase.last > phrase.first + 1 or a.tags[phrase.first] != "D" else ""
+        known = gazetteer.country_names.get(key)
+        if known is not None:
+            return known.code
+        place = gazetteer.place(key)
+        return place.country if place is not None else ""

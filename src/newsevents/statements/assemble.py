@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _STOPS = ",.;:-)"
 _WORDS = "NEVIGKHRAM"
+_SPOKEN = ("clause", "question", "quote", "incise", "source", "colon")  # rules whose cue speaks, not judges or describes
+_ATTITUDES = ("believed", "hoped", "feared")
 
 
 def cut_phrases(drafts: list[Draft], layout: Layout) -> None:
@@ -80,6 +82,7 @@ def assemble(drafts: list[Draft], layout: Layout, hearsay: Hearsay) -> tuple[Sta
             seen.add(tuple(spans))
             ready.append((spans, draft))
     ready.sort(key=lambda item: (item[0][0][0], item[0][-1][1]))
+    ready = [item for item, around in zip(ready, _nest(ready), strict=True) if around < 0 or not _is_own_stance(item[1], ready[around][1], layout)]
     taken: set[str] = set()
     identities = []
     for spans, _ in ready:
@@ -106,6 +109,19 @@ def assemble(drafts: list[Draft], layout: Layout, hearsay: Hearsay) -> tuple[Sta
             )
         )
     return tuple(statements)
+
+
+def _is_own_stance(inner: Draft, outer: Draft, layout: Layout) -> bool:
+    """Whether a statement inside another only tells the speaker's own mind, or words verbatim that quote no one.
+
+    « Il est convaincu que … », a dit X: one statement of X, not two.
+    """
+    if layout.a.quoted[inner.begin] >= 0 and inner.cue is not None and layout.a.quoted[inner.cue[0]] >= 0 and inner.rule not in _SPOKEN:
+        return True
+    said, own = ({actor for _, actor in draft.speakers if actor} for draft in (outer, inner))
+    if inner.commitment in _ATTITUDES and inner.rule != "quote":
+        return not own or own <= said or (layout.a.quoted[inner.begin] >= 0 and inner.rule != "incise")
+    return False
 
 
 def _participants(draft: Draft, layout: Layout) -> tuple[Participant, ...]:

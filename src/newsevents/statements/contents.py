@@ -45,8 +45,15 @@ class Contents:
             for group in groups:
                 found = find(cue, group, limit)
                 if found is not None:
-                    return found
+                    return self._with_colon(found, limit)
         return None
+
+    def _with_colon(self, found: Found, limit: int) -> Found:
+        """Add the quotation that a colon appends: "met en garde contre tout acte : « … »"."""
+        end = self.layout.over(max(end for _, end in found.parts), "q", limit)
+        if found.rule != "quote" and end + 1 < limit and self.a.tags[end] == ":" and end + 1 in self.layout.opens:
+            return found._replace(parts=found.parts + self.layout.parts(self.layout.opens[end + 1]))
+        return found
 
     def _is_another_sense(self, cue: VerbCue, group: ReportingGroup) -> bool:
         a = self.a
@@ -68,7 +75,7 @@ class Contents:
         if place is None:
             return None
         begin, top, question = place
-        if not question and "clause" not in wanted:
+        if "clause" not in wanted and not question or question and "question" not in wanted and group.commitment != "asserted":
             return None
         end = self.extents.clause_end(begin, cue.clause, self._limit(begin, limit), top=top)
         return Found("question" if question else "clause", group, [(begin, end)]) if not self.extents.is_empty(begin, end) else None
@@ -84,10 +91,12 @@ class Contents:
                 if clause.relation == "interrogative":
                     return max(clause.marker, 0) if clause.marker >= 0 else clause.begin, child, True
                 if clause.marker >= 0:
+                    if self._is_noun_clause(cue, clause.marker):
+                        continue
                     return clause.marker + 1, child, False
                 begin = max(clause.begin, cue.last)
                 opening = begin
-                while opening > cue.last and a.tags[opening - 1] in "qB":
+                while opening > cue.last and a.tags[opening - 1] == "q":
                     opening -= 1
                 if any(a.tags[at] == "," for at in range(cue.last, begin)) and opening not in layout.opens:
                     continue
@@ -98,6 +107,15 @@ class Contents:
             if a.tags[at] in "VS;:." or (a.tags[at] == "Q" and a.lemmas[at] not in layout.complementizers):
                 return None
         return None
+
+    def _is_noun_clause(self, cue: VerbCue, marker: int) -> bool:
+        """Whether "que" belongs to the verb's object, a thing: "n'a pas écarté *la possibilité que* …"."""
+        a = self.a
+        chunk = a.chunk_of[marker - 1]
+        if chunk < 0 or a.chunks[chunk].first < cue.last or a.chunks[chunk].preposition >= 0:
+            return False
+        heads = self.layout.lemmas(chunk)
+        return bool(heads & self.layout.pack.clause_nouns) and not self.is_someone(chunk)
 
     def _reached(self, cue: VerbCue, marker: int) -> bool:
         """Whether a complementizer without a clause of its own belongs to the cue: right behind it, or before a quotation."""
@@ -153,7 +171,7 @@ class Contents:
         if "quote" not in group.content:
             return None
         quotation = self.quotation_behind(cue.last, limit)
-        if quotation is None or quotation.close - quotation.open < 3 or (set(group.content) == {"quote"} and not group.content_prepositions and not self._governs(cue, quotation)):
+        if quotation is None or quotation.close - quotation.open < 3 or not self._near(cue, quotation) or (set(group.content) == {"quote"} and not group.content_prepositions and not self._governs(cue, quotation)):
             return None
         begin = quotation.open
         chunk = self.a.chunk_of[begin - 1] if begin else -1
@@ -161,7 +179,27 @@ class Contents:
             begin = self.a.chunks[chunk].first
         if begin == quotation.open:
             return Found("quote", group, self.layout.parts(quotation))
-        return Found("quote", group, [(begin, quotation.close + 1 if quotation.closed else quotation.close)])
+        end = quotation.close + quotation.closed
+        return Found("quote", group, [(begin, max(end, self.extents.noun_end(chunk, cue.clause, limit)))])
+
+    def _near(self, cue: VerbCue, quotation: Quotation) -> bool:
+        """Whether nothing stands between a cue and a few words in marks but adverbs, times, the one told and the words' own determiner."""
+        a = self.a
+        own = a.chunk_of[quotation.open - 1]
+        at = cue.last
+        while at < quotation.open:
+            chunk = a.chunk_of[at]
+            if chunk >= 0:
+                if chunk != own and not self.layout.is_time(chunk) and not self.is_someone(chunk):
+                    return False
+                if chunk == own and a.chunks[chunk].preposition >= cue.last and not self.layout.is_time(chunk) and not self.is_someone(chunk):
+                    return False
+                at = a.chunks[chunk].last
+                continue
+            if a.tags[at] not in "BDP+,:RA":
+                return False
+            at += 1
+        return True
 
     def _governs(self, cue: VerbCue, quotation: Quotation) -> bool:
         """Whether a verb that needs a quotation has one that cannot be a name: not a capitalised title behind it."""
@@ -171,7 +209,7 @@ class Contents:
 
     def _colon(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
         """A sentence behind a colon, without quotation marks."""
-        if not set(group.content) & {"clause", "quote"}:
+        if "clause" not in group.content:
             return None
         a = self.a
         for at in range(cue.last, min(cue.last + 12, limit)):
@@ -416,7 +454,7 @@ class Contents:
             return None
         a, layout = self.a, self.layout
         clause = a.clauses[cue.clause]
-        if clause.passive:
+        if clause.passive and not cue.active:
             return self._announced(cue, group)
         if clause.form == "infinitive" or cue.gap != (0, 0):
             chunk = a.chunk_of[cue.gap[0]] if cue.gap != (0, 0) else next(iter(clause.objects), -1)
@@ -436,7 +474,7 @@ class Contents:
         if ("object" in group.target or "object" in group.addressee) and self.is_someone(chunk):
             return None
         begin = a.chunks[chunk].first
-        while begin > cue.last and a.tags[begin - 1] in "qB":
+        while begin > cue.last and a.tags[begin - 1] == "q":
             begin -= 1
         return Found("noun", group, [(begin, self.extents.noun_end(layout.owned(chunk), cue.clause, limit))])
 

@@ -14,13 +14,17 @@ _REACH = 12  # tokens over which a pattern's words may stand apart from its firs
 
 
 class VerbCue(NamedTuple):
-    """A clause whose verb or adjective may report; ``groups`` are the entries that fit, those that ask more first."""
+    """A clause whose verb or adjective may report; ``groups`` are the entries that fit, those that ask more first.
+
+    ``active``: the subject speaks though the form is passive ("was quoted as saying", "is worried").
+    """
 
     clause: int
     groups: tuple[ReportingGroup, ...]
     first: int  # tokens of the cue words
     last: int
     gap: Range  # the object between the words of an expression ("hold X responsible"), empty when (0, 0)
+    active: bool = False
 
 
 class SourceCue(NamedTuple):
@@ -63,7 +67,7 @@ def find_verb_cues(layout: Layout) -> list[VerbCue]:
         last = max(longest.last, clause.last)
         while clause.negated and last < len(a.tags) and a.tags[last] == "X":
             last += 1
-        cues.append(VerbCue(index, tuple(groups), first, last, longest.gap))  # type: ignore[arg-type]
+        cues.append(VerbCue(index, tuple(groups), first, last, longest.gap, active=groups[0].passive))  # type: ignore[arg-type]
     return cues
 
 
@@ -86,7 +90,7 @@ def _adjective(layout: Layout, index: int) -> VerbCue | None:
         if at >= limit or a.norms[at] not in speech.adjectives:
             return None
     groups = tuple(group for row, group in speech.adjectives[a.norms[at]] if speech.takes(row, lemma, reflexive=reflexive))
-    return VerbCue(index, groups, clause.first, at + 1, (0, 0)) if groups else None
+    return VerbCue(index, groups, clause.first, at + 1, (0, 0), active=True) if groups else None
 
 
 def find_source_cues(layout: Layout) -> list[SourceCue]:
@@ -186,6 +190,8 @@ def find_noun_cues(layout: Layout) -> list[NounCue]:
             if noun is not None:
                 clause = by_marker.get(token)
                 relative = clause is None or clause.relation == "relative"
+                if not noun.takes_clause and said:
+                    break
                 if not said or (direct and not relative) or (not direct and a.tags[a.chunks[a.chunk_of[before]].head] == "E"):
                     cues.append(NounCue(chunk, token + 1, noun))
                 break

@@ -26,6 +26,7 @@ class Draft:
         negated: whether it was not said.
         hearsay: whether the cue itself is unconfirmed.
         clause: the clause of a verb cue, -1 for others.
+        commitment: what the speaker vouches for, as the pack tells.
         phrase: the cue with its source and what belongs to it: the words that are no content of a statement it reports.
     """
 
@@ -39,6 +40,7 @@ class Draft:
     negated: bool = False
     hearsay: bool = False
     clause: int = -1
+    commitment: str = "asserted"
     phrase: Range | None = None
 
     @property

@@ -19,7 +19,6 @@ class Extents:
         self.a = layout.a
         grammar = layout.pack.grammar
         self.zero = grammar.clauses.zero_complementizer
-        self.reports = layout.pack.clause_verbs
 
     # -- clauses
 
@@ -49,6 +48,9 @@ class Extents:
                 continue
             if clause.first >= limit:
                 break
+            quotation = self.layout.quotation_of(clause.first)
+            if quotation is not None and begin <= quotation.open < clause.first and begun:
+                continue  # verbatim words inside the content
             if clause.form != "finite":
                 if self._leaves(index, begin, finite=finite):
                     limit = min(limit, self._before(clause.first, begin))
@@ -87,7 +89,7 @@ class Extents:
         joint = self.layout.back_over(clause.first - 1, "BP", begin)
         if joint <= begin or a.tags[joint] != ",":
             return False
-        if clause.form == "gerund" and (clause.lemma in self.reports or clause.lemma in self.layout.pack.reporting_verbs):
+        if clause.form == "gerund" and index in self.layout.reporting:
             return not (a.quoted[clause.first] >= 0 and a.quoted[clause.first] == a.quoted[begin])
         if finite or clause.form != "gerund":
             return False
@@ -110,13 +112,13 @@ class Extents:
             if own:
                 stays = finite and self.zero and not behind_comma
             else:
-                stays = finite and not (self._parallel(clause, main, cue) if behind_comma or cue < 0 else self._taken_up(clause, main, cue))
+                stays = finite and not self._parallel(clause, main, cue)
             return -1 if stays else (comma if behind_comma else before)
         if a.tags[before] == ",":
             if not finite:
                 return before
             index = self.layout.starting.get(clause.first, -1)
-            if clause.lemma in self.layout.pack.reporting_verbs and not any(a.clauses[child].relation == "complement" for child in self.layout.children.get(index, ())):
+            if index in self.layout.reporting and not any(a.clauses[child].relation == "complement" for child in self.layout.children.get(index, ())):
                 return before  # "…, police said": another cue
             return -1
         return -1 if finite else starts
@@ -133,13 +135,6 @@ class Extents:
         own, his, its = (self._shape(one) for one in (said, clause, main))
         return own == his != its
 
-    def _taken_up(self, clause: Clause, main: Clause | None, cue: int) -> bool:
-        """The same behind a bare "and": the tenses must leave no doubt."""
-        if cue < 0 or main is None:
-            return False
-        said = self.a.clauses[cue]
-        return said.form == "finite" and self._shape(said) == self._shape(clause) and self._shape(main)[0] in ("conditional", "future") and self._shape(clause)[0] != self._shape(main)[0]
-
     def _shape(self, clause: Clause) -> tuple[str, bool]:
         """Tense, and whether it is compound."""
         a = self.a
@@ -155,10 +150,17 @@ class Extents:
         end = a.chunks[chunk].last
         while end < limit:
             at = end
+            if at in layout.opens and layout.opens[at].close < limit:
+                end = layout.opens[at].close + layout.opens[at].closed
+                continue
             while at < limit and a.tags[at] == "q" and a.quoted[at] >= 0:
                 at += 1
             if at >= limit:
                 return limit
+            inside = layout.quotation_of(at)
+            if inside is not None and inside.open > a.chunks[chunk].first - 2 and inside.open < at and inside.close < limit:
+                end = inside.close + inside.closed
+                continue
             tag = a.tags[at]
             here = a.chunk_of[at]
             if here >= 0:
@@ -200,8 +202,12 @@ class Extents:
                 if after >= limit or a.tags[after] in "SGVR.;":
                     break
                 if a.tags[after] == "Q" and a.lemmas[after] not in layout.complementizers:
-                    end = self._relative_end(after, cue, limit)
-                    continue
+                    # the writer's own remark, unless the phrase goes on behind it: "…, qui ne sont pas venus, ainsi que …"
+                    closing = self._relative_end(after, cue, limit)
+                    if closing + 1 < limit and a.tags[closing] == "," and a.tags[closing + 1] == "C" and not self._new_clause(closing + 2, cue, limit):
+                        end = closing
+                        continue
+                    break
                 if a.tags[after] == "C" or self._lists_on(after, limit) or self._places_on(after, limit):
                     if a.tags[after] == "C" and self._new_clause(after + 1, cue, limit):
                         break

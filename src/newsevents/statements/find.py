@@ -46,17 +46,16 @@ class StatementFinder:
     def find(self) -> tuple[Statement, ...]:
         """All statements in text order."""
         layout = self.layout
-        cues = [cue for cue in find_verb_cues(layout)]
+        cues = find_verb_cues(layout)
+        layout.reporting = frozenset(cue.clause for cue in cues)
         incises = Incises(layout, self.contents, self.parties, cues)
         sources = Sources(layout, self.contents, self.parties, incises)
         phrases = find_source_cues(layout)
-        covered = {token for phrase in phrases for token in range(phrase.first, phrase.last)}
         for phrase in phrases:
             draft = sources.of_phrase(phrase)
             if draft is not None:
                 self.drafts.append(draft)
         told = {token for draft in self.drafts if draft.cue is not None for token in range(*draft.cue)}
-        _ = covered
         waiting: dict[int, VerbCue] = {}
         for cue in cues:
             if self.a.clauses[cue.clause].head in told:
@@ -76,13 +75,13 @@ class StatementFinder:
         for cue, quotation in quotations.attribute(self.drafts):
             group = self._group(cue, quoted=True)
             if group is not None:
-                self.drafts.append(self._draft("quote", cue, group, layout.parts(quotation), self.parties.speakers(cue.clause)))
+                self.drafts.append(self._draft("quote", cue, group, layout.parts(quotation), self._speakers(cue)))
         return assemble(self.drafts, layout, self.hearsay)
 
     # -- verb cues
 
     def _statement(self, cue: VerbCue, incises: Incises) -> Draft | None:
-        if self.parties.is_own_voice(cue.clause):
+        if self.parties.is_own_voice(cue.clause) or self._is_aside(cue):
             return None
         incise = incises.find(cue)
         if incise is not None:
@@ -92,16 +91,31 @@ class StatementFinder:
         found = self.contents.behind(cue)
         if found is None:
             return None
-        speakers = self.parties.speakers(cue.clause)
+        speakers = self._speakers(cue)
         if not self._is_told(cue, found, speakers):
             return None
         return self._draft(found.rule, cue, found.group, [part for part in found.parts if part[1] > part[0]], speakers)
+
+    def _speakers(self, cue: VerbCue) -> list[Party]:
+        return self.parties.speakers(cue.clause, active=cue.active)
+
+    def _is_aside(self, cue: VerbCue) -> bool:
+        """Whether an infinitive only stands in a remark about saying ("il est juste de dire que"): no one says it there."""
+        a = self.a
+        clause = a.clauses[cue.clause]
+        if clause.form != "infinitive":
+            return False
+        if clause.governor < 0:
+            return True
+        governor = a.clauses[clause.governor]
+        copular = governor.lemma in self.pack.grammar.verbs.copula
+        return copular or not any(actor for _, actor in self.parties.speakers(cue.clause))
 
     def _of_incise(self, cue: VerbCue, incise: Incise) -> Draft | None:
         group = self._group(cue, quoted=incise.quoted)
         if group is None:
             return None
-        speakers = self.parties.speakers_at(incise.subject) if incise.subject is not None else self.parties.speakers(cue.clause)
+        speakers = self.parties.speakers_at(incise.subject) if incise.subject is not None else self._speakers(cue)
         if not incise.quoted and not any(actor or self.parties.may_speak(place) for place, actor in speakers):
             return None
         draft = self._draft("incise", cue, group, incise.parts, speakers)
@@ -117,25 +131,31 @@ class StatementFinder:
     def _subject_fits(self, cue: VerbCue, group: ReportingGroup) -> bool:
         clause = self.a.clauses[cue.clause]
         if clause.passive and not (group.passive or group.content_prepositions or "object" in group.addressee or "object" in group.target or "noun" in group.content):
-            return bool({"clause", "quote"} & set(group.content)) and bool(self.parties.speakers(cue.clause))
+            return bool({"clause", "quote"} & set(group.content)) and bool(self._speakers(cue))
         return not group.subject_kind or bool(frozenset(group.subject_kind) & self.parties.kinds(cue.clause))
 
     def _is_told(self, cue: VerbCue, found: Found, speakers: list[Party]) -> bool:
         """Whether the subject can be one who says: an actor, people, a document or a source; a clause or quotation asks less."""
         clause = self.a.clauses[cue.clause]
-        if clause.passive and clause.form == "participle" and not speakers:
+        passive = clause.passive and not cue.active
+        if passive and clause.form == "participle" and not speakers:
+            return False
+        if clause.form == "infinitive" and found.rule not in ("clause", *_VERBATIM) and not self._is_verbatim(found):
             return False
         if found.rule in _VERBATIM:
             return True
-        if clause.passive:
-            return bool(speakers) or found.rule in ("preposition", "clause") and clause.form == "finite"
+        if passive:
+            told = "object" in found.group.target or "object" in found.group.addressee
+            return bool(speakers) or (clause.form == "finite" and told and found.rule in ("preposition", "clause", "question"))
+        if all(self.parties.is_nobody(place) for place, _ in speakers) and clause.form == "finite":
+            return found.rule == "clause" and found.group.commitment == "asserted" and bool(speakers)
         if found.rule in ("noun", "infinitive", "gerund", "predicate", "preposition") and clause.modals and not self._is_verbatim(found):
             return False
         if not speakers:
             return clause.form != "finite"
         if any(actor is not None or self.parties.may_speak(place) for place, actor in speakers):
             return True
-        return found.rule in ("clause", "question") and not all(self.parties.is_thing(place) for place, _ in speakers)
+        return found.rule in ("clause", "question") and found.group.commitment == "asserted" and not all(self.parties.is_thing(place) for place, _ in speakers)
 
     def _is_verbatim(self, found: Found) -> bool:
         return any(self.a.tags[at] == "q" for begin, end in found.parts for at in range(max(begin - 1, 0), end))
@@ -161,6 +181,7 @@ class StatementFinder:
             negated=clause.negated,
             hearsay=self.hearsay.of_cue(clause, cue.first, last),
             clause=cue.clause,
+            commitment=group.commitment,
         )
 
     def _unnamed(self, cue: VerbCue, speakers: list[Party]) -> list[Party]:

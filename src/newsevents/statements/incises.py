@@ -180,6 +180,8 @@ class Incises:
             return None
         if clause.relation == "relative" and not phrase.inverted and behind is None:
             return None
+        if phrase.inverted and phrase.subject is None:
+            return None
         if not phrase.inverted or quotation is None:
             place = self.contents.clause_place(cue, limit)
             if place is not None:
@@ -194,13 +196,12 @@ class Incises:
         second = layout.opens.get(layout.over(end, ",-:", limit))
         if second is not None and not phrase.inverted:
             return None
-        if phrase.inverted and phrase.subject is None:
-            return None
         begin = self._content_begin(first, before)
         parts = [(begin, before)]
         if enclosing is not None and enclosing.open + 1 == first and enclosing.depth == 0 and begin == first:
             parts = [(enclosing.open + 1, before)]
-        if end < limit - 1 and a.tags[end] in ",-" and self._goes_on(cue, end + 1, limit, inverted=phrase.inverted):
+        complete = self._is_complete(begin, before)
+        if end < limit - 1 and a.tags[end] in ",-" and self._goes_on(end + 1, limit, inverted=phrase.inverted, complete=complete):
             parts.append((end + 1, limit if enclosing is None else enclosing.close))
         elif enclosing is not None and enclosing.close > limit:
             parts.append((end + 1, enclosing.close))
@@ -225,7 +226,7 @@ class Incises:
         second = layout.opens.get(at) or layout.opens.get(end)
         if second is not None and second.depth == quotation.depth and (at == end or a.tags[end] in ",-:"):
             parts += layout.parts(second)
-        elif not whole and at < limit - 1 and at > end and self._goes_on(None, at, limit, inverted=phrase.inverted):
+        elif not whole and at < limit - 1 and at > end and self._goes_on(at, limit, inverted=phrase.inverted, complete=True):
             parts.append((at, limit))
         return Incise(min(before, phrase.begin), end, phrase.subject, [part for part in parts if part[1] > part[0]], quoted=True)
 
@@ -305,18 +306,25 @@ class Incises:
             at += 1
         return at
 
-    def _goes_on(self, cue: VerbCue | None, at: int, limit: int, *, inverted: bool) -> bool:
-        """Whether the words behind a cue go on with its content: not with a clause about the speaker."""
+    def _is_complete(self, begin: int, end: int) -> bool:
+        """Whether the words before a cue are a whole main clause."""
+        a = self.a
+        return any(
+            begin <= a.clauses[index].first < end and a.clauses[index].form == "finite" and a.clauses[index].relation not in ("relative", "adverbial", "interrogative")
+            for index in self.layout.clauses_of[a.sentence_of[begin]]
+        )
+
+    def _goes_on(self, at: int, limit: int, *, inverted: bool, complete: bool) -> bool:
+        """Whether the words behind a cue go on with its content: not with a clause about the speaker, nor with an adjunct of the cue."""
         a = self.a
         if at >= limit:
             return False
         index = self.layout.starting.get(self.layout.over(at, "B", limit), -1)
-        if a.tags[at] == "G" and (inverted or (index >= 0 and a.clauses[index].lemma in self.layout.pack.reporting_verbs)):
+        if a.tags[at] == "G" and (inverted or index in self.layout.reporting):
             return False
         if a.tags[at] == "Q" and inverted and a.norms[at] in self.layout.pack.grammar.clauses.relative_subjects:
             return False
         if a.tags[at] == "C":
             following = self.layout.over(at + 1, "B", limit)
             return following < limit and a.chunk_of[following] >= 0 and any(tag == "V" for tag in a.tags[following:limit])
-        _ = cue
-        return any(tag in "VIKN" for tag in a.tags[at:limit])
+        return "V" in a.tags[at:limit] if complete else any(tag in "VIKN" for tag in a.tags[at:limit])

@@ -32,6 +32,7 @@ class Layout:
                 self.children.setdefault(clause.governor, []).append(index)
         for members in self.clauses_of:
             members.sort(key=lambda index: analysis.clauses[index].first)
+        self.reporting: frozenset[int] = frozenset()  # the clauses with a reporting verb, once they are known
         self.opens = {quotation.open: quotation for quotation in analysis.quotations}
         self.closes = {quotation.close: quotation for quotation in analysis.quotations if quotation.closed}
         self.outer = [quotation for quotation in analysis.quotations if quotation.depth == 0]

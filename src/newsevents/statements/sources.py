@@ -31,6 +31,8 @@ class Sources:
         a, layout = self.a, self.layout
         if cue.phrase.takes_clause:
             return self._before_clause(cue)
+        if a.tags[cue.first] == "G":
+            return self._citing(cue)
         speakers = self.parties.of_source(cue)
         low, high = layout.bounds(cue.first)
         begins = self._begins(cue.first, low)
@@ -52,6 +54,18 @@ class Sources:
         if sum(last - first for first, last in parts) < 2 or not self._says_something(parts):
             return None
         return Draft("source", cue.phrase.act, (cue.first, cue.last), parts, speakers, phrase=(cue.first - (not begins and a.tags[cue.first - 1] == ","), end))
+
+    def _citing(self, cue: SourceCue) -> Draft | None:
+        """ "L'agence annonce …, citant X": the one cited is the source of what is reported there; of nothing where nothing is."""
+        a, layout = self.a, self.layout
+        index = a.clause_of[cue.first]
+        for _ in range(6):
+            if index < 0:
+                break
+            if index in layout.reporting and a.clauses[index].first < cue.first:
+                return None
+            index = a.clauses[index].governor
+        return None
 
     def _begins(self, at: int, low: int) -> bool:
         """Whether a phrase opens its clause: at the start of the sentence, or behind a conjunction, a colon or "que"."""
@@ -179,4 +193,4 @@ class Sources:
         end = self.contents.extents.clause_end(cue.begin, -1, high)
         if end - cue.begin < 2 or "V" not in a.tags[cue.begin : end]:
             return None
-        return Draft("noun-cue", cue.noun.act, (phrase.head, phrase.head + 1), [(cue.begin, end)], self.parties.of_noun(cue.chunk, cue.begin))
+        return Draft("noun-cue", cue.noun.act, (phrase.head, phrase.head + 1), [(cue.begin, end)], self.parties.of_noun(cue.chunk, cue.begin), commitment=cue.noun.commitment)

@@ -32,11 +32,16 @@ class Parties:
 
     # -- speakers
 
-    def speakers(self, clause: int) -> list[Party]:
-        """The speakers of a clause: its subject, its by-phrase in the passive, or those of the clause it hangs on."""
+    def speakers(self, clause: int, *, active: bool = False) -> list[Party]:
+        """The speakers of a clause: its subject, its by-phrase in the passive, or those of the clause it hangs on.
+
+        Args:
+            clause: the clause.
+            active: its subject speaks though it is passive in form ("was quoted as saying", "is worried").
+        """
         a = self.a
         one = a.clauses[clause]
-        if one.passive:
+        if one.passive and not active:
             return self._agents(clause)
         if one.pronoun >= 0:
             return self.of_pronoun(one.pronoun)
@@ -45,9 +50,11 @@ class Parties:
         if one.form == "finite":
             if one.objects and one.relation == "relative":
                 return self.of_chunk(one.objects[0])
-            return []
+            before = self.layout.back_over(one.first - 1, "B", a.sentences[one.sentence][0])
+            chunk = a.chunk_of[before] if before >= a.sentences[one.sentence][0] else -1
+            return self.of_chunk(chunk, one.first) if chunk >= 0 and not self.layout.is_time(chunk) else []
         if one.governor >= 0:
-            return self.speakers(one.governor)
+            return self.speakers(one.governor, active=one.form == "gerund")
         # "Saying that …, the minister left": the subject comes with the main verb
         for other in self.layout.clauses_of[one.sentence]:
             if a.clauses[other].first > one.first and a.clauses[other].form == "finite" and a.clauses[other].relation in ("root", "quoted"):
@@ -175,6 +182,10 @@ class Parties:
             or bool(lemmas & roles.nominals.keys())
             or a.tags[head] == "E"
         )
+
+    def is_nobody(self, place: Range) -> bool:
+        """Whether words are an impersonal pronoun ("on", "one")."""
+        return self.a.norms[place[0]] in self.impersonal and place[1] == place[0] + 1 and not self.index.of_token(place[0])
 
     def is_thing(self, place: Range) -> bool:
         """Whether words are a demonstrative or an expletive ("cela", "it"), which vouches for nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
@@ -26,16 +27,32 @@ __all__ = ["Matcher", "TimeGrammar"]
 _FILE: Final = "times.toml"
 
 
-class Matcher(NamedTuple):
-    """One pattern of a rule, ready to match."""
+@attrs.frozen
+class Matcher:
+    """One pattern of a rule. Its expressions are compiled when a text first has a word it can start with."""
 
     rule: Rule
-    pattern: re.Pattern[str]
+    expression: str
     first: frozenset[str]  # the codes it can start with
     groups: Mapping[str, Group]
-    after: re.Pattern[str] | None  # searched in the codes right before, anchored at their end
-    not_after: re.Pattern[str] | None
+    right_after: str  # what must, and must not, stand right before; "" for anything
+    not_right_after: str
     code: str  # what stands for its expression in joins
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern over codes."""
+        return re.compile(self.expression)
+
+    @cached_property
+    def after(self) -> re.Pattern[str] | None:
+        """Searched in the codes right before, anchored at their end."""
+        return re.compile(f"(?:{self.right_after})$") if self.right_after else None
+
+    @cached_property
+    def not_after(self) -> re.Pattern[str] | None:
+        """Searched in the codes right before, anchored at their end."""
+        return re.compile(f"(?:{self.not_right_after})$") if self.not_right_after else None
 
 
 class Introducer(NamedTuple):
@@ -136,11 +153,11 @@ class TimeGrammar:
             expression += f"(?!{self._context(rule.not_before)})"
         return Matcher(
             rule,
-            re.compile(expression),
+            expression,
             compiled.first,
             compiled.groups,
-            re.compile(f"(?:{self._context(rule.after)})$") if rule.after else None,
-            re.compile(f"(?:{self._context(rule.not_after)})$") if rule.not_after else None,
+            self._context(rule.after) if rule.after else "",
+            self._context(rule.not_after) if rule.not_after else "",
             type_code(rule.type) if rule.type else "",
         )
 

@@ -1,0 +1,223 @@
+"""Actors that have no name: bodies and groups written small ("la police", "les opposants d'Ali Bongo", "Germany's foreign ministry")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsevents.mentions.cast import Member
+
+if TYPE_CHECKING:
+    from newsevents.mentions.bounds import Bounds
+    from newsevents.mentions.cast import Cast
+    from newsevents.mentions.names import Name
+
+_ACTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "CRM", "PRM", "JRN", "LAB", "SOC"})  # groups that act as such
+
+
+class _Body(NamedTuple):
+    """A body in the text: tokens ``first`` to ``last``, its head noun's lemma and what tells it from its like."""
+
+    first: int
+    last: int
+    kind: str
+    head: str
+    sectors: tuple[str, ...]
+    country: str
+    qualifier: str
+
+
+class Bodies:
+    """Finds the unnamed bodies and groups of one text."""
+
+    def __init__(self, cast: Cast, names: list[Name], bounds: Bounds) -> None:
+        self.cast = cast
+        self.a = cast.a
+        self.pack = cast.pack
+        self.roles = cast.pack.roles
+        self.bounds = bounds
+        self.postposed = cast.pack.grammar.clauses.postposed_adjectives
+        self.definite = frozenset(cast.pack.grammar.clauses.definite)
+        self.names = {at: name for name in names for at in range(name.first, name.last)}
+        self.of_head: dict[tuple[str, str], list[Member]] = {}
+
+    def add(self) -> None:
+        """Add them to the cast, whether or not anything is said of them."""
+        found = []
+        for index, chunk in enumerate(self.a.chunks):
+            body = self._body(index)
+            if body is not None and chunk.head not in self.names:
+                found.append(body)
+        for body in sorted(found, key=lambda one: (not (one.country or one.qualifier), one.first)):
+            self._join(body)
+
+    # -- what a noun phrase names
+
+    def _body(self, index: int) -> _Body | None:
+        a, roles = self.a, self.roles
+        chunk = a.chunks[index]
+        norms = a.norms
+        for at in range(chunk.first, chunk.last):
+            if a.shapes[at] != "l" and not (at == chunk.first and at not in self.names):
+                continue
+            if norms[at] not in roles.heads and norms[at] not in roles.collectives:
+                continue
+            head = roles.heads.match(norms, at)
+            if head is not None and head[1].acts and at <= chunk.head < head[0]:
+                return self._of_head(index, at, head[0], head[1].sectors)
+            group = roles.collectives.match(norms, at)
+            if group is not None and at <= chunk.head < group[0] and _ACTORS & set(group[1].sectors):
+                return self._of_group(index, at, group[0], group[1].sectors)
+        return None
+
+    def _determined(self, index: int, at: int) -> bool:
+        """Whether a noun phrase is definite: by its article, a contracted preposition, an owner or (where articles are left out) bare."""
+        a = self.a
+        chunk = a.chunks[index]
+        grammar = self.pack.grammar
+        if chunk.possessor >= 0:
+            return True
+        if a.tags[chunk.first] == "D":
+            word = a.norms[chunk.first]
+            return word in self.definite or word in grammar.pronouns.possessives
+        if chunk.preposition >= 0 and a.norms[chunk.preposition] in grammar.contracted:
+            return True
+        if chunk.leader != index and not self.postposed:
+            return True
+        return not self.postposed and not any(a.tags[t] in "M" for t in range(chunk.first, at))
+
+    def _of_head(self, index: int, at: int, end: int, sectors: tuple[str, ...]) -> _Body | None:
+        a = self.a
+        chunk = a.chunks[index]
+        if not self._determined(index, at):
+            return None
+        if self.postposed:
+            last = self.bounds.extend(at, end)
+            last = last if self._may_extend(end, last) else self._adjectives_end(end, chunk.last)
+        else:
+            last = max(end, chunk.last if all(a.tags[t] in "NE" for t in range(end, chunk.last)) else end)
+            last = self._english_end(index, last)
+        begin = self._begin(at, chunk.first)
+        country, qualifier = self._qualified(index, begin, at, end, last)
+        head = self.pack.nouns.lemmas(a.norms[chunk.head])[-1]
+        return _Body(begin, last, "organization", " ".join(a.norms[at:end]) if end - at > 1 else head, sectors, country, qualifier)
+
+    def _adjectives_end(self, end: int, limit: int) -> int:
+        a = self.a
+        while end < limit and (a.tags[end] in "AK" or a.norms[end] in self.pack.gazetteer.adjectives):
+            end += 1
+        return end
+
+    def _may_extend(self, end: int, last: int) -> bool:
+        """Whether what follows a body's head noun is its name, not a person's or somebody's possession ("l'armée de son pays")."""
+        return not any(at in self.names and self.names[at].kind == "person" for at in range(end, last))
+
+    def _english_end(self, index: int, last: int) -> int:
+        """The end of a body with a genitive that names a place or country ("the government of Benin", "police in Lagos" not)."""
+        a = self.a
+        following = index + 1
+        if following < len(a.chunks):
+            chunk = a.chunks[following]
+            if chunk.behind == index and chunk.leader == following and a.lemmas[chunk.preposition] in self.pack.grammar.clauses.genitive and chunk.preposition == last:
+                name = self.names.get(chunk.head)
+                if name is not None and name.kind in ("country", "place"):
+                    return chunk.last
+        return last
+
+    def _begin(self, at: int, begin: int) -> int:
+        a = self.a
+        while at > begin and (
+            a.norms[at - 1] in self.pack.gazetteer.adjectives
+            or (not self.postposed and a.tags[at - 1] in "AN" and a.shapes[at - 1] == "l")
+            or (not self.postposed and a.tags[at - 1] == "E")
+        ):
+            at -= 1
+        return at
+
+    def _qualified(self, index: int, begin: int, at: int, end: int, last: int) -> tuple[str, str]:
+        """The country that a body's words name, and the words that tell it from its like."""
+        a, gazetteer = self.a, self.pack.gazetteer
+        country = ""
+        qualifier: list[str] = []
+        for token in (*range(begin, at), *range(end, last)):
+            nation = gazetteer.nationalities.match(a.norms, token)
+            if nation is not None:
+                country = country or nation[1]
+                continue
+            name = self.names.get(token)
+            if name is not None:
+                code = name.country or (name.place.country if name.place is not None else "")
+                country = country or code
+                if name.kind != "country" and name.first == token:
+                    qualifier.append(name.key)
+            elif a.tags[token] in "NAE":
+                qualifier.append(a.norms[token])
+        owner = a.chunks[index].possessor
+        if owner >= 0:
+            name = self.names.get(a.chunks[owner].head)
+            if name is not None:
+                country = country or name.country or (name.place.country if name.place is not None else "")
+                if name.kind != "country":
+                    qualifier.append(name.key)
+        return country, " ".join(qualifier)
+
+    def _of_group(self, index: int, at: int, end: int, sectors: tuple[str, ...]) -> _Body | None:
+        a = self.a
+        chunk = a.chunks[index]
+        complement = self._complement(index)
+        if complement is None and not self._determined(index, at):
+            return None
+        if self.postposed:
+            last = self._adjectives_end(end, chunk.last)
+        else:
+            last = max(end, chunk.last if all(a.tags[t] in "N" for t in range(end, chunk.last)) else end)
+        begin = self._begin(at, chunk.first)
+        country, qualifier = self._qualified(index, begin, at, end, last)
+        if complement is not None:
+            name = self.names[a.chunks[complement].head] if a.chunks[complement].head in self.names else next(self.names[t] for t in range(a.chunks[complement].first, a.chunks[complement].last) if t in self.names)
+            last = a.chunks[complement].last
+            country = country or name.country or (name.place.country if name.place is not None else "")
+            qualifier = f"{qualifier} {name.key}".strip()
+        head = self.pack.nouns.lemmas(a.norms[chunk.head])[-1]
+        return _Body(begin, last, "group", head, sectors, country, qualifier)
+
+    def _complement(self, index: int) -> int | None:
+        """The noun phrase of a genitive behind another that names someone or somewhere."""
+        a = self.a
+        following = index + 1
+        if following < len(a.chunks):
+            chunk = a.chunks[following]
+            if chunk.behind == index and chunk.leader == following and a.lemmas[chunk.preposition] in self.pack.grammar.clauses.genitive:
+                if any(at in self.names for at in range(chunk.first, chunk.last)):
+                    return following
+        return None
+
+    # -- one actor for all mentions of a body
+
+    def _join(self, body: _Body) -> None:
+        a = self.a
+        if any(self.cast.taken[at] and at in self.names and self.names[at].kind == "organization" for at in range(body.first, body.last)):
+            return
+        surface = " ".join(a.surface(body.first, body.last).split())
+        like = self.of_head.setdefault((body.kind, body.head), [])
+        member = next((one for one in like if self._same(one, body)), None)
+        if member is None:
+            member = Member(body.kind, surface, body.qualifier, country=body.country, sectors=body.sectors, plural=body.kind == "group", named=False, head=body.head)
+            member.generic = not body.country
+            like.append(member)
+            self.cast.members.append(member)
+        elif body.last - body.first > len(member.tokens):
+            member.name = surface
+        if body.last - body.first > len(member.tokens):
+            member.tokens = tuple(a.norms[body.first : body.last])
+        member.country = member.country or body.country
+        member.keys |= {body.head, a.norms[body.last - 1]}
+        member.mentions.append((body.first, body.last, "name"))
+
+    @staticmethod
+    def _same(member: Member, body: _Body) -> bool:
+        """Whether a body is one already met: the same noun, no other country and no other qualifier."""
+        if body.country and member.country and body.country != member.country:
+            return False
+        if body.qualifier and member.key and body.qualifier != member.key:
+            return bool(body.country) and body.country == member.country and body.kind == "organization" and (not body.qualifier or not member.key)
+        return not (body.kind == "group" and body.qualifier and not member.key)

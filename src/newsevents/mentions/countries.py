@@ -1,0 +1,154 @@
+"""The countries of actors that no word beside them tells: by the country that a text is plainly about, and by the company they keep."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.pack import Pack
+    from newsevents.mentions.cast import Cast, Member
+    from newsevents.mentions.names import Name
+    from newsevents.text.analysis import Analysis
+
+_PLAIN = 2.0  # times as much as any other country for one to be what the text is about
+_LEAST = 2.0  # weight below which no country is plain
+_OPENING = 2.0  # what stands in the first paragraph counts for so much more
+_CIVIL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REL", "EDU", "MED", "CVL", "LAB", "ELI", "AGR", "SOC", "CRM", "REB"})
+
+
+def main_country(names: list[Name], analysis: Analysis, pack: Pack) -> str:
+    """The country that a text is plainly about.
+
+    Args:
+        names: the names of the text, their kinds settled.
+        analysis: the text.
+        pack: its language.
+
+    Returns:
+        Its code; "" where two countries share the text, or none is named often enough.
+    """
+    tally: Counter[str] = Counter()
+    a = analysis
+    opening = a.paragraphs[0] if a.paragraphs else 0
+    for name in names:
+        code, weight = name.country, 1.0
+        if name.kind == "country":
+            weight = 1.5
+        elif name.kind == "organization":
+            weight = 1.0 if name.organization is None or "BUS" not in name.organization.sectors else 0.3
+            if name.form == "known" and pack.roles.heads.match(a.norms, name.first) is not None:
+                weight = 0.3  # "Assemblée nationale" may be any country's
+        elif name.kind == "person":
+            weight = 0.5
+        elif name.place is not None:
+            code = code or name.place.country
+        if code:
+            tally[code] += weight * (_OPENING if a.paragraphs[name.first] == opening else 1.0)
+    nationalities = pack.gazetteer.nationalities
+    for at, norm in enumerate(a.norms):
+        if norm in nationalities and a.shapes[at] in "lC":
+            hit = nationalities.match(a.norms, at)
+            if hit is not None:
+                tally[hit[1]] += _OPENING if a.paragraphs[at] == opening else 1.0
+    if not tally:
+        return ""
+    (main, count), *rest = tally.most_common(2)
+    return main if count >= _LEAST and count >= _PLAIN * (rest[0][1] if rest else 0.0) else ""
+
+
+class Countries:
+    """Gives the actors of one text their countries."""
+
+    def __init__(self, cast: Cast, names: list[Name], main: str) -> None:
+        self.cast = cast
+        self.a = cast.a
+        self.pack = cast.pack
+        self.main = main
+        self.at: dict[int, str] = {}  # the country of a place or country, by the token behind its name
+        for name in names:
+            if name.kind in ("country", "place") and (name.country or name.place is not None):
+                self.at[name.last] = name.country or (name.place.country if name.place is not None else "")
+
+    def settle(self) -> None:
+        """Fill in what the text makes plain; what it leaves open stays open."""
+        for member in self.cast.members:
+            if not member.country and member.kind in ("person", "organization"):
+                member.country = self._beside(member) or (self._host(member) if member.kind == "person" else "")
+        for member in self.cast.members:
+            if not member.country:
+                member.country = self._by_kin(member) or self._by_title(member)
+        if self.main:
+            for member in self.cast.members:
+                if not member.country and self._belongs(member):
+                    member.country = self.main
+
+    def _beside(self, member: Member) -> str:
+        """The country of the place set right behind a name: "Thomas Sam, 42, from Sydney", "the Tulsa Police Department in Oklahoma"."""
+        a = self.a
+        locative, genitive = self.pack.grammar.clauses.locative, self.pack.grammar.clauses.genitive
+        for first, last, kind in member.mentions:
+            if kind != "name" or first < 0:
+                continue
+            at = last
+            while at < len(a.norms) and at < last + 5 and a.tags[at] in ",MAN" and a.sentence_of[at] == a.sentence_of[first] and member.kind == "person":
+                at += 1
+            if at >= len(a.norms) or a.tags[at] != "P":
+                continue
+            if member.kind == "organization":
+                if at != last or a.lemmas[at] not in locative:
+                    continue
+            elif a.lemmas[at] not in self.pack.roles.origins and not (a.lemmas[at] in genitive and a.tags[last] == ","):
+                continue
+            for end in range(at + 2, min(at + 6, len(a.norms) + 1)):
+                code = self.at.get(end)
+                if code:
+                    return code
+        return ""
+
+    def _host(self, member: Member) -> str:
+        """The country where a head of state is met: "in Benin, where he met with President Yayi Boni"."""
+        a = self.a
+        if not any(office.title.group.head and office.title.group.level == "office" for office in member.offices):
+            return ""
+        first = member.mentions[0][0]
+        chunk = a.chunk_of[first]
+        clause = a.clause_of[first]
+        if chunk < 0 or clause < 0 or chunk in a.clauses[clause].subjects or a.chunks[chunk].preposition < 0 and chunk not in a.clauses[clause].objects:
+            return ""
+        begin = a.sentences[a.sentence_of[first]][0]
+        for end in range(first, begin, -1):
+            code = self.at.get(end)
+            if code:
+                held = a.chunk_of[end - 1]
+                located = held >= 0 and a.chunks[held].preposition >= 0 and a.lemmas[a.chunks[held].preposition] in self.pack.grammar.clauses.locative
+                return code if located else ""
+        return ""
+
+    def _by_title(self, member: Member) -> str:
+        """The one country that has such an office ("Chancellor of the Exchequer")."""
+        return next((office.title.group.country for office in member.offices if office.title.group.country), "")
+
+    def _by_kin(self, member: Member) -> str:
+        """The country of the person whose kin somebody is called: "his wife Laura"."""
+        if member.kind != "person" or not any(office.title.group.level == "kin" for office in member.offices):
+            return ""
+        first = min(mention[0] for mention in member.mentions)
+        nearest = [
+            (begin, other.country)
+            for other in self.cast.members
+            if other.kind == "person" and other is not member and other.country
+            for begin, _, _ in other.mentions
+            if begin < first and self.a.sentence_of[begin] >= self.a.sentence_of[first] - 1
+        ]
+        return max(nearest)[1] if nearest else ""
+
+    def _belongs(self, member: Member) -> bool:
+        """Whether somebody in a text about one country is of that country as far as a reader can tell."""
+        if member.kind == "person":
+            return True
+        if member.kind == "organization":
+            if member.identifiers:
+                return False
+            return member.generic or not member.named or bool(set(member.sectors) & _CIVIL)
+        return False
