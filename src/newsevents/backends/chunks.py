@@ -64,6 +64,7 @@ class _ChunkFinder:
         self.pattern = _POSTPOSED if clauses.postposed_adjectives else _PREPOSED
         self.possessive = frozenset(clauses.possessive_clitic)
         self.partitives = frozenset(clauses.partitives)
+        self.before_adjectives = frozenset(clauses.partitives_before_adjectives)
         self.chunks: list[Chunk] = []
         self.chunk_of = [-1] * len(tags)
 
@@ -98,7 +99,7 @@ class _ChunkFinder:
         while marker > first and tags[marker] == "+":
             marker -= 1
         if tags[marker] == "P":
-            return self._preposition(marker, first, alone=marker == before)
+            return self._preposition(marker, begin, first, alone=marker == before)
         if before == first:
             return Ties()
         if tags[before] == "Z" or (self.norms[before] in self.possessive and chunk_of[before - 1] >= 0):
@@ -107,7 +108,7 @@ class _ChunkFinder:
             return Ties(self.chunks[owner].preposition, self.chunks[owner].behind, -1, owner) if owner >= 0 else Ties()
         joined = -1
         if "C" in (tags[before], tags[marker]):
-            joined = self._joined(marker - 1)
+            joined = self._joined(marker - 1, first, end)
         elif tags[before] == "," and before == begin - 1 and chunk_of[before - 1] >= 0 and _listed(tags, end, last):
             mate = chunk_of[before - 1]
             # "Selon X, *A et B* ont …" is no list of X, A and B
@@ -117,13 +118,15 @@ class _ChunkFinder:
         leader = self.chunks[joined].leader
         return Ties(self.chunks[leader].preposition, self.chunks[leader].behind, leader)
 
-    def _preposition(self, marker: int, first: int, *, alone: bool) -> Ties:
+    def _preposition(self, marker: int, begin: int, first: int, *, alone: bool) -> Ties:
         """The ties of a noun phrase behind a preposition, which may be an article ("causer *des* dommages")."""
         behind = self.chunk_of[marker - 1] if marker > first else -1
+        if behind < 0 and alone and self.tags[begin] == "A" and self.norms[marker] in self.before_adjectives and (marker == first or self.tags[marker - 1] in ",CQS:;.("):
+            return Ties()  # "*De* nombreux scientifiques disent"
         if behind >= 0 or not alone or self.norms[marker] not in self.partitives:
             return Ties(marker, behind)
         if marker > first and self.tags[marker - 1] == "C":
-            mate = self._joined(marker - 2)
+            mate = self._joined(marker - 2, first, -1)
             if mate >= 0 and self.chunks[mate].preposition >= 0 and self.lemmas[self.chunks[mate].preposition] == self.lemmas[marker]:
                 return Ties(marker, self.chunks[mate].behind, self.chunks[mate].leader)  # "des primes et *des bonus*"
         return self._article(marker, first)
@@ -148,7 +151,7 @@ class _ChunkFinder:
             return Ties(marker) if "i" in self.pack.morphology.flags.get(lemmas[before], "").split(",") else Ties()
         return Ties() if tags[before] in ",CQS:;.(-" else Ties(marker)
 
-    def _joined(self, at: int) -> int:
+    def _joined(self, at: int, first: int, end: int) -> int:
         """The noun phrase that a conjunction joins on to: over a comma and an age ("Thomas Sam, 42, and his wife")."""
         tags, chunks, chunk_of = self.tags, self.chunks, self.chunk_of
         comma = at > 0 and tags[at] == ","
@@ -161,6 +164,8 @@ class _ChunkFinder:
         found = chunk_of[at] if at >= 0 else -1
         if comma and found >= 0 and chunks[found].preposition >= 0 and chunks[found].leader == found:
             return -1  # "…, but the soils are": behind a comma a new clause, not a second complement
+        if found >= 0 and 0 <= end < len(tags) and tags[end] == "V" and "V" in tags[first : chunks[found].first]:
+            return -1  # "told the truth, and *the crowd* said": a subject of its own
         return found
 
 

@@ -244,6 +244,8 @@ class ClauseBuilder:
     def _relative(self, stack: list[_Frame], at: int, last_chunk: int, last: int) -> None:
         lemma = self.lemmas[at]
         governor = self._verb_of(stack)
+        if lemma in self.complementizers and self._is_restrictive(at, governor):
+            return
         before = at - 1
         while before > 0 and self.tags[before] in "B+":
             before -= 1
@@ -277,6 +279,13 @@ class ClauseBuilder:
                 token -= 1
             antecedent = self.chunk_of[token] if token >= 0 else -1
         self._push(stack, _Frame("relative", at, at, governor=governor, antecedent=antecedent))
+
+    def _is_restrictive(self, at: int, governor: int) -> bool:
+        """Whether "que" only restricts: "n'est *qu'*une menace"."""
+        if governor < 0 or self.out[governor].negated or self.out[governor].last < at:
+            return False
+        one = self.out[governor]
+        return any(self.tags[token] == "X" and self.lemmas[token] in self.groups.weak for token in range(one.first, one.head))
 
     def _verb(self, stack: list[_Frame], group: Group, number: int, last_chunk: int) -> None:
         if group.form == "finite":
@@ -334,11 +343,11 @@ class ClauseBuilder:
         return [leader, *(other for other in range(leader + 1, min(len(self.chunks), leader + 12)) if self.chunks[other].leader == leader)]
 
     def _finite(self, stack: list[_Frame], group: Group, number: int) -> None:
-        described = self._leave_nonfinite(stack)
-        frame = stack[-1]
         before = group.first - 1
         while before >= 0 and self.tags[before] in "B+":
             before -= 1
+        described = self._leave_nonfinite(stack, group, before)
+        frame = stack[-1]
         after_comma = before >= 0 and self.tags[before] == ","
         if self.insertions.holds(frame.nominals, frame.commas, group, has_verb=frame.verb >= 0, after_comma=after_comma):
             self._insert(stack, group, number, after_comma=after_comma)
@@ -350,6 +359,9 @@ class ClauseBuilder:
         else:
             chunk_before = self.chunk_of[before] if before >= 0 else -1
             chunk_before = described if described >= 0 and not after_comma else chunk_before
+            if group.pronoun < 0 and self._is_told(stack, self._top(chunk_before), group):
+                self._place(stack[-1], group, self._new_clause(stack, group, chunk_before, after_and=False), number)
+                return
             if (
                 self._waiting(stack)
                 and group.pronoun < 0
@@ -365,10 +377,27 @@ class ClauseBuilder:
                 place = self._new_clause(stack, group, chunk_before, after_and=before >= 0 and self.tags[before] == "C")
         self._place(stack[-1], group, place, number)
 
-    def _leave_nonfinite(self, stack: list[_Frame]) -> int:
+    def _is_told(self, stack: list[_Frame], chunk: int, group: Group) -> bool:
+        """Whether a noun phrase read as the object of a reporting verb begins its complement: "saying *the car could* not stop"."""
+        verb = stack[-1].verb
+        if chunk < 0 or verb < 0 or not self.grammar.clauses.zero_complementizer or self.out[verb].lemma not in self.pack.clause_verbs:
+            return False
+        if chunk not in self.fill[verb][1] or stack[-1].commas:
+            return False
+        return not self._waiting(stack) or any(self.insertions.verb_behind(comma) for comma in self._commas(group.last))
+
+    def _commas(self, at: int) -> list[int]:
+        """The next commas of the sentence, a few of them."""
+        end = min(at + 40, len(self.tags))
+        stop = next((token for token in range(at, end) if self.tags[token] in ".;:"), end)
+        return [token for token in range(at, stop) if self.tags[token] == ","]
+
+    def _leave_nonfinite(self, stack: list[_Frame], group: Group, before: int) -> int:
         """Close gerunds, infinitives and participles; the noun that a participle right before the verb describes, -1."""
         described = -1
         while stack[-1].relation in ("gerund", "infinitive", "participle") and len(stack) > 1:
+            if before >= 0 and self._is_told(stack, self._top(self.chunk_of[before]), group):
+                break
             shut = stack.pop()
             if shut.relation == "participle" and not shut.commas and self.fill[shut.verb][0]:
                 described = self.fill[shut.verb][0][-1]
@@ -521,6 +550,12 @@ class ClauseBuilder:
         while self.chunks[chunk].preposition >= 0 and self.chunks[chunk].behind >= 0:
             chunk = self.chunks[chunk].behind
         return self._coordinated(chunk)
+
+    def _top(self, chunk: int) -> int:
+        """The noun phrase that a chunk is a complement of."""
+        while chunk >= 0 and self.chunks[chunk].preposition >= 0 and self.chunks[chunk].behind >= 0:
+            chunk = self.chunks[chunk].behind
+        return chunk
 
     def _take_back(self, clause: int, chunks: list[int]) -> None:
         for places in self.fill[clause]:

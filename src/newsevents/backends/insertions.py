@@ -39,7 +39,7 @@ class Insertions:
             return bool(nominals) and self._ends(chunk, resumed=True)
         if not after_comma and not has_verb and following < size and self.tags[following] == ",":
             bare = [(chunk, segment) for chunk, segment in nominals if segment >= 0]
-            return len(bare) > 1 and bare[-1][1] == commas and bare[0][1] < commas and self._verb_behind(following)
+            return len(bare) > 1 and bare[-1][1] == commas and bare[0][1] < commas and self.verb_behind(following)
         return False
 
     def _ends(self, chunk: int, *, resumed: bool = False) -> bool:
@@ -53,11 +53,12 @@ class Insertions:
             ):
                 break
             end = self.chunks[other].last
-        if end >= len(self.tags) or self.tags[end] not in ",.":
+        if end >= len(self.tags) or self.tags[end] not in ",.(":
             return False
-        return self._verb_behind(end) if resumed else True
+        return self.verb_behind(end) if resumed else True
 
-    def _verb_behind(self, comma: int) -> bool:
+    def verb_behind(self, comma: int) -> bool:
+        """Whether a finite verb stands right behind a comma."""
         at = comma + 1
         while at < len(self.tags) and self.tags[at] in "BXR+":
             at += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsevents import ontology
-from newsevents.events.merge import Merger
+from newsevents.events.merge import Merger, trigger_of
 from newsevents.events.quantities import QuantityReader
 from newsevents.events.scene import Scene
 from newsevents.events.triggers import TriggerFinder
@@ -59,6 +59,7 @@ def _records(drafts: list[Draft], analysis: Analysis) -> tuple[Event, ...]:
     taken: set[str] = set()
     events = []
     for draft in drafts:
+        trigger = trigger_of(draft)
         mentions = sorted([draft, *draft.also], key=lambda one: (one.first, one.last))
         identity = offset_id("e", analysis.starts[mentions[0].first], taken)
         taken.add(identity)
@@ -70,18 +71,18 @@ def _records(drafts: list[Draft], analysis: Analysis) -> tuple[Event, ...]:
                 scheme=ontology.scheme_of(draft.type),
                 mode=draft.mode or None,
                 contexts=draft.group.contexts,
-                trigger=span(draft.first, draft.last),
+                trigger=span(trigger.first, trigger.last),
                 mentions=tuple(
                     EventMention(span=span(one.first, one.last), status=EventStatus(one.status), statement_id=one.statement, hearsay=one.hearsay) for one in mentions
                 ),
-                status=EventStatus(draft.status),
-                statement_id=draft.statement,
+                status=EventStatus(trigger.status),
+                statement_id=trigger.statement,
                 participants=tuple(Participant(role=role, span=span(*place), actor_id=actor) for role, parties in sides for place, actor in parties),
                 time_id=draft.time.id if draft.time is not None else None,
                 place_id=draft.place.id if draft.place is not None else None,
-                utterance_id=draft.utterance,
+                utterance_id=draft.utterance or trigger.utterance,
                 quantities=tuple(sorted(draft.quantities, key=lambda one: one.span.start)),
-                rule=draft.rule,
+                rule=trigger.rule,
             )
         )
     return tuple(events)

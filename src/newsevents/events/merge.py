@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 _WINDOW: Final = 16  # events of a type that a mention is compared with: the latest ones; keeps the cost linear
 _NEAR: Final = 3  # sentences over which a noun alone ("the attack") still points back
+_BACKGROUND: Final = 10  # the same for what goes on in the background ("the war")
 _SAME: Final = 6  # mentions of one sentence that are looked at
 _ROOT: Final = 5  # letters that a verb and its noun share ("démission", "démissionner"; "negotiate", "negotiations")
 # Goes on: an inquiry is no act of speech.
 _LASTING: Final = frozenset({"investigate"})
 # Happens to one only once: two mentions with one of the struck are one event.
 _ONCE: Final = frozenset({"DEATH"})
+_DIRECT: Final = ("actual", "ongoing", "negated", "planned", "hypothetical")  # from what a text makes most certain down
 # Blows and their consequences: "the blast killed 12", "caused a crane to fall, killing 107".
 _STRIKING: Final = frozenset({"ASSAULT", "DISASTER"})
 
@@ -80,7 +82,8 @@ class Merger:
             return 5
         if draft.type in _ONCE and (actors_of(draft.recipients) & actors_of(event.recipients)):
             return 5
-        near = draft.sentence - event.latest <= _NEAR
+        lasting = draft.word in self.scene.pack.aspects.durative
+        near = draft.sentence - event.latest <= (_BACKGROUND if lasting else _NEAR)
         alike = root or (near and draft.is_noun and event.is_noun and draft.group is event.group)
         if draft.indefinite and draft.is_noun and not shared and not (alike and draft.sentence == event.latest):
             return 0  # "*des* émeutes ont éclaté": another one
@@ -142,7 +145,7 @@ class Merger:
         actors = self.scene.index.actors
         for here, there in ((one, other), (other, one)):
             countries = {actors[actor].country for actor in here if actors[actor].kind == "country"}
-            if countries and any(actors[actor].country in countries and actors[actor].kind != "country" for actor in there):
+            if len(here) == len(there) == 1 and any(actors[actor].country in countries and actors[actor].kind != "country" for actor in there):
                 return True
         return False
 
@@ -237,3 +240,12 @@ def _filled(parties: list[Party], others: list[Party], known: set[str]) -> list[
         return parties
     named = [party for party in others if party[1] is not None and party[1] not in known]
     return named or parties or [party for party in others if party[1] is None]
+
+
+def trigger_of(draft: Draft) -> Draft:
+    """The most direct mention of an event: the first of those that make it most real; a cancellation outdoes a plan.
+
+    Args:
+        draft: the event.
+    """
+    return min((draft, *draft.also), key=lambda one: (_DIRECT.index(one.status), one.first))

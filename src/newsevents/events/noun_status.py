@@ -55,8 +55,9 @@ class NounStatusReader:
         lemmas = frozenset(self.scene.pack.nouns.lemmas(self.a.norms[head]))
         beside = self._beside(chunk, head, last)
         made = beside if beside != "actual" else ""
-        made = made or self._above(chunk, lemmas) or self._said_behind(chunk, lemmas) or self._of_verb(chunk, lemmas) or beside
-        if made in ("", "actual") and not self.aspects.durative.isdisjoint(lemmas) and not self._is_past(chunk):
+        durative = not self.aspects.durative.isdisjoint(lemmas)
+        made = made or self._above(chunk, lemmas, 1 if durative else _ABOVE) or self._said_behind(chunk, lemmas) or self._of_verb(chunk, lemmas) or beside
+        if made in ("", "actual") and durative and not self._is_past(chunk):
             return "ongoing"
         return made or "actual"
 
@@ -84,12 +85,12 @@ class NounStatusReader:
             return found[1].status
         return actual
 
-    def _above(self, chunk: int, lemmas: frozenset[str]) -> str:
+    def _above(self, chunk: int, lemmas: frozenset[str], limit: int) -> str:
         """The nouns that govern it: "la possibilité d'une rencontre", "the cancellation of the summit"."""
         above, steps = self.a.chunks[chunk].behind, 0
         below = chunk
-        while above >= 0 and steps < _ABOVE and self.a.chunks[below].preposition >= 0:
-            row = self.status.noun_row(above, "noun")
+        while above >= 0 and steps < limit and self.a.chunks[below].preposition >= 0:
+            row = self.status.noun_row(above, self.aspects.nouns)
             if row is not None and self._says(row, lemmas):
                 governing = self._of_verb(above, frozenset())
                 if governing == "negated":
@@ -208,9 +209,11 @@ class NounStatusReader:
         if preposition in self.grammar.purpose:
             status = self.status.of_clause(clause)
             return "planned" if status in REAL else status
-        if preposition in self.scene.pack.events.during and one.form != "participle" and lemmas.isdisjoint(self.aspects.durative):
+        if one.form != "participle" and lemmas.isdisjoint(self.aspects.durative):
+            first = self.a.norms[self.a.chunks[chunk].first]
+            known = first in self.grammar.demonstratives or (first in self.grammar.clauses.definite and preposition not in self.scene.pack.events.during)
             status = self.status.of_clause(clause)  # "will face X *in a run-off election*"
-            return status if status in _UNREAL and self.a.norms[self.a.chunks[chunk].first] not in self.grammar.demonstratives else ""
+            return status if status in _UNREAL and not known else ""
         return ""
 
     def _is_past(self, chunk: int) -> bool:

@@ -145,7 +145,7 @@ class StatusReader:
                 return found[1].status
         chunk = a.chunk_of[before] if before >= 0 else -1
         if chunk >= 0:
-            row = self.noun_row(chunk, "infinitive")
+            row = self.noun_row(chunk, self.aspects.infinitive_nouns)
             if row is not None:
                 return row.status
         if one.governor < 0 or depth >= _DEPTH:
@@ -185,10 +185,10 @@ class StatusReader:
             return status
         return ""
 
-    def noun_row(self, chunk: int, governs: str) -> AspectGroup | None:
+    def noun_row(self, chunk: int, table: dict[str, AspectGroup]) -> AspectGroup | None:
         """What a noun makes of the noun or infinitive behind it ("*annulation* du sommet", "a *plan* to invade")."""
         for lemma in self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head]):
-            row = self.aspects.nouns.get(lemma)
-            if row is not None and governs in row.governs:
+            row = table.get(lemma)
+            if row is not None:
                 return row
         return None

@@ -26,7 +26,8 @@ class Aspects:
         self.clause_verbs: VerbTable[AspectGroup] = pack.verb_table(
             (self._plain(verb, pack), row) for row in groups if "clause" in row.governs for verb in row.verbs
         )
-        self.nouns = self._first((noun, row) for row in groups for noun in row.nouns)
+        self.infinitive_nouns = self._first((noun, row) for row in groups if "infinitive" in row.governs for noun in row.nouns)
+        self.nouns = self._first((noun, row) for row in groups if "noun" in row.governs for noun in row.nouns)
         self.adjectives = self._phrases(((form, row) for row in groups for word in row.adjectives for form in word.split("|")), pack)
         self.adverbs = self._phrases(((word, row) for row in groups for word in row.adverbs), pack)
         self.prepositions = self._phrases(((word, row) for row in groups for word in row.prepositions), pack)

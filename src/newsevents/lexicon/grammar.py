@@ -61,6 +61,7 @@ class ClauseGrammar:
     pro_drop: bool
     temporal: tuple[str, ...]  # nouns of time, which stand without a preposition and are no subject or object
     inversion: bool
+    partitives_before_adjectives: tuple[str, ...] = ()  # the same where an adjective comes first
     partitives: tuple[str, ...] = ()  # prepositions that are articles where no noun stands before them
     zero_complementizer: bool = False
     object_control: tuple[str, ...] = ()  # verbs whose object is the subject of the infinitive (urge X to …)

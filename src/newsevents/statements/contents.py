@@ -171,13 +171,15 @@ class Contents:
         if "quote" not in group.content:
             return None
         quotation = self.quotation_behind(cue.last, limit)
-        if quotation is None or quotation.close - quotation.open < 3 or not self._near(cue, quotation) or (set(group.content) == {"quote"} and not group.content_prepositions and not self._governs(cue, quotation)):
+        if quotation is None or not self._near(cue, quotation) or (set(group.content) == {"quote"} and not group.content_prepositions and not self._governs(cue, quotation)):
             return None
         begin = quotation.open
         chunk = self.a.chunk_of[begin - 1] if begin else -1
-        if chunk >= 0 and self.a.tags[begin - 1] in "DA" and self.a.chunks[chunk].first >= cue.last:
+        if chunk >= 0 and self.a.chunks[chunk].first >= cue.last and (self.a.tags[begin - 1] in "DA" or self.a.chunks[chunk].last > quotation.open):
             begin = self.a.chunks[chunk].first
         if begin == quotation.open:
+            if quotation.close - quotation.open < 3:
+                return None
             return Found("quote", group, self.layout.parts(quotation))
         end = quotation.close + quotation.closed
         return Found("quote", group, [(begin, max(end, self.extents.noun_end(chunk, cue.clause, limit)))])

@@ -16,7 +16,8 @@ _REACH = 12  # tokens over which a pattern's words may stand apart from its firs
 class VerbCue(NamedTuple):
     """A clause whose verb or adjective may report; ``groups`` are the entries that fit, those that ask more first.
 
-    ``active``: the subject speaks though the form is passive ("was quoted as saying", "is worried").
+    ``active``: the subject speaks though the form is passive ("was quoted as saying", "is worried"). ``shorter``: the cue that a shorter
+    expression of the same verb makes, for when the longer one has no content ("expressed concern" that …, "expressed" concern over …).
     """
 
     clause: int
@@ -25,6 +26,7 @@ class VerbCue(NamedTuple):
     last: int
     gap: Range  # the object between the words of an expression ("hold X responsible"), empty when (0, 0)
     active: bool = False
+    shorter: VerbCue | None = None
 
 
 class SourceCue(NamedTuple):
@@ -58,16 +60,19 @@ def find_verb_cues(layout: Layout) -> list[VerbCue]:
         hits = match_verb(pack.reporting_verbs, a, clause, pack)
         if not hits:
             continue
-        longest = hits[0]
-        groups = [hit.value for hit in hits if hit.size == longest.size and hit.first == longest.first]
-        groups.sort(key=_demands, reverse=True)
         first = clause.first
         while first > 0 and a.tags[first - 1] == "B" and a.norms[first - 1] in pack.speech.hearsay_adverbs:
             first -= 1
-        last = max(longest.last, clause.last)
-        while clause.negated and last < len(a.tags) and a.tags[last] == "X":
-            last += 1
-        cues.append(VerbCue(index, tuple(groups), first, last, longest.gap, active=groups[0].passive))  # type: ignore[arg-type]
+        cue = None
+        for size in sorted({hit.size for hit in hits}):
+            fitting = [hit for hit in hits if hit.size == size]
+            groups = sorted((hit.value for hit in fitting if hit.first == fitting[0].first), key=_demands, reverse=True)
+            last = max(fitting[0].last, clause.last)
+            while clause.negated and last < len(a.tags) and a.tags[last] == "X":
+                last += 1
+            cue = VerbCue(index, tuple(groups), first, last, fitting[0].gap, active=groups[0].passive, shorter=cue)
+        if cue is not None:
+            cues.append(cue)
     return cues
 
 

@@ -60,11 +60,15 @@ class StatementFinder:
         for cue in cues:
             if self.a.clauses[cue.clause].head in told:
                 continue
-            draft = self._statement(cue, incises)
-            if draft is not None:
-                self.drafts.append(draft)
-            elif self._may_wait(cue):
-                waiting[self.a.clauses[cue.clause].sentence] = cue
+            one: VerbCue | None = cue
+            while one is not None:
+                draft = self._statement(one, incises)
+                if draft is not None:
+                    self.drafts.append(draft)
+                    break
+                if self._may_wait(one):
+                    waiting[self.a.clauses[cue.clause].sentence] = one
+                one = one.shorter
         held = {draft.begin for draft in self.drafts}
         for noun in find_noun_cues(layout):
             draft = sources.of_noun(noun)

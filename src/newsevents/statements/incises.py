@@ -256,8 +256,9 @@ class Incises:
         if a.tags[comma] == "(":
             close = a.tags.find(")", at, limit)
             return close + 1 if close > 0 else -1
-        if at + 1 < limit and a.tags[at] == "M" and a.tags[at + 1] in ",AN":  # an age: "X, 42, …", "X, 42 ans, …"
-            return next((here for here in range(at + 1, min(limit, at + 6)) if a.tags[here] in ",.q"), -1)
+        if at + 1 < limit and a.tags[at] == "M":  # an age: "X, 42, …", "X, 42 ans, …"
+            stop = next((here for here in range(at + 1, min(limit, at + 4)) if a.tags[here] in ",.q"), -1)
+            return stop if stop == at + 1 or (stop > 0 and a.norms[at + 1] in layout.temporal) else -1
         at = layout.over(at, "B", limit)
         if at >= limit or at in layout.opens:
             return -1

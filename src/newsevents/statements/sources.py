@@ -140,6 +140,9 @@ class Sources:
     def _content_begin(self, cue: SourceCue, low: int, *, last: bool) -> int:
         """Where the content begins of a phrase inside or at the end of a sentence: at the complement around it, else at the sentence's own."""
         a = self.a
+        before = self.layout.back_over(cue.first - 1, "B,", low)
+        if before >= low and a.tags[before] == "Q":
+            return before + 1  # "who, by their own admission, …": the relative clause
         if not last:
             clause = a.clause_of[cue.first - 1] if cue.first > low else -1
             for _ in range(12):
