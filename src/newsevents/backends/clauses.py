@@ -360,7 +360,8 @@ class ClauseBuilder:
             chunk_before = self.chunk_of[before] if before >= 0 else -1
             chunk_before = described if described >= 0 and not after_comma else chunk_before
             if group.pronoun < 0 and self._is_told(stack, self._top(chunk_before), group):
-                self._place(stack[-1], group, self._new_clause(stack, group, chunk_before, after_and=False), number)
+                place = self._new_clause(stack, group, chunk_before, after_and=False)
+                self._place(stack[-1], group, place, number)
                 return
             if (
                 self._waiting(stack)
