@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.metadata
 import subprocess
 import sys
 import unicodedata
@@ -25,6 +26,7 @@ SOURCES: Final = sorted(ROOT.rglob("*.py"))
 # record alone; what stands above both sides is told by `ABOVE`.
 MAY_IMPORT: Final[dict[str, set[str]]] = {
     "errors": set(),
+    "version": set(),
     "model": {"errors"},
     "ontology_reading": {"errors", "ontology"},  # which reads it, and is told by type what of
     "ontology": {"errors", "ontology_reading"},
@@ -34,7 +36,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "mentions": {"errors", "model", "ontology", "lexicon", "text"},
     "statements": {"errors", "model", "ontology", "lexicon", "text", "mentions"},
     "events": {"errors", "model", "ontology", "lexicon", "text", "mentions", "statements"},
-    "parser": {"errors", "model", "ontology", "lexicon", "text", "backends", "mentions", "statements", "events"},
+    "parser": {"errors", "model", "ontology", "lexicon", "text", "backends", "mentions", "statements", "events", "version"},
     "serialization": {"errors", "model"},
     "formats": {"errors", "model", "ontology", "serialization"},
     "view": {"errors", "model", "ontology", "serialization"},
@@ -144,7 +146,7 @@ def test_nothing_reaches_the_network() -> None:
 @pytest.mark.parametrize("folder", ["languages", "ontology"])
 def test_data_is_data(folder: str) -> None:
     """There is no code among the data, and no data but text and tables."""
-    assert {path.suffix for path in (ROOT / folder).rglob("*") if path.is_file()} <= {".toml", ".tsv", ".md"}
+    assert {path.suffix for path in (ROOT / folder).rglob("*") if path.is_file()} <= {".toml", ".tsv", ".txt", ".md"}
 
 
 def test_code_holds_no_words_of_a_language() -> None:
@@ -198,6 +200,11 @@ newsevents.parse
 assert "newsevents.parser" in sys.modules
 """
     subprocess.run([sys.executable, "-c", program], check=True, timeout=120)
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    """What the package says of itself is what was installed."""
+    assert newsevents.__version__ == importlib.metadata.version("newsevents")
 
 
 def test_every_public_name_is_there_and_documented() -> None:

@@ -136,7 +136,7 @@ if not TYPE_CHECKING:  # or checkers would take any name for one that is there
     def __getattr__(name: str) -> Any:
         """Import a public name on first use."""
         if name == "__version__":
-            value: Any = import_module("importlib.metadata").version(__name__)
+            value: Any = import_module("newsevents.version").VERSION
         elif name in __all__:
             value = getattr(import_module(_HOME_OF.get(name, "newsevents.model")), name)
         else:

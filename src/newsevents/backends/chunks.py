@@ -16,13 +16,13 @@ _OPENING = r"(?:D|q(?=[DAMNEK])(?<=Dq)){0,4}"
 _PREPOSED = re.compile(
     _OPENING
     + r"(?:B(?=[AKM])|AC(?=A|NN)|[AM](?=q?[AMKGNEB-])|(?<=[DAMZ])[KG](?=q?[AMKGNEB-])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}"
-    + r"(?:[NE]|M(?!\+))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M){0,40}|D?H"
+    + r"(?:[NE]|M(?!\+))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M){0,40}|J|D?H"
 )
 _POSTPOSED = re.compile(
     _OPENING
     + r"(?:B(?=[AM])|[AM](?=q?[AMKNEB])|(?<=D)K(?=q?[AMKNEB])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}"
     + r"(?:[NE]|M(?!\+))(?:[NE]|BA|A|(?<=A)CA|K(?=E)|(?<=[NE])M|M(?=[NE])|q(?=[AE])(?<=[NAE]q)){0,40}"
-    + r"|(?<=P)A(?![NEAMK])|D?H"
+    + r"|(?<=P)A(?![NEAMK])|J|D?H"
 )
 
 

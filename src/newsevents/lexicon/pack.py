@@ -170,6 +170,8 @@ class Pack:
             tag = VERBAL.get(reading.tense, "V")
             if tag not in tags:
                 tags += tag
+        if not closed and "A" not in tags and norm in self.gazetteer.adjectives:
+            tags = "A" + tags
         return tags, readings
 
     def guess(self, norm: str) -> str:

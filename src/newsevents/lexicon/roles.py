@@ -131,9 +131,10 @@ class Peoples:
 
 @attrs.frozen(kw_only=True)
 class Words:
-    """A plain list of words."""
+    """A plain list of words; ``position``: where in a name they stand, "" where the language puts its heads."""
 
     words: tuple[str, ...]
+    position: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -163,6 +164,7 @@ class RolesFile:
     singular_determiner: tuple[Words, ...] = ()
     calendar: tuple[Words, ...] = ()
     origin: tuple[Words, ...] = ()
+    including: tuple[Words, ...] = ()
 
 
 class Title(NamedTuple):
@@ -221,7 +223,9 @@ class Roles:
         self.media = _set(file.medium)
         self.media_phrases: Phrases[bool] = Phrases((words(form), True) for group in file.medium for form in _forms(group.words))
         things = (("work", file.work), ("brand", file.brand), ("event", file.event_name))
-        self.things: Phrases[str] = Phrases((words(form), kind) for kind, groups in things for group in groups for form in _forms(group.words))
+        rows = [(words(form), kind, group.position) for kind, groups in things for group in groups for form in _forms(group.words)]
+        self.things: Phrases[str] = Phrases((cut, kind) for cut, kind, _ in rows)
+        self.first_things: Phrases[str] = Phrases((cut, kind) for cut, kind, position in rows if position == "first")
         self.nominal_phrases: Phrases[str] = Phrases((words(form), group.kind) for group in file.nominal for form in _forms(group.words))
         self.person_phrases: Phrases[str] = Phrases((words(form), group.gender) for group in file.person for form in _forms(group.words))
         self.peoples: Phrases[Peoples] = Phrases((words(form.lower()), group) for group in file.peoples for form in _forms(group.words))
@@ -232,6 +236,7 @@ class Roles:
         self.singular_determiners = _set(file.singular_determiner)
         self.calendar = _set(file.calendar)
         self.origins = _set(file.origin)
+        self.including = _set(file.including)
         self.brand_names = frozenset(form for group in file.brand for form in _forms(group.words))
 
 

@@ -50,7 +50,7 @@ class Bounds:
             best = company[0], "organization", "any" if self.first and not company[1] else "last"
         thing = roles.things.match(norms, at)
         if thing is not None and thing[1] != "brand" and (best is None or thing[0] > best[0]):
-            best = thing[0], "thing", "any" if not self.first else "first"
+            best = thing[0], "thing", "any" if roles.first_things.match(norms, at) is not None else usual
         return best
 
     def headed(self, at: int, last: int) -> list[tuple[int, float, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,11 +37,11 @@ class Evidence:
         self.titles = titles
         self.stretches = stretches
         self.known = known
-        self.of_list: dict[int, set[str]] = {}
+        self.of_list: dict[int, Counter[str]] = {}
         for chunk in analysis.chunks:
             kinds = {known[at] for at in range(chunk.first, chunk.last) if at in known}
             if kinds:
-                self.of_list.setdefault(chunk.leader, set()).update(kinds)
+                self.of_list.setdefault(chunk.leader, Counter()).update(kinds)
         self.subject_of = {chunk: index for index, clause in enumerate(analysis.clauses) for chunk in clause.subjects}
 
     def shape(self, name: Name) -> Iterator[str]:
@@ -63,12 +64,16 @@ class Evidence:
         ordinary = sum(1 for word in words if self.stretches.ordinary(word))
         if ordinary:
             yield "ordinary:all" if ordinary == size else "ordinary:some"
+        if size == 1 and "-" in words[0]:
+            parts = words[0].split("-")
+            if all(self.pack.gazetteer.organization(part) is not None for part in parts):
+                yield "parts:organization"
         if name.form == "head" and not name.kind:
             sectors = {sector for at in range(size) for hit in [self.roles.heads.match(words, at)] if hit is not None for sector in hit[1].sectors}
             yield f"either:{next((sector for sector in _EITHER if sector in sectors), 'other')}"
         if "l" in shapes:
             yield "particle"
-        if any(len(word.rstrip(".")) == 1 for word in words):
+        if size > 1 and any(len(word) == 2 and word[1] == "." for word in words):
             yield "initial"
         if name.place is not None:
             yield "known:place"
@@ -79,6 +84,8 @@ class Evidence:
             yield "head:place"
         if size > 1 and words[0] in self.pack.gazetteer.given_names:
             yield "given:first"
+        if size > 1 and len(words[0]) > 3 and words[0] not in self.pack.gazetteer.given_names and words[0].isalpha():  # noqa: PLR2004
+            yield f"start:{words[0][-2:]}"
         if len(last) > 4 and not ordinary:  # noqa: PLR2004 - shorter words have no ending to speak of
             yield f"end:{last[-3:]}"
 
@@ -106,12 +113,39 @@ class Evidence:
             inner = self.known.get(first - 2)
             if inner == "place":
                 yield "behind:place"
+        elif before == "," and after in ",.":
+            yield "between commas"
+        if after == "(" and last + 2 < size and a.tags[last + 2] == ")":
+            inner = self.known.get(last + 1)
+            yield f"before brackets:{inner or ('acronym' if a.shapes[last + 1] == 'U' else 'number' if a.shapes[last + 1] == 'd' else 'other')}"
+        if after == "," and last + 1 < size:
+            inner = self._apposed(last + 1)
+            if inner:
+                yield f"apposed:{inner}"
+        if self.stretches.opens(first):
+            yield "opens"
         if after == "M" and a.starts[last] - a.ends[last - 1] == 1:
             yield "number"
         if after == "Z":
             yield "owner"
         yield from self._phrase(name)
         yield from self._list(name)
+
+    def _apposed(self, at: int) -> str:
+        """What the noun set off behind a name says of it: "Eric Chu, son principal adversaire", "Bron, une ville de …"."""
+        a, roles = self.a, self.roles
+        chunk = a.chunk_of[at]
+        if chunk < 0 or a.chunks[chunk].first != at or a.tags[at] not in "DNA":
+            return ""
+        head = a.chunks[chunk].head
+        if any(lemma in roles.people for lemma in self.pack.nouns.lemmas(a.norms[head])):
+            return "person"
+        nominal = roles.nominal_phrases.match(a.norms, head)
+        if nominal is not None:
+            return nominal[1]
+        if roles.areas.match(a.norms, head) is not None or roles.facilities.match(a.norms, head) is not None:
+            return "place"
+        return "thing" if roles.things.match(a.norms, head) is not None else ""
 
     def _phrase(self, name: Name) -> Iterator[str]:
         a = self.a
@@ -136,11 +170,24 @@ class Evidence:
                 yield "preposition"
         if phrase.last > name.last and a.tags[name.last] == "N":
             yield self._modified(name.last)
+        yield from self._among(phrase.first)
         clause = self.subject_of.get(chunk)
         if clause is not None:
             lemma = a.clauses[clause].lemma
             copula = lemma in self.pack.grammar.verbs.copula
             yield "subject:says" if lemma in self.pack.reporting_verbs else "subject:is" if copula else "subject"
+
+    def _among(self, begin: int) -> Iterator[str]:
+        """What a list is of that a name is an example of: "journals including X", "des villes comme X"."""
+        a = self.a
+        at = begin - 1
+        if at < 1 or a.norms[at] not in self.roles.including:
+            return
+        while at > 0 and (a.norms[at] in self.roles.including or a.tags[at] in ",+"):
+            at -= 1
+        chunk = a.chunk_of[at]
+        if chunk >= 0:
+            yield f"among:{self._head_kind(chunk)}"
 
     def _modified(self, at: int) -> str:
         """What the noun behind a name says of it: "al-Ikhbariya television", "the Rafale jet"."""
@@ -168,6 +215,9 @@ class Evidence:
             if roles.areas.match(a.norms, at) is not None or roles.facilities.match(a.norms, at) is not None:
                 yield "noun:place"
                 return
+            if a.tags[at] == "N" and any(lemma in roles.people for lemma in self.pack.nouns.lemmas(a.norms[at])):
+                yield "noun:person"
+                return
         if begin == name.first:
             return
         if a.tags[name.first - 1] == "N":
@@ -182,10 +232,17 @@ class Evidence:
             return "verb"
         a, roles = self.a, self.roles
         head = a.chunks[chunk].head
+        lemma = self.pack.nouns.lemmas(a.norms[head])[-1]
+        if lemma in roles.media or roles.nominals.get(lemma) == "organization":
+            return "organization"
+        if roles.nominals.get(lemma) == "place":
+            return "place"
         if roles.areas.match(a.norms, head) is not None or roles.facilities.match(a.norms, head) is not None:
             return "place"
-        if roles.titles.match(a.norms, head) is not None:
-            return "title"
+        title = roles.titles.match(a.norms, head)
+        if title is not None:
+            sectors = title[1].group.sectors or title[1].group.state_sectors
+            return f"title:{sectors[0] if sectors else 'none'}"
         if roles.heads.match(a.norms, head) is not None:
             return "organization"
         if roles.things.match(a.norms, head) is not None:
@@ -199,6 +256,6 @@ class Evidence:
             return
         leader = self.a.chunks[chunk].leader
         own = self.known.get(name.first)
-        for kind in sorted(self.of_list.get(leader, ())):
-            if kind != own or own is None:
-                yield f"list:{kind}"
+        for kind, count in sorted(self.of_list.get(leader, {}).items()):
+            if kind != own:
+                yield f"list:{kind}" if count == 1 else f"long list:{kind}"

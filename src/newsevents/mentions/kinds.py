@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from newsevents.lexicon.names import read_weights
 from newsevents.mentions.evidence import Evidence
 
 if TYPE_CHECKING:
+    from newsevents.lexicon.names import Weights
     from newsevents.lexicon.pack import Pack
     from newsevents.mentions.names import Name
     from newsevents.mentions.stretches import Stretches
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
 
 KINDS = ("person", "organization", "place", "thing")
 _MOST = 3  # occurrences after which a feature tells nothing more
+_DOUBT = 0.5  # by how much more must speak for a thing: a name left out is worse than one too many
 _PROOF = 2.5  # what must speak for an ordinary word before it is a name
 
 # What each feature says for person, organization, place and thing. Written by hand from the grammar of news: a pack may bring its own.
-WEIGHTS: dict[str, tuple[float, float, float, float]] = {
+WEIGHTS: Weights = {
     "tokens:1": (0.0, 0.2, 0.2, 0.9),
     "tokens:2": (1.2, 0.3, 0.2, 0.3),
     "tokens:3": (0.6, 0.8, 0.3, 0.5),
@@ -29,6 +32,16 @@ WEIGHTS: dict[str, tuple[float, float, float, float]] = {
     "given:first": (1.0, 0.0, 0.0, 0.0),
     "known:place": (0.0, 0.0, 2.5, 0.0),
     "known:organization": (0.0, 2.5, 0.0, 0.0),
+    "parts:organization": (-1.0, 4.0, 0.0, 0.0),
+    "long list:person": (2.0, 0.0, 0.0, 0.0),
+    "long list:organization": (0.0, 2.0, 0.0, 0.0),
+    "long list:place": (0.0, 0.0, 3.0, 0.0),
+    "long list:country": (0.0, 0.0, 2.0, 0.0),
+    "among:organization": (0.0, 3.0, 0.0, -1.0),
+    "among:place": (0.0, 0.0, 3.0, 0.0),
+    "among:thing": (0.0, 0.0, 0.0, 2.5),
+    "of:title:GOV": (0.0, 0.5, 1.5, 0.0),
+    "of:title:BUS": (-0.5, 2.5, 0.0, 0.0),
     "head:place": (0.0, 0.0, 2.5, 0.0),
     "acronym": (-2.0, 2.2, 0.0, 0.3),
     "capitals": (-0.5, 0.8, 0.0, 0.3),
@@ -52,6 +65,11 @@ WEIGHTS: dict[str, tuple[float, float, float, float]] = {
     "noun:thing": (-1.0, -0.5, -0.5, 3.0),
     "noun:organization": (-0.5, 3.0, 0.0, 0.0),
     "noun:place": (-0.5, 0.0, 3.0, 0.0),
+    "noun:person": (3.0, 0.0, 0.0, 0.0),
+    "apposed:person": (2.5, 0.0, 0.0, 0.0),
+    "apposed:organization": (0.0, 2.0, 0.0, 0.0),
+    "apposed:place": (0.0, 0.0, 1.5, 0.0),
+    "apposed:thing": (0.0, 0.0, 0.0, 1.5),
     "noun": (0.3, 0.7, 0.0, 0.8),
     "definite": (-1.5, 1.0, 0.7, 0.6),
     "determiner": (-1.5, 0.0, 0.0, 1.5),
@@ -97,7 +115,7 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
     """
     known = {at: name.kind for name in names if name.sure and name.kind for at in range(name.first, name.last)}
     evidence = Evidence(analysis, pack, titles, stretches, known)
-    scores = _scores(names, evidence)
+    scores = _scores(names, evidence, pack.load(read_weights) or WEIGHTS)
     kinds = {key: _best(score) for key, score in scores.items()}
     parts: set[str] = set()
     surnames: set[str] = set()
@@ -123,7 +141,7 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
     return settled
 
 
-def _scores(names: list[Name], evidence: Evidence) -> dict[str, tuple[float, float, float, float]]:
+def _scores(names: list[Name], evidence: Evidence, weights: Weights) -> dict[str, tuple[float, float, float, float]]:
     """What speaks for each kind, by the folded name."""
     features: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
@@ -137,7 +155,7 @@ def _scores(names: list[Name], evidence: Evidence) -> dict[str, tuple[float, flo
     for key, tally in features.items():
         total = [0.0, 0.0, 0.0, 0.0]
         for feature, count in tally.items():
-            weight = WEIGHTS.get(feature)
+            weight = weights.get(feature)
             if weight is not None:
                 times = min(count, _MOST)
                 for number in range(4):
@@ -147,7 +165,8 @@ def _scores(names: list[Name], evidence: Evidence) -> dict[str, tuple[float, flo
 
 
 def _best(score: tuple[float, float, float, float]) -> str:
-    return KINDS[max(range(4), key=lambda number: (score[number], -number))]
+    best = max(range(3), key=lambda number: (score[number], -number))
+    return KINDS[best] if score[best] + _DOUBT >= score[3] else KINDS[3]
 
 
 def _is_proved(name: Name, score: tuple[float, float, float, float]) -> bool:

@@ -142,7 +142,7 @@ class NameFinder:
             steps += self._person_steps(at, last)
             steps += [_Step(end, score, "head", kind=kind) for end, score, kind in self.bounds.headed(at, last)]
         steps += self._unknown_steps(at, last)
-        if lower or self.stretches.ordinary(norm) or norm in roles.not_names:
+        if lower or len(norm.rstrip(".")) == 1 or self.stretches.ordinary(norm) or norm in roles.not_names:
             steps.append(_Step(at + 1, _PLAIN_WORD if lower or self.stretches.is_plain(at) or self._is_no_name(at) else _LARGE_WORD, "word"))
         return steps
 
@@ -290,7 +290,7 @@ class NameFinder:
             if a.shapes[end] == "p" and end == at:
                 break
             score += _ORDINARY if self.stretches.ordinary(norm) or norm in self.roles.not_names else _UNKNOWN
-            if a.shapes[end] in "CUd" and (norm not in self.pack.word_tags or end + 1 == last):
+            if a.shapes[end] in "CUd" and (norm not in self.pack.word_tags or end + 1 == last) and not (end == at and len(norm.rstrip(".")) == 1):
                 steps.append(_Step(end + 1, score, "unknown"))
         return steps
 
@@ -318,7 +318,7 @@ class NameFinder:
             if what == "nation":
                 self._people(at, step.end, step.code)
             elif what == "word":
-                if self.a.shapes[at] != "l" and not self._is_no_name(at):
+                if self.a.shapes[at] != "l" and len(self.a.norms[at].rstrip(".")) > 1 and not self._is_no_name(at):
                     self._add(Name(at, step.end, "", self.a.key(at, step.end), titled=titled, gender=gender, form="word"), begin, title)
             elif what == "person":
                 given = self.gazetteer.given_names.get(self.a.norms[at], "")
@@ -377,6 +377,10 @@ class NameFinder:
         capital = gazetteer.capitals.get(key, "")
         lone = end - at == 1
         if lone and self._is_calendar(at):
+            return
+        thing = self.roles.things.match(self.a.norms, at)
+        if thing is not None and thing[0] == end and not lone and land is None:
+            self._add(Name(at, end, "thing", key, sure=True), -1, -1)
             return
         if land is not None:
             self._add(Name(at, end, "country", key, country=land.code, place=place, capital=land.code, sure=True), -1, -1)

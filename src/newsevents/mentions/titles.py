@@ -276,12 +276,13 @@ class TitleFinder:
         """Whether a preposition opens a complement of a title."""
         a = self.a
         clauses = self.pack.grammar.clauses
-        if a.lemmas[at] in clauses.genitive or a.lemmas[at] in self.pack.grammar.name_joiners:
+        if a.lemmas[at] in clauses.genitive:
             return True
         following = at + 1
         while following < len(a.norms) and a.tags[following] in "D+":
             following += 1
-        return (a.lemmas[at] in clauses.dative or a.lemmas[at] in clauses.locative) and following < len(a.norms) and a.shapes[following] in "CU"
+        joins = a.lemmas[at] in clauses.dative or a.lemmas[at] in clauses.locative or a.lemmas[at] in self.pack.grammar.name_joiners[:1]
+        return joins and following < len(a.norms) and a.shapes[following] in "CU"
 
     # -- what a title belongs to
 

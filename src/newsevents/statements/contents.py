@@ -177,6 +177,9 @@ class Contents:
         chunk = self.a.chunk_of[begin - 1] if begin else -1
         if chunk >= 0 and self.a.chunks[chunk].first >= cue.last and (self.a.tags[begin - 1] in "DA" or self.a.chunks[chunk].last > quotation.open):
             begin = self.a.chunks[chunk].first
+        if begin == quotation.open and self.a.tags[begin - 1] == "D" and begin - 1 >= cue.last:  # described a "ravaged" site
+            end = quotation.close + quotation.closed
+            return Found("quote", group, [(begin - 1, self.extents.phrase_end(begin - 1, end, cue.clause, limit))])
         if begin == quotation.open:
             if quotation.close - quotation.open < 3:
                 return None
@@ -343,7 +346,8 @@ class Contents:
                 end = max(end, self.extents.clause_end(begin, cue.clause, limit, finite=False))
             return self._from_object(cue, Found("preposition", group, [(begin, end)]))
         chunk = self.layout.chunk_at(begin, limit)
-        if chunk >= 0 and a.chunks[chunk].first <= begin + 2 and kinds & {"noun", "predicate", "gerund"}:
+        verbatim = chunk >= 0 and any(at in self.layout.opens for at in range(begin, a.chunks[chunk].last + 1))
+        if chunk >= 0 and a.chunks[chunk].first <= begin + 2 and (kinds & {"noun", "predicate", "gerund"} or (verbatim and "quote" in kinds)):
             if group.noun_heads and not group.content_from and not self.layout.lemmas(chunk) & frozenset(group.noun_heads):
                 return None
             if self.layout.is_time(chunk) or self.layout.lemmas(chunk) & frozenset(group.not_noun_heads):
@@ -352,6 +356,11 @@ class Contents:
                 return None
             start = begin if a.tags[begin] == "q" else a.chunks[chunk].first
             return self._from_object(cue, Found("preposition", group, [(start, self.extents.noun_end(chunk, cue.clause, limit))]))
+        opening = next((here for here in range(begin, min(begin + 3, limit)) if here in self.layout.opens), -1)
+        if opening > 0 and kinds & {"noun", "predicate"} and a.tags[begin] in "DA":  # as a "remarkable" and "loving" woman
+            quotation = self.layout.opens[opening]
+            end = self.extents.phrase_end(begin, quotation.close + quotation.closed, cue.clause, limit)
+            return self._from_object(cue, Found("preposition", group, [(begin, end)]))
         if "predicate" in kinds and at < limit and a.tags[at] in "AKB":
             end = at + 1
             while end < limit and a.tags[end] not in ",.;:VSQ":

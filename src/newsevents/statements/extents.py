@@ -145,9 +145,12 @@ class Extents:
 
     def noun_end(self, chunk: int, cue: int, limit: int) -> int:
         """Where a noun phrase ends that is content: with complements, lists, participles, relative clauses and places behind it."""
+        return self.phrase_end(self.a.chunks[chunk].first, self.a.chunks[chunk].last, cue, limit)
+
+    def phrase_end(self, first: int, end: int, cue: int, limit: int) -> int:
+        """The same for a phrase of which only the beginning is known."""
         a, layout = self.a, self.layout
-        sentence = a.chunks[chunk].sentence
-        end = a.chunks[chunk].last
+        least = end
         while end < limit:
             at = end
             if at in layout.opens and layout.opens[at].close < limit:
@@ -158,7 +161,7 @@ class Extents:
             if at >= limit:
                 return limit
             inside = layout.quotation_of(at)
-            if inside is not None and inside.open > a.chunks[chunk].first - 2 and inside.open < at and inside.close < limit:
+            if inside is not None and inside.open > first - 2 and inside.open < at and inside.close < limit:
                 end = inside.close + inside.closed
                 continue
             tag = a.tags[at]
@@ -220,8 +223,7 @@ class Extents:
             if tag in "VS.;:":
                 break
             end = at + 1
-        _ = sentence
-        while end > a.chunks[chunk].last and a.tags[end - 1] in ",.;:-CP+BSX":
+        while end > least and a.tags[end - 1] in ",.;:-CP+BSX":
             end -= 1
         return min(end, limit)
 

@@ -104,9 +104,11 @@ class StatementFinder:
         return self.parties.speakers(cue.clause, active=cue.active)
 
     def _is_aside(self, cue: VerbCue) -> bool:
-        """Whether an infinitive only stands in a remark about saying ("il est juste de dire que"): no one says it there."""
+        """Whether no one says it there: an infinitive in a remark about saying ("il est juste de dire que"), or a condition."""
         a = self.a
         clause = a.clauses[cue.clause]
+        if clause.relation == "adverbial" and clause.marker >= 0 and a.norms[clause.marker] in self.pack.speech.not_after:
+            return True  # "si la cour accepte que …"
         if clause.form != "infinitive":
             return False
         if clause.governor < 0:
@@ -151,8 +153,8 @@ class StatementFinder:
         if passive:
             told = "object" in found.group.target or "object" in found.group.addressee
             return bool(speakers) or (clause.form == "finite" and told and found.rule in ("preposition", "clause", "question"))
-        if all(self.parties.is_nobody(place) for place, _ in speakers) and clause.form == "finite":
-            return found.rule == "clause" and found.group.commitment == "asserted" and bool(speakers)
+        if clause.form == "finite" and all(self.parties.is_nobody(place) for place, _ in speakers):
+            return False  # "on note que …": the phrases of reports without a source are listed
         if found.rule in ("noun", "infinitive", "gerund", "predicate", "preposition") and clause.modals and not self._is_verbatim(found):
             return False
         if not speakers:
@@ -183,7 +185,7 @@ class StatementFinder:
             self.parties.addressees(cue, group, parts, speakers),
             self.parties.media(cue, parts),
             negated=clause.negated,
-            hearsay=self.hearsay.of_cue(clause, cue.first, last),
+            hearsay=self.hearsay.of_cue(cue.clause, cue.first, last),
             clause=cue.clause,
             commitment=group.commitment,
         )

@@ -17,8 +17,9 @@ class Hearsay:
         self.layout = layout
         self.a = layout.a
         self.speech = layout.pack.speech
+        self.verbs = layout.pack.grammar.verbs
 
-    def of_cue(self, clause: Clause, first: int, last: int) -> bool:
+    def of_cue(self, clause: int, first: int, last: int) -> bool:
         """Whether a cue is itself unconfirmed: "aurait déclaré", "reportedly told"."""
         return self._conditional(clause) or any(self.a.norms[at] in self.speech.hearsay_adverbs for at in range(first, last))
 
@@ -37,22 +38,34 @@ class Hearsay:
             low = max(begin, clause.first - 1)
             if any(a.norms[at] in self.speech.hearsay_adverbs for at in range(low, min(clause.last, end))):
                 return True
-            return self._conditional(clause) and (draft.clause < 0 or a.clauses[draft.clause].tense != "conditional")
+            if draft.rule == "source" and clause.tense == "conditional" and "cond" in self.speech.hearsay_moods and clause.lemma in (self.verbs.have, self.verbs.be) and not clause.modals:
+                return not self._depends(index)  # "selon X, il serait originaire de …"
+            return self._conditional(index) and (draft.clause < 0 or a.clauses[draft.clause].tense != "conditional")
         return False
 
-    def _conditional(self, clause: Clause) -> bool:
+    def _conditional(self, index: int) -> bool:
         """The conditional of what is not vouched for: of the past ("aurait reçu"), without a modal and no condition before it.
 
         The simple conditional is mostly the future seen from the past, or what would be.
         """
         a = self.a
+        clause = a.clauses[index]
         if clause.tense != "conditional" or "cond" not in self.speech.hearsay_moods or clause.modals or clause.lemma in self.speech.not_hearsay:
             return False
         verbs = _verbs(a.tags, clause)
         if len(verbs) < 2 or (clause.passive and len(verbs) < 3):
             return False
-        first, last = self.layout.a.sentences[clause.sentence]
-        return not any(a.norms[at] in self.speech.not_after and self.speech.not_after.match(a.norms, at) for at in range(first, last))
+        return not self._depends(index)
+
+    def _depends(self, index: int) -> bool:
+        """Whether a conditional hangs on a condition: "si" before its clause or in a clause that hangs on it."""
+        a, listed = self.a, self.speech.not_after
+        clause = a.clauses[index]
+        low = max(clause.begin - 3, a.sentences[clause.sentence][0])
+        if any(a.norms[at] in listed and listed.match(a.norms, at) for at in range(low, clause.first)):
+            return True
+        markers = (a.clauses[child].marker for child in self.layout.children.get(index, ()) if a.clauses[child].relation == "adverbial")
+        return any(at >= 0 and a.norms[at] in listed for at in markers)
 
 
 def _verbs(tags: str, clause: Clause) -> list[int]:

@@ -41,12 +41,12 @@ class Sources:
         end = cue.end if cue.chunk < 0 else max(cue.end, self.parties.titles.chain_end(cue.chunk))
         while end < high and a.tags[end] == "K" and a.clause_of[end] >= 0:  # "les informations fournies par …"
             end = max(end + 1, min(a.clauses[a.clause_of[end]].end, high))
+        while end < high and a.tags[end] in ",(":
+            behind = self.incises.apposition_end(end, high)
+            if behind < 0 or behind >= high:
+                break
+            end = behind
         if begins:
-            while end < high and a.tags[end] in ",(":
-                behind = self.incises.apposition_end(end, high)
-                if behind < 0 or behind >= high:
-                    break
-                end = behind
             parts = self._behind(cue, end, high)
         else:
             parts = self._around(cue, end, low, high) if cue.phrase.after else []
@@ -121,6 +121,8 @@ class Sources:
         quotation = layout.ends_quotation(before - 1 if before > low else low)
         start = layout.over(end, ",-:", high)
         second = layout.opens.get(start)
+        if second is not None and a.tags[end] == ":":  # "…, comme l'indique X : « … »"
+            return layout.parts(second)
         if quotation is not None and quotation.close >= before - 2 and self.incises._begins(quotation.open, low):
             parts = [(one.open + 1, one.close) for one in layout.chain(quotation)]
             if second is not None and second.depth == quotation.depth:

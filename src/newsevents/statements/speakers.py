@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     Party = tuple[Range, str | None]  # the words, and the actor they stand for
 
+_MEDIA = frozenset({"JRN", "MED", "SOC"})  # sectors (PLOVER) of the press, and of the networks people write on
+
 
 class Parties:
     """Resolves the parties of statements in one text."""
@@ -100,7 +102,8 @@ class Parties:
         phrase = a.chunks[chunk]
         actors = self.index.of_chunk(chunk) or self._apposition(chunk) or self._named_behind(chunk) or self._owner(chunk)
         first = phrase.first if phrase.possessor < 0 else a.chunks[phrase.possessor].first
-        end = self.titles.chain_end(chunk)
+        named = any(a.tags[at] == "E" for at in range(phrase.first, phrase.last))
+        end = phrase.last if named else self.titles.chain_end(chunk)
         end = phrase.last if stop is not None and phrase.last <= stop < end else end
         place = (first, max(end, phrase.last))
         return [(place, actor) for actor in actors] or [(place, None)]
@@ -297,6 +300,8 @@ class Parties:
                 end = self.titles.chain_end(chunk)
                 return (phrase.first, max(phrase.last, end)), actors[0] if actors else None
         actors = self.index.of_chunk(chunk)
-        if actors and {"JRN", "MED"} & set(self.index.actors[actors[0]].sectors) and self.index.actors[actors[0]].kind == "organization":
-            return (phrase.first, phrase.last), actors[0]
-        return None
+        sectors = set(self.index.actors[actors[0]].sectors) if actors and self.index.actors[actors[0]].kind == "organization" else set()
+        if not actors and a.tags[phrase.head] == "E":
+            row = self.pack.gazetteer.organization(a.key(phrase.first, phrase.last))
+            sectors = set(row.sectors) if row is not None else sectors
+        return ((phrase.first, phrase.last), actors[0] if actors else None) if sectors & _MEDIA else None

@@ -14,6 +14,7 @@ from newsevents.mentions.times.meaning import Meaning, Mention, unresolved
 from newsevents.mentions.times.periods import Grain, day_of
 from newsevents.mentions.times.readings import LEANING, READINGS
 from newsevents.mentions.times.scan import BREAK, MARK, WORD, scan
+from newsevents.model.edtf import is_value
 from newsevents.model.ids import offset_id
 from newsevents.model.kinds import Modifier, Resolution, TimeKind
 from newsevents.model.spans import Span
@@ -73,6 +74,8 @@ def find_times(analysis: Analysis, grammar: TimeGrammar, published: date | None)
 def _expression(text: str, start: int, end: int, phrase: Phrase, meaning: Meaning, anchor_id: str | None) -> TimeExpression:
     """Make the record of one expression."""
     period = meaning.period
+    if meaning.value is not None and not is_value(meaning.value):
+        meaning = attrs.evolve(meaning, value=None)  # two times of day without a day ("06h30 à 10h") make no value
     return TimeExpression(
         id=offset_id("t", start),
         span=Span.of(text, start, end),
