@@ -34,6 +34,7 @@ class Circumstances:
         self.pack = scene.pack
         self.clauses = scene.grammar.clauses
         self._times: dict[int, list[tuple[int, TimeExpression]]] = {}
+        self._since = {self.a.clause_of[token] for token, time in scene.times.items() if time.modifier is Modifier.SINCE}
         for token, time in scene.times.items():
             if time.kind in (TimeKind.DATE, TimeKind.TIME) and time.modifier not in _BOUNDS:
                 self._times.setdefault(self.a.clause_of[token], []).append((token, time))
@@ -48,6 +49,10 @@ class Circumstances:
         return clauses[0] if clauses else self.a.clause_of[token]
 
     # -- verbs
+
+    def lasts(self, clause: int) -> bool:
+        """Whether a date tells since when a clause holds."""
+        return clause in self._since
 
     def time_of_verb(self, clause: int, first: int, last: int) -> TimeExpression | None:
         """The date of what a verb says."""

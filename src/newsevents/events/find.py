@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsevents import ontology
 from newsevents.events.merge import Merger, trigger_of
+from newsevents.events.objects import settle_objects
 from newsevents.events.quantities import QuantityReader
 from newsevents.events.scene import Scene
 from newsevents.events.triggers import TriggerFinder
@@ -47,7 +48,7 @@ def find_events(
     """
     scene = Scene(analysis, pack, actors, places, times, statements)
     triggers = TriggerFinder(scene, published)
-    drafts = UtteranceReader(triggers).read(triggers.find())
+    drafts = settle_objects(UtteranceReader(triggers).read(triggers.find()), scene)
     QuantityReader(scene).read(drafts)
     return _records(Merger(scene).merge(drafts), analysis)
 

@@ -78,7 +78,7 @@ class Merger:
         root = _root(draft) in event.roots
         here, there = _parties(draft), _parties(event)
         shared = self._same(here, there)
-        if self._strikes(event, draft) or self._during(event, draft):
+        if self._strikes(event, draft) or self._one_clause(event, draft):
             return 5
         if draft.type in _ONCE and (actors_of(draft.recipients) & actors_of(event.recipients)):
             return 5
@@ -163,15 +163,23 @@ class Merger:
             return False
         return event.latest == draft.sentence and any(self._is_consequence(one, draft) for one in (event, *event.also[-_SAME:]) if one.sentence == draft.sentence)
 
-    def _during(self, event: Draft, draft: Draft) -> bool:
-        """Whether one of two mentions is the occasion of the other: "se sont rencontrés *lors d'un sommet*"."""
+    def _one_clause(self, event: Draft, draft: Draft) -> bool:
+        """Whether one of two mentions is the other's object or occasion: "signed *the agreement*", "se sont rencontrés *lors d'un sommet*"."""
         for one in (event, *event.also[-_SAME:]):
             inner, outer = (draft, one) if draft.is_noun else (one, draft)
-            if one.sentence == draft.sentence and inner.is_noun and self.scene.preposition(inner.chunk) in self.scene.pack.events.during:
+            if one.sentence != draft.sentence or not inner.is_noun or inner is outer:
+                continue
+            if not outer.is_noun and outer.clause >= 0 and inner.chunk in self._things(outer.clause):
+                return True
+            if self.scene.preposition(inner.chunk) in self.scene.pack.events.during:
                 clauses = self.scene.oblique_of.get(inner.chunk, ())
                 if (outer.is_noun and any(clause in clauses for clause in self.scene.subject_of.get(outer.chunk, ()))) or (not outer.is_noun and outer.clause in clauses):
                     return True
         return False
+
+    def _things(self, clause: int) -> tuple[int, ...]:
+        one = self.a.clauses[clause]
+        return one.subjects if one.passive else one.objects
 
     def _is_consequence(self, one: Draft, other: Draft) -> bool:
         first, second = (one, other) if one.first <= other.first else (other, one)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ABOVE: Final = 2  # nouns above one another that are asked
 _COPULA: Final = 4  # tokens behind a copula among which its adjective stands
+_SCHEDULED: Final = frozenset({"CONSULT", "ELECTION"})  # known before they come: "will boycott *the election*"
 _UNREAL: Final = frozenset({"planned", "hypothetical"})
 
 
@@ -44,19 +45,23 @@ class NounStatusReader:
                     found.setdefault(match[0], (at, match[1]))
         return found
 
-    def of_noun(self, chunk: int, head: int, last: int) -> str:
+    def of_noun(self, chunk: int, head: int, last: int, kind: str) -> str:
         """The status of a nominal trigger.
 
         Args:
             chunk: its noun phrase.
             head: its own word.
             last: token behind the trigger.
+            kind: its event type.
         """
         lemmas = frozenset(self.scene.pack.nouns.lemmas(self.a.norms[head]))
         beside = self._beside(chunk, head, last)
         made = beside if beside != "actual" else ""
         durative = not self.aspects.durative.isdisjoint(lemmas)
-        made = made or self._above(chunk, lemmas, 1 if durative else _ABOVE) or self._said_behind(chunk, lemmas) or self._of_verb(chunk, lemmas) or beside
+        made = made or self._above(chunk, lemmas, 1 if durative else _ABOVE) or self._said_behind(chunk, lemmas)
+        if made in ("", *_UNREAL):
+            verb = self._of_verb(chunk, lemmas, scheduled=kind in _SCHEDULED)
+            made = verb if verb == "negated" else made or verb or beside
         if made in ("", "actual") and durative and not self._is_past(chunk):
             return "ongoing"
         return made or "actual"
@@ -92,7 +97,7 @@ class NounStatusReader:
         while above >= 0 and steps < limit and self.a.chunks[below].preposition >= 0:
             row = self.status.noun_row(above, self.aspects.nouns)
             if row is not None and self._says(row, lemmas):
-                governing = self._of_verb(above, frozenset())
+                governing = self._of_verb(above, frozenset(), scheduled=False)
                 if governing == "negated":
                     return TURNED.get(row.status, row.status)
                 return row.status
@@ -114,12 +119,12 @@ class NounStatusReader:
                 return made
         return ""
 
-    def _of_verb(self, chunk: int, lemmas: frozenset[str]) -> str:
+    def _of_verb(self, chunk: int, lemmas: frozenset[str], *, scheduled: bool) -> str:
         """What the verb says of its subject, object or complement."""
         scene = self.scene
         leader = self.a.chunks[chunk].leader
         for clause in scene.object_of.get(chunk) or scene.object_of.get(leader, ()):
-            made = self._as_object(clause, chunk, lemmas)
+            made = self._as_object(clause, chunk, lemmas, scheduled=scheduled)
             if made:
                 return made
         for clause in scene.subject_of.get(chunk) or scene.subject_of.get(leader, ()):
@@ -154,7 +159,7 @@ class NounStatusReader:
                 rows.append(row)
         return rows
 
-    def _as_object(self, clause: int, chunk: int, lemmas: frozenset[str]) -> str:
+    def _as_object(self, clause: int, chunk: int, lemmas: frozenset[str], *, scheduled: bool) -> str:
         one = self.a.clauses[clause]
         if one.passive:
             return ""
@@ -171,7 +176,7 @@ class NounStatusReader:
             return status
         phrase = self.a.chunks[chunk]
         definite = self.a.norms[phrase.first] in (*self.grammar.clauses.definite, *self.grammar.demonstratives)
-        return status if status in _UNREAL and not definite else ""
+        return status if status in _UNREAL and (scheduled or not definite) else ""
 
     def _as_subject(self, clause: int, lemmas: frozenset[str]) -> str:
         one = self.a.clauses[clause]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # A meeting or a visit is one's who comes along as well.
 _TOGETHER: Final = frozenset({"CONSULT"})
+_SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "DEATH", "DISASTER"})
 _ABOVE: Final = 2  # nouns above a meeting ("the *idea* of a meeting") whose verb may name a party
 
 
@@ -86,7 +87,8 @@ class RoleBinder:
                 continue
             else:
                 chunks = self._behind(clause, slot)
-            found = [party for chunk in chunks for party in self.scene.owner(chunk) if party[1] not in known]
+            things = [chunk for chunk in chunks if not self.pack.event_nouns.has(self.a.norms[self.a.chunks[chunk].head])]
+            found = [party for chunk in things for party in self.scene.owner(chunk) if party[1] not in known]
             if found:
                 return found
         return []
@@ -115,6 +117,11 @@ class RoleBinder:
         recipients = self._noun_slots(frame.noun_recipient, chunk, head, last, complements, every=False)
         for support in supports:
             lent_agents, lent_recipients = self.support.lent(support)
+            told = self.a.clauses[support.clause].lemma in self.pack.reporting_verbs
+            if not frame.noun_agent or (told and group.type in _SUFFERED):
+                lent_agents = []  # who announces a death or an attack has no part in it
+            if not (frame.noun_recipient or frame.symmetric):
+                lent_recipients = []
             if frame.symmetric:
                 agents = [*lent_agents, *agents]
             elif lent_agents and not (actors_of(agents) and support.place == "subject"):

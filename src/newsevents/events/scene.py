@@ -169,8 +169,18 @@ class Scene:
         actors = self.index.of_chunk(chunk)
         if not actors:
             named = self._named_behind(chunk)
-            return [(place, named)]
+            if named is None and self.index.is_people(chunk):
+                actors = self._body_of(chunk)  # "les rebelles *du M23*" are the M23
+            return [(place, actor) for actor in actors] or [(place, named)]
         return [(place, actor) for actor in actors]
+
+    def _body_of(self, chunk: int) -> list[str]:
+        """The organization or group that unnamed people belong to; a country's people are not its government."""
+        found = [actor for other in self.genitives(chunk) for actor in self.index.of_chunk(other)]
+        first = self.a.chunks[chunk].first
+        if self.a.tags[first] == "D" and self.a.norms[first] in self.grammar.pronouns.possessives:
+            found += self.index.of_token(first)
+        return [actor for actor in found if self.index.actors[actor].kind in ("organization", "group")][:1]
 
     def _named_behind(self, chunk: int) -> str | None:
         """The name in apposition to a title: "le chef de la police, X"."""
@@ -199,6 +209,8 @@ class Scene:
                 found += self.owner(other, depth + 1)
         if not found and self.a.norms[phrase.first] in self.grammar.pronouns.possessives and self.a.tags[phrase.first] == "D":
             found = [party for party in self.pronoun(phrase.first) if party[1]]
+        if not found and not people:
+            found = [((at, at + 1), self.index.names[at]) for at in range(phrase.first, phrase.last) if at in self.index.names and at != phrase.head]
         if not found:
             for at in range(phrase.first, phrase.last):
                 code = self.pack.gazetteer.adjectives.get(self.a.norms[at])
@@ -270,7 +282,8 @@ class Scene:
             behind = [chunk for chunk in one.obliques if self.a.chunks[chunk].preposition >= hit.last - 1 and self.preposition(chunk) == ending]
             if behind:
                 return behind
-            # "froze the assets *of X*": the expression's own noun holds its complement
+            if self.a.tags[hit.last - 1] == "P" and hit.last < len(self.a.tags):  # "froze the assets *of X*"
+                return [chunk for chunk in (self.a.chunk_of[hit.last],) if chunk >= 0]
             own = self.a.chunk_of[hit.last - 1]
             return self.genitives(own) if own >= 0 else []
         if one.relation == "relative" and not one.objects and one.marker > 0 and self.a.lemmas[one.marker] in self.grammar.clauses.object_relatives:

@@ -103,7 +103,7 @@ class TriggerFinder:
                 group, kind, group.mode, first, last, one.head, clause, -1, agents, recipients, things,
                 sentence=one.sentence,
                 word=one.lemma,
-                status=self._verb_status(group, clause, time, turned=kind != group.type),
+                status=self._verb_status(group, clause, hit, time, turned=kind != group.type),
                 hearsay=one.tense == "conditional" and not one.modals and self.status.is_perfect(clause),
                 time=time,
                 place=self.circumstances.place_of_verb(clause, first, kind),
@@ -126,21 +126,35 @@ class TriggerFinder:
             first += 1
         return first, last
 
-    def _verb_status(self, group: EventGroup, clause: int, time: TimeExpression | None, *, turned: bool) -> str:
+    def _verb_status(self, group: EventGroup, clause: int, hit: VerbHit, time: TimeExpression | None, *, turned: bool) -> str:
         if group.status:
             return group.status
         one = self.a.clauses[clause]
         if turned:  # "will never accept": refusing is done by saying so
             return "actual"
         status = self.status.of_clause(clause)
+        if status == "negated" and hit.size > 1 and "X" in self.a.tags[one.head + 1 : hit.last] and "X" not in self.a.tags[one.first : one.head]:
+            status = "actual"  # "pleaded *not* guilty"
         if status == "actual" and one.form == "finite" and one.tense == "present" and not self.status.is_perfect(clause):
-            aspects = self.pack.aspects
-            progressive = aspects.progressive and self.a.tags[one.head] == "G"
-            if time is not None and (progressive or aspects.scheduled_present) and not one.passive and group.type not in SPEECH:
-                return "planned"
-            if (progressive and group.type not in _PUNCTUAL) or (one.passive and (group.type in _STATES or group.mode in _LASTING)):
-                return "ongoing"
+            return self._present(group, clause, time)
         return self._dated(status, time)
+
+    def _present(self, group: EventGroup, clause: int, time: TimeExpression | None) -> str:
+        """What the present tense says: it is done, goes on, or (with a date) is to come."""
+        one = self.a.clauses[clause]
+        aspects = self.pack.aspects
+        progressive = aspects.progressive and self.a.tags[one.head] == "G"
+        past_too = any(reading.tense == "past" for reading in self.pack.morphology.readings(self.a.norms[one.head]))
+        if time is not None and (progressive or (aspects.scheduled_present and not past_too)) and not one.passive and group.type not in SPEECH:
+            return "planned"
+        lasting = group.mode in _LASTING
+        if progressive and (group.type not in _PUNCTUAL or lasting):
+            return "ongoing"
+        if one.passive and (group.type in _STATES or lasting):
+            return "ongoing"
+        if one.lemma in self.pack.grammar.verbs.copula or self.circumstances.lasts(clause):
+            return "ongoing"  # "is on strike", "discute depuis lundi"
+        return self._dated("actual", time)
 
     def _dated(self, status: str, time: TimeExpression | None) -> str:
         """What happened cannot lie after the day of publication."""
@@ -161,10 +175,11 @@ class TriggerFinder:
         phrase = a.chunks[chunk]
         for end, groups in self.pack.event_nouns.match(a.norms, at):
             head = self._noun_head(at, end, chunk)
-            if head < 0 or (a.tags[at] == "E" and self._is_name(at, end)):
+            if head < 0:
                 continue
+            name = a.tags[at] == "E" and self._is_name(at, end)
             for group in groups:
-                if isinstance(group, Exclusion):
+                if isinstance(group, Exclusion) or (name and not self._is_christened(group, at, end)):
                     continue
                 frame = self.pack.events.frame.get(group.frame)
                 if frame is None or not self.conditions.of_noun(group, chunk, at, head, end):
@@ -180,7 +195,7 @@ class TriggerFinder:
                     group, group.type, group.mode, at, end, head, a.clause_of[at], chunk, agents, recipients, [],
                     sentence=phrase.sentence,
                     word=self.pack.nouns.lemmas(a.norms[head])[-1],
-                    status=self._dated(group.status or self.noun_status.of_noun(chunk, head, end), time),
+                    status=self._dated(group.status or self.noun_status.of_noun(chunk, head, end, group.type), time),
                     time=time,
                     place=self.circumstances.place_of_noun(chunk, at, group.type),
                     statement=self.scene.statement_at(head),
@@ -197,6 +212,10 @@ class TriggerFinder:
             return True
         opens = at == self.a.sentences[self.a.sentence_of[at]][0] or self.a.tags[at - 1] == "q"
         return end - at == 1 and not opens
+
+    def _is_christened(self, group: EventGroup, at: int, end: int) -> bool:
+        """Whether a disaster has a name of its own behind its noun ("*Hurricane* Milton")."""
+        return group.type == "DISASTER" and end < len(self.a.tags) and self.a.tags[end] == "E" and self.a.chunk_of[end] == self.a.chunk_of[at]
 
     def _noun_head(self, at: int, end: int, chunk: int) -> int:
         """The head token of a nominal trigger: it must be the head of its noun phrase, not a modifier in it ("*attack* dog")."""
@@ -215,4 +234,4 @@ class TriggerFinder:
             return last
         if end - at > 1 and not a.tags[end : phrase.head + 1]:
             return last
-        return -1
+        return last if a.tags[last] == "E" and set(a.tags[end : phrase.head + 1]) == {"E"} else -1

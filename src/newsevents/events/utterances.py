@@ -51,7 +51,7 @@ class UtteranceReader:
                 found.append(draft)
         found.sort(key=lambda one: (one.first, one.last))
         for draft in found:
-            if draft.type in ("AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE"):
+            if draft.type in ("AGREE", "THREATEN", "REQUEST"):
                 self._aim(draft, found)
         return found
 

@@ -119,10 +119,12 @@ class Contents:
 
     def _reached(self, cue: VerbCue, marker: int) -> bool:
         """Whether a complementizer without a clause of its own belongs to the cue: right behind it, or before a quotation."""
-        following = self.layout.over(marker + 1, "B", len(self.a.tags))
-        return following in self.layout.opens or (following < len(self.a.tags) and self.a.tags[following] == "," and marker <= cue.last + 1) or (
-            marker == cue.last and any(self.a.clauses[index].first > marker for index in self.layout.clauses_of[self.a.sentence_of[marker]])
-        )
+        a = self.a
+        for at in range(cue.last, marker):
+            chunk = a.chunk_of[at]
+            if chunk >= 0 and a.chunks[chunk].preposition < cue.first and not self.layout.is_time(chunk) and not self.is_someone(chunk):
+                return False
+        return any(a.clauses[index].first > marker for index in self.layout.clauses_of[a.sentence_of[marker]])
 
     def _limit(self, begin: int, limit: int) -> int:
         """The limit of a content: the quotation's end where the content begins with one that is whole."""
@@ -506,7 +508,7 @@ class Contents:
         clause = a.clauses[cue.clause]
         by = self.layout.pack.grammar.clauses.by
         told = any(a.chunks[chunk].preposition >= 0 and a.lemmas[a.chunks[chunk].preposition] in by and a.chunks[chunk].first >= clause.last for chunk in clause.obliques)
-        if not told or clause.form != "finite" or not clause.subjects or group.target or clause.pronoun >= 0:
+        if "clause" not in group.content or not told or clause.form != "finite" or not clause.subjects or group.target or clause.pronoun >= 0:
             return None
         subject = clause.subjects[0]
         if a.chunks[subject].last > clause.first or self.is_someone(subject):

@@ -178,6 +178,8 @@ class Incises:
                 return None
         if quotation is None and not comma:
             return None
+        if quotation is not None and not comma and not self._is_speech(quotation, first):
+            return None
         if clause.relation == "relative" and not phrase.inverted and behind is None:
             return None
         if phrase.inverted and phrase.subject is None:
@@ -208,6 +210,10 @@ class Incises:
         elif enclosing is not None and end < enclosing.close - 1:
             parts.append((end + 1, enclosing.close))
         return Incise(before, end, phrase.subject, parts, quoted=enclosing is not None)
+
+    def _is_speech(self, quotation: Quotation, first: int) -> bool:
+        """Whether a quotation without a comma behind it can be what was said, not a name in marks ("le groupe « X » a revendiqué")."""
+        return self.layout.is_whole(quotation) or quotation.open <= first or self.a.tags[quotation.close - 1] in ",." or "V" in self.a.tags[first : quotation.open]
 
     def _unfinished(self, quotation: Quotation, first: int) -> bool:
         """Whether a sentence goes on behind a quotation that ended it in appearance: "Who pays?" Ann asked."""

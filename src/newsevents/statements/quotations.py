@@ -52,6 +52,11 @@ class Quotations:
             begin, end = quotation.open + 1, quotation.close
             if end - begin < _WORDS or any(covered[begin:end]) or not self.layout.is_whole(quotation) or not self._alone(quotation):
                 continue
+            signed = self._signed(quotation)
+            if signed is not None:
+                drafts.append(Draft("quotation", _SAY, None, self.layout.parts(quotation), signed))
+                insort(ends, (drafts[-1].last, len(drafts) - 1))
+                continue
             cue = self._announcing(quotation)
             if cue is not None:
                 announced.append((cue, quotation))
@@ -78,6 +83,19 @@ class Quotations:
         if before >= first and a.tags[before] != ":" and any(tag not in "BC,+-" for tag in a.tags[first : before + 1]):
             return False
         return not any(tag in "VNE" for tag in a.tags[min(quotation.close + 1, limit) : limit])
+
+    def _signed(self, quotation: Quotation) -> list[Party] | None:
+        """The one whose name a dash puts below a quotation: "« … » — A. B., directrice"."""
+        a = self.a
+        dash = quotation.close + quotation.closed
+        if dash >= len(a.tags) - 1 or a.tags[dash] != "-" or a.paragraphs[dash] > a.paragraphs[quotation.close - 1] + 1:
+            return None
+        limit = a.sentences[a.sentence_of[dash]][1]
+        chunk = self.layout.chunk_at(dash + 1, limit)
+        if chunk < 0 or a.chunks[chunk].first > dash + 2 or any(a.tags[at] == "V" for at in range(dash, min(limit, a.chunks[chunk].last + 1))):
+            return None
+        parties = self.parties.of_chunk(chunk)
+        return parties if any(actor for _, actor in parties) or self.parties.may_speak((a.chunks[chunk].first, a.chunks[chunk].last)) else None
 
     def _announcing(self, quotation: Quotation) -> VerbCue | None:
         """The cue that ends the sentence before with a colon."""

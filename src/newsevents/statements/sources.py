@@ -102,7 +102,16 @@ class Sources:
 
     def _behind(self, cue: SourceCue, end: int, high: int) -> list[Range]:
         a, layout = self.a, self.layout
-        start = layout.over(end, ",:-", high)
+        for at in range(end, min(end + _ADJUNCTS, high)):
+            if a.tags[at] in ",:" or at in layout.opens:
+                end = at  # what the noun phrase still had behind it
+                break
+            if a.tags[at] in "VRQS;.":
+                break
+        if end < high - 1 and a.tags[end] == "," and a.tags[end + 1] == "P":  # "Selon X, de l'université Y : …"
+            closing = next((at for at in range(end + 1, min(end + _ADJUNCTS, high)) if a.tags[at] in ";:V"), end)
+            end = closing if a.tags[closing] in ";:" else end
+        start = layout.over(end, ",:;-", high)
         quotation = layout.opens.get(start)
         if quotation is not None and (quotation.close >= high - 2 or (layout.is_whole(quotation) and layout.over(quotation.close + 1, ".", high) >= high)):
             return layout.parts(quotation)

@@ -139,7 +139,7 @@ class Parties:
     def _owner(self, chunk: int) -> list[str]:
         """Whose document it is: "selon le site de la NASA", "a study by the WHO", "son communiqué"."""
         a = self.a
-        if not self.layout.lemmas(chunk) & self.pack.source_words:
+        if not self.layout.lemmas(chunk) & self.pack.speech.documents:
             return []
         phrase = a.chunks[chunk]
         if phrase.possessor >= 0:

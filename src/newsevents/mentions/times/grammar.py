@@ -27,13 +27,14 @@ __all__ = ["Matcher", "TimeGrammar"]
 _FILE: Final = "times.toml"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Matcher:
     """One pattern of a rule. Its expressions are compiled when a text first has a word it can start with."""
 
     rule: Rule
     expression: str
     first: frozenset[str]  # the codes it can start with
+    needs: tuple[frozenset[str], ...]  # of each set one code must stand in the text's run of known words
     groups: Mapping[str, Group]
     right_after: str  # what must, and must not, stand right before; "" for anything
     not_right_after: str
@@ -155,6 +156,7 @@ class TimeGrammar:
             rule,
             expression,
             compiled.first,
+            compiled.needs,
             compiled.groups,
             self._context(rule.after) if rule.after else "",
             self._context(rule.not_after) if rule.not_after else "",

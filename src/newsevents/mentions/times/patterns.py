@@ -68,12 +68,14 @@ class Compiled(NamedTuple):
     first: frozenset[str]  # the codes it can start with
     groups: dict[str, Group]
     is_optional: bool  # it matches nothing at all, too
+    needs: tuple[frozenset[str], ...]  # of each set one code must stand in what it matches
 
 
 class _Part(NamedTuple):
     expression: str
     first: frozenset[str]
     is_optional: bool
+    needs: tuple[frozenset[str], ...]
 
 
 def literal_words(pattern: str) -> list[str]:
@@ -98,7 +100,7 @@ def compile_pattern(pattern: str, words: Words, macros: Mapping[str, str]) -> Co
     """
     reader = _Reader(words, macros)
     part = reader.read(pattern)
-    return Compiled(part.expression, part.first, reader.groups, part.is_optional)
+    return Compiled(part.expression, part.first, reader.groups, part.is_optional, part.needs)
 
 
 def _tokens(pattern: str) -> list[re.Match[str]]:
@@ -147,22 +149,25 @@ class _Reader:
             return parts[0], at
         expression = "(?:" + "|".join(part.expression for part in parts) + ")"
         first = frozenset[str]().union(*(part.first for part in parts))
-        return _Part(expression, first, any(part.is_optional for part in parts)), at
+        is_optional = any(part.is_optional for part in parts)
+        return _Part(expression, first, is_optional, () if is_optional else (first,)), at
 
     def _sequence(self, tokens: list[re.Match[str]], at: int, depth: int) -> tuple[_Part, int]:
         expressions: list[str] = []
+        needs: tuple[frozenset[str], ...] = ()
         first: frozenset[str] = frozenset()
         is_open = True  # all parts so far may be missing
         while at < len(tokens) and tokens[at]["mark"] not in {"|", ")"}:
             part, at = self._one(tokens, at, depth)
             if at < len(tokens) and tokens[at]["mark"] == "?":
-                part = _Part(f"(?:{part.expression})?", part.first, is_optional=True)
+                part = _Part(f"(?:{part.expression})?", part.first, is_optional=True, needs=())
                 at += 1
             expressions.append(part.expression)
+            needs += part.needs
             if is_open:
                 first |= part.first
                 is_open = part.is_optional
-        return _Part("".join(expressions), first, is_open), at
+        return _Part("".join(expressions), first, is_open, needs), at
 
     def _one(self, tokens: list[re.Match[str]], at: int, depth: int) -> tuple[_Part, int]:
         token = tokens[at]
@@ -185,14 +190,14 @@ class _Reader:
         if token["item"]:
             codes = self._words.of_types(tuple(token["types"].split("|")))
             name = self._group(token["part"] or "a", "")
-            return _Part(f"(?P<{name}>{code_set(codes)})", codes, is_optional=False), at + 1
+            return _Part(f"(?P<{name}>{code_set(codes)})", codes, is_optional=False, needs=(codes,)), at + 1
         word = self._words.of_word(token["word"])
-        return _Part(f"(?:{word.expression})", word.first, is_optional=False), at + 1
+        return _Part(f"(?:{word.expression})", word.first, is_optional=False, needs=(word.first,)), at + 1
 
     def _class(self, class_name: str, field: str) -> _Part:
         alternatives = self._words.of_class(class_name)
         name = self._group(field, class_name)
-        return _Part(f"(?P<{name}>{alternatives.expression})", alternatives.first, is_optional=False)
+        return _Part(f"(?P<{name}>{alternatives.expression})", alternatives.first, is_optional=False, needs=(alternatives.first,))
 
     def _group(self, field: str, class_name: str) -> str:
         name = f"{field}_{len(self.groups)}"
