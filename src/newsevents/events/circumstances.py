@@ -101,7 +101,7 @@ class Circumstances:
     def _shared_with(self, clause: int) -> int:
         """The clause whose adverbials one shares, -1: gerunds, real infinitives, coordinated verbs, "where" clauses."""
         one = self.a.clauses[clause]
-        if one.relation == "relative":
+        if one.marker >= 0 and self.a.lemmas[one.marker] in self.pack.events.places_where:
             return one.governor if self._antecedent_place(clause) is not None else -1
         if one.form == "gerund":
             return one.governor

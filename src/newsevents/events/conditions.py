@@ -25,7 +25,7 @@ class Conditions:
     def of_verb(self, group: EventGroup, clause: int, hit: VerbHit) -> bool:
         """Whether all conditions hold for a verb."""
         one = self.a.clauses[clause]
-        if not self._near(group, one.sentence):
+        if (group.negated_only and not one.negated) or not self._near(group, one.sentence):
             return False
         scene = self.scene
         if group.object or group.not_object or group.object_kind:

@@ -21,7 +21,7 @@ _ROOT: Final = 5  # letters that a verb and its noun share ("démission", "démi
 _LASTING: Final = frozenset({"investigate"})
 # Happens to one only once: two mentions with one of the struck are one event.
 _ONCE: Final = frozenset({"DEATH"})
-_DIRECT: Final = ("actual", "ongoing", "negated", "planned", "hypothetical")  # from what a text makes most certain down
+_DIRECT: Final = {"actual": 0, "ongoing": 0, "negated": 1, "planned": 2, "hypothetical": 3}  # what a text makes most certain first
 # Blows and their consequences: "the blast killed 12", "caused a crane to fall, killing 107".
 _STRIKING: Final = frozenset({"ASSAULT", "DISASTER"})
 
@@ -94,8 +94,10 @@ class Merger:
                 return 4 if near or root else 0
             if root and (shared or not here or not there):
                 return 4
-            if draft.definite and (shared or (not here and near)):
-                return 2 if shared else 1
+            if draft.definite and shared:
+                return 2
+            if draft.definite and not here and near and self._may_mean(event, draft):
+                return 1
         if root and shared:
             return 4
         if root and (not here or not there):
@@ -103,6 +105,11 @@ class Merger:
         if shared and (draft.is_noun != event.is_noun) and not draft.indefinite and (draft.type != "CONSULT" or self._whole(draft, event)):
             return 2
         return 0
+
+    def _may_mean(self, event: Draft, draft: Draft) -> bool:
+        """Whether a noun may point back to an event that another word told."""
+        generic = self.scene.pack.events.generic
+        return draft.word in generic or draft.group is event.group or (event.is_noun and event.word in generic)
 
     def _speech(self, event: Draft, draft: Draft) -> int:
         """One speaker's act: the same act again, or another word for it in the same sentence."""
@@ -256,4 +263,4 @@ def trigger_of(draft: Draft) -> Draft:
     Args:
         draft: the event.
     """
-    return min((draft, *draft.also), key=lambda one: (_DIRECT.index(one.status), one.first))
+    return min((draft, *draft.also), key=lambda one: (_DIRECT[one.status], one.first))

@@ -27,10 +27,13 @@ def settle_objects(drafts: list[Draft], scene: Scene) -> list[Draft]:
         The triggers that stay, in text order.
     """
     verbs = {draft.clause: draft for draft in drafts if not draft.is_noun and draft.clause >= 0}
+    light: set[int] = set()
     kept = []
     for draft in drafts:
         verb = _governing(draft, verbs, scene) if draft.is_noun else None
-        if verb is not None and verb.type != draft.type:
+        if verb is not None and verb.type == draft.type and scene.a.lemmas[verb.head] in scene.pack.aspects.light and verb.group.object:
+            light.add(id(verb))  # "*began* his trip": the noun tells it
+        elif verb is not None and verb.type != draft.type:
             if not actors_of(verb.recipients):
                 source = draft.agents if verb.type in _JUDGING else draft.recipients if verb.type in _REACHING else []
                 known = actors_of(verb.agents)
@@ -38,7 +41,7 @@ def settle_objects(drafts: list[Draft], scene: Scene) -> list[Draft]:
             if draft.status == "negated":
                 continue
         kept.append(draft)
-    return kept
+    return [draft for draft in kept if id(draft) not in light]
 
 
 def _governing(draft: Draft, verbs: dict[int, Draft], scene: Scene) -> Draft | None:

@@ -63,11 +63,24 @@ class StatusReader:
             status = self._participle(clause, depth)
         if one.negated:
             return "negated"
+        if status == "planned" and self._hangs_on_if(clause):
+            return "hypothetical"  # "vowed to go to war *if* X wins"
         if status in ("actual", "planned"):
             row = self._adverb(clause)
             if row is not None and not (row.status == "ongoing" and not self._is_present(clause)):
                 return row.status
         return status
+
+    def _hangs_on_if(self, clause: int) -> bool:
+        """Whether a condition is set for what is planned, at its verb or at the one that governs its infinitive."""
+        one = self.a.clauses[clause]
+        for verb in (clause, one.governor) if one.form == "infinitive" else (clause,):
+            for child in self.scene.children.get(verb, ()):
+                below = self.a.clauses[child]
+                row = self.conjunctions.get(below.marker) if below.marker >= 0 else None
+                if below.relation == "adverbial" and row is not None and row.status == "hypothetical":
+                    return True
+        return False
 
     def _is_present(self, clause: int) -> bool:
         one = self.a.clauses[clause]

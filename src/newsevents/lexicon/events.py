@@ -58,6 +58,7 @@ class EventGroup:
         governs: infinitive or clause, which the word must govern.
         status: status that the word itself decides.
         negated: type that the negated verb evokes ("will never *accept*": REJECT).
+        negated_only: whether only the negated verb evokes anything.
     """
 
     type: str
@@ -78,11 +79,12 @@ class EventGroup:
     governs: tuple[str, ...] = ()
     status: str = ""
     negated: str = ""
+    negated_only: bool = False
 
     @property
     def is_conditional(self) -> bool:
         """Whether it asks more than the word."""
-        return bool(self.words or self.object_kind or self.subject_kind or self.needs or self.governs)
+        return bool(self.words or self.negated_only or self.object_kind or self.subject_kind or self.needs or self.governs)
 
     @cached_property
     def words(self) -> dict[str, WordList]:
@@ -155,6 +157,7 @@ class EventsFile:
     currency: tuple[Currency, ...] = ()
     bounds: Bounds = attrs.field(factory=Bounds)
     during: tuple[str, ...] = ()  # prepositions that put a clause into the noun's event ("*lors d'*un sommet", "*at* a rally")
+    generic: tuple[str, ...] = ()  # nouns that may point back to any event of their type ("the attack")
     places_where: tuple[str, ...] = ()  # relatives of place ("Benin, *where* he met …")
     accompanying: tuple[str, ...] = ()  # verbs of those who take part ("*accompanied* by his wife")
 

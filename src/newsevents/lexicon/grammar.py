@@ -177,18 +177,6 @@ class Nouns:
             forms += [norm[: len(norm) - len(plural)] + single for plural, single in self._plurals if norm.endswith(plural) and len(norm) > len(plural) + 1]
         return tuple(forms)
 
-    def plural(self, norm: str) -> str:
-        """The plural of a folded noun, by the first ending that fits its singular."""
-        if norm in self._fixed:
-            return norm
-        for plural, single in self._irregular.items():
-            if single == norm:
-                return plural
-        for plural, single in self._plurals:
-            if single and norm.endswith(single):
-                return norm[: len(norm) - len(single)] + plural
-        return norm if norm[-1] in "sxz" else norm + "s"
-
 
 def phrase_tags(grammar: Grammar, words: object) -> Phrases[tuple[str, str]]:
     """The function phrases as a look-up from canonical words to (tag, phrase)."""

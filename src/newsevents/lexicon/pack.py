@@ -197,7 +197,7 @@ class Pack:
     @cached_property
     def roles(self) -> Roles:
         """Titles, heads of organizations, groups and places."""
-        return Roles(read_toml(self.folder, "roles.toml", RolesFile), self.cut, self.nouns.plural)
+        return Roles(read_toml(self.folder, "roles.toml", RolesFile), self.cut)
 
     @cached_property
     def phrasal(self) -> frozenset[tuple[str, str]]:

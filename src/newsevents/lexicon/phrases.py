@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def _longest(item: tuple[tuple[str, ...], object]) -> int:
+    return -len(item[0])
+
+
 class Phrases(Generic[T]):
     """A table of phrases (tuples of folded words) and what each stands for.
 
@@ -30,7 +34,7 @@ class Phrases(Generic[T]):
                 grouped.setdefault(words[0], {}).setdefault(second, {}).setdefault(words[1:], value)
         self._size = sum(len(tails) for seconds in grouped.values() for tails in seconds.values())
         self._first = {
-            first: {second: tuple(sorted(tails.items(), key=lambda item: -len(item[0]))) for second, tails in seconds.items()}
+            first: {second: tuple(tails.items()) if len(tails) == 1 else tuple(sorted(tails.items(), key=_longest)) for second, tails in seconds.items()}
             for first, seconds in grouped.items()
         }
 

@@ -178,21 +178,16 @@ class Title(NamedTuple):
 class Roles:
     """The look-ups made from ``roles.toml``; all keys are folded words."""
 
-    def __init__(self, file: RolesFile, words: Callable[[str], tuple[str, ...]], plural: Callable[[str], str]) -> None:
+    def __init__(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> None:
         titles: list[tuple[tuple[str, ...], Title]] = []
-        plurals: list[tuple[tuple[str, ...], Title]] = []
         for group in file.role:
             for both in group.titles:
                 forms = both.split("|")
                 for number, form in enumerate(forms):
                     gender = ("m", "f")[number] if len(forms) == 2 else ""
                     row = Title(forms[0], gender, group)
-                    cut = words(form)
-                    titles.append((cut, row))
-                    plurals.append(((plural(cut[0]), *cut[1:]), row))
-                    plurals.append((tuple(plural(word) for word in cut), row))
+                    titles.append((words(form), row))
         self.titles: Phrases[Title] = Phrases(titles)
-        self.plural_titles: Phrases[Title] = Phrases(plurals)
         before = (group for group in file.role_modifier if not group.prefix and group.position == "before")
         behind = (group for group in file.role_modifier if not group.prefix and group.position == "after")
         self.modifiers: Phrases[bool] = Phrases((words(form), True) for group in before for both in group.words for form in both.split("|"))

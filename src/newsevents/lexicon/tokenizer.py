@@ -28,6 +28,8 @@ def fold(text: str) -> str:
     >>> fold("L’ÉTAT dit")
     "l'état dit"
     """
+    if text.isascii():
+        return text.lower()
     folded = text.translate(_FOLD)
     lowered = folded.lower()
     if len(lowered) != len(folded):

@@ -64,9 +64,15 @@ class Bounds:
             head = self.head_at(start)
             if head is None or head[2] == "last":
                 continue
+            if a.norms[start] in self.gazetteer.given_names and start + 1 < last and head[0] == start + 1:
+                continue  # "Marine Le Pen"
+            named = head[0] + 1 < last and a.norms[head[0]] in self.gazetteer.given_names
+            if named and head[1] == "thing":
+                continue
+            loss = 4.0 if named and head[1] == "organization" else 0.0  # "la Commission Jean-Claude Juncker"
             head = min(head[0], last), head[1], head[2]
             lower = any(a.shapes[t] == "l" for t in range(start, head[0]))
-            if head[1] == "place" and head[0] == last and last < len(a.shapes) and a.shapes[last] == "d" and not lower:
+            if head[1] == "place" and head[0] == last and self._is_number(last) and not lower:
                 found.append((last, 3.5, "place"))  # "Interstate 80"
             if head[0] - start > 1 and not lower or (head[0] == last and self.extend(at, head[0]) > head[0]):
                 found.append((head[0], 3.0 * (head[0] - at) + 0.3, head[1]))
@@ -77,7 +83,7 @@ class Bounds:
                     break
                 if self.roles.titles.match(a.norms, end - 1) is not None and a.norms[end - 1] not in self.roles.not_names and end < last:
                     break
-                found.append((end, (3.0 if head[1] != "thing" else 2.7) * (end - at) + 0.3, head[1]))
+                found.append((end, (3.0 if head[1] != "thing" else 2.7) * (end - at) + 0.3 - loss, head[1]))
         for start in range(at, min(last, at + _LONGEST)):
             if a.shapes[start] == "l" and a.norms[start] not in self.roles.particle_words and a.norms[start] != "&":
                 break
@@ -91,6 +97,11 @@ class Bounds:
             plain = sum(1 for t in range(at, start) if self.stretches.is_plain(t))
             found.append((head[0], (3.0 if head[1] != "thing" else 2.6) * (head[0] - at) + (0.5 if head[1] in ("organization", "either") else 0.2) - 0.8 * plain, head[1]))
         return found
+
+    def _is_number(self, at: int) -> bool:
+        """Whether a token is a short number: no year ("Interstate 80", not "Tour 2016")."""
+        a = self.a
+        return at < len(a.norms) and a.shapes[at] == "d" and len(a.norms[at]) < 4  # noqa: PLR2004
 
     def is_headed(self, at: int) -> bool:
         """Whether a name begins with a head noun that may have complements ("Front national" pour la démocratie)."""
@@ -107,7 +118,7 @@ class Bounds:
         a = self.a
         end = last
         sentence_end = a.sentences[a.sentence_of[first]][1]
-        if end < sentence_end and a.shapes[end] == "d" and last - first == 1 and self.head_at(first) is not None:
+        if end < sentence_end and self._is_number(end) and last - first == 1 and self.head_at(first) is not None:
             return end + 1
         if self.first:
             chunk = a.chunk_of[last - 1]
@@ -125,6 +136,8 @@ class Bounds:
                     ahead += 1
             elif a.tags[ahead] == "C" and a.shapes[ahead] == "l" and joined:
                 ahead += 1
+                if a.tags[ahead] == "D" and not self.first or self.head_at(ahead + (a.tags[ahead] == "D")) is not None:
+                    break
                 if a.tags[ahead] == "P" and a.lemmas[ahead] in self.pack.grammar.clauses.genitive:
                     ahead += 1
             else:
@@ -195,7 +208,9 @@ class Bounds:
             if hit is None or hit[0] > end or any(a.tags[t] != "A" for t in range(hit[0], end)):
                 continue
             group = hit[1]
-            if (genitive and (group.apposed or name.kind in ("person", "organization", "group"))) or (not genitive and name.titled):
+            if genitive and (group.apposed or name.kind in ("person", "organization", "group") or (not name.kind and name.last - name.first > 1 and name.form != "head")):
+                return None
+            if not genitive and (name.titled or not self._is_determined(start)):
                 return None
             kind = group.kind
             country = name.country or (name.place.country if name.place is not None else "")
@@ -203,3 +218,10 @@ class Bounds:
             place = self.gazetteer.place(key)
             return name._replace(first=start, kind=kind, key=key, country=country, place=place, organization=None, capital="", titled=False, gender="", sure=True, form="head")
         return None
+
+    def _is_determined(self, at: int) -> bool:
+        """Whether a noun has an article or a preposition written together with one."""
+        a = self.a
+        while at > 0 and a.tags[at - 1] == "A":
+            at -= 1
+        return at > 0 and (a.tags[at - 1] == "D" or a.norms[at - 1] in self.pack.grammar.contracted)

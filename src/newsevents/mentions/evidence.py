@@ -71,7 +71,7 @@ class Evidence:
         if name.form == "head" and not name.kind:
             sectors = {sector for at in range(size) for hit in [self.roles.heads.match(words, at)] if hit is not None for sector in hit[1].sectors}
             yield f"either:{next((sector for sector in _EITHER if sector in sectors), 'other')}"
-        if "l" in shapes:
+        if any(word in self.roles.particle_words for word in words[1:]):
             yield "particle"
         if size > 1 and any(len(word) == 2 and word[1] == "." for word in words):
             yield "initial"
@@ -201,15 +201,26 @@ class Evidence:
             return "modifier:brand"
         return "modifier:place" if roles.areas.match(norms, at) is not None or roles.facilities.match(norms, at) is not None else "modifier"
 
+    def noun_before(self, name: Name) -> tuple[str, ...]:
+        """What a noun in the same noun phrase before a name tells."""
+        chunk = self.a.chunk_of[name.first]
+        return tuple(self._noun_before(name, self.a.chunks[chunk].first)) if chunk >= 0 else ()
+
     def _noun_before(self, name: Name, begin: int) -> Iterator[str]:
         """What a noun or determiner in the same noun phrase before a name tells."""
         a, roles = self.a, self.roles
         for at in range(begin, name.first):
+            if at in self.titles.covers:
+                continue
             if roles.things.match(a.norms, at) is not None:
                 yield "noun:thing"
                 return
             if roles.media_phrases.match(a.norms, at) is not None or roles.nominal_phrases.match(a.norms, at) is not None or roles.heads.match(a.norms, at) is not None:
                 nominal = roles.nominal_phrases.match(a.norms, at)
+                head = roles.heads.match(a.norms, at)
+                if head is not None and head[1].acts:
+                    yield "noun:body"
+                    return
                 yield "noun:place" if nominal is not None and nominal[1] == "place" and roles.heads.match(a.norms, at) is None else "noun:organization"
                 return
             if roles.areas.match(a.norms, at) is not None or roles.facilities.match(a.norms, at) is not None:

@@ -65,6 +65,7 @@ WEIGHTS: Weights = {
     "noun:thing": (-1.0, -0.5, -0.5, 3.0),
     "noun:organization": (-0.5, 3.0, 0.0, 0.0),
     "noun:place": (-0.5, 0.0, 3.0, 0.0),
+    "noun:body": (1.5, 0.5, 0.5, 0.0),
     "noun:person": (3.0, 0.0, 0.0, 0.0),
     "apposed:person": (2.5, 0.0, 0.0, 0.0),
     "apposed:organization": (0.0, 2.0, 0.0, 0.0),
@@ -128,7 +129,9 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
     settled = []
     for name in names:
         kind = name.kind
-        if kind == "thing" or _is_product(name, analysis, pack):
+        if kind == "thing" and "noun:organization" in evidence.noun_before(name):
+            kind = "organization"  # "le parti Projet Montréal"
+        if kind == "thing" or _is_product(name, analysis, pack, titles):
             continue
         if name.last - name.first == 1 and name.key in parts and _is_part(name, name.key in surnames, analysis, pack):
             kind = "person"
@@ -176,7 +179,9 @@ def _is_proved(name: Name, score: tuple[float, float, float, float]) -> bool:
 
 def _is_part(name: Name, is_surname: bool, analysis: Analysis, pack: Pack) -> bool:
     """Whether a lone word that is part of a person's name in the text stands for that person."""
-    if name.kind == "country" or name.organization is not None and not is_surname:
+    if name.kind == "country":
+        return is_surname and not _is_located(name, analysis, pack)
+    if name.organization is not None and not is_surname:
         return False
     if name.capital or (name.place is not None and _is_located(name, analysis, pack)):
         return False
@@ -187,7 +192,8 @@ def _is_part(name: Name, is_surname: bool, analysis: Analysis, pack: Pack) -> bo
 
 def _as(name: Name, kind: str) -> Name:
     if kind == "person":
-        return name._replace(kind=kind, place=None, organization=None, capital="", country="" if name.form != "given" and name.place is not None else name.country)
+        own = "" if name.place is not None or name.organization is not None or name.kind == "country" else name.country
+        return name._replace(kind=kind, place=None, organization=None, capital="", country=own)
     if kind == "organization" and name.organization is None:
         return name._replace(kind=kind, place=None)
     if kind == "place":
@@ -213,7 +219,7 @@ def _against(name: Name, evidence: Evidence, kind: str) -> str:
     return kind
 
 
-def _is_product(name: Name, analysis: Analysis, pack: Pack) -> bool:
+def _is_product(name: Name, analysis: Analysis, pack: Pack, titles: TitleFinder) -> bool:
     """Whether a name is that of a product or a work, by the noun beside it or the number behind it ("missile Tomahawk", "Boeing 737")."""
     if name.kind not in ("", "place", "organization") or name.titled:
         return False
@@ -229,7 +235,7 @@ def _is_product(name: Name, analysis: Analysis, pack: Pack) -> bool:
     if name.kind == "" or name.last - name.first > 1 or name.place is not None:
         for at in range(phrase.first, name.first):
             thing = roles.things.match(a.norms, at)
-            if thing is not None and thing[0] <= name.first and a.shapes[at] == "l" and name.organization is None:
+            if thing is not None and thing[0] <= name.first and a.shapes[at] == "l" and name.organization is None and at not in titles.covers:
                 return True
     if name.kind == "":
         for at in range(name.last, phrase.last):

@@ -133,7 +133,8 @@ class NameFinder:
         if not lower:
             nation = gazetteer.nationalities.match(norms, at) or gazetteer.nationals.match(norms, at)
             if nation is not None and nation[0] <= last:
-                steps.append(_Step(nation[0], _NATION * (nation[0] - at), "nation", code=nation[1]))
+                score = _NATION * (nation[0] - at) + (1.2 if self._is_apposed(at, nation[0], last) else 0.0)
+                steps.append(_Step(nation[0], score, "nation", code=nation[1]))
             else:
                 people = roles.peoples.match(norms, at) or roles.peoples_adjectives.match(norms, at)
                 if people is not None and people[0] <= last:
@@ -145,6 +146,13 @@ class NameFinder:
         if lower or len(norm.rstrip(".")) == 1 or self.stretches.ordinary(norm) or norm in roles.not_names:
             steps.append(_Step(at + 1, _PLAIN_WORD if lower or self.stretches.is_plain(at) or self._is_no_name(at) else _LARGE_WORD, "word"))
         return steps
+
+    def _is_apposed(self, at: int, end: int, last: int) -> bool:
+        """Whether a nationality stands as a noun before a person's name ("le Suisse Rudy Wild")."""
+        a = self.a
+        if end >= last or self.gazetteer.nationals.match(a.norms, at) is None or not at:
+            return False
+        return self.is_given(end) or (last - end > 1 and (a.tags[at - 1] == "D" or a.norms[at - 1] in self.pack.grammar.contracted))
 
     def _is_title(self, at: int, end: int, last: int, level: str) -> bool:
         """Whether a title's words are a title there: in running text, only offices and ranks are written large."""

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
     from newsevents.text.analysis import Analysis
 
+PUNCTUATION_TAGS = ",;:.(-)qZ+"  # what may stand right behind a name
 _HEADLINE_WORDS = 4  # fewer capitalised words may be a list of names
 
 
@@ -77,6 +78,8 @@ class Stretches:
     def ordinary(self, norm: str) -> bool:
         """Whether a folded word is a word of the language, not only a name."""
         known = self._ordinary.get(norm)
+        if known is None and norm[1:2] == "-":
+            known = self.ordinary(norm[2:])  # "T-shirt"
         if known is None:
             tags, words = self.pack.open_tags, self.gazetteer.ordinary
             known = norm in tags or norm in words or norm in self.pack.word_tags or bool(self.pack.morphology.readings(norm)) or any(lemma in tags or lemma in words for lemma in self.pack.nouns.lemmas(norm))
@@ -125,6 +128,8 @@ class Stretches:
         shape = a.shapes[at]
         if len(norm) == 1 and not norm.isalpha():
             return False
+        if at + 1 < self.size and a.shapes[at + 1] == "p" and a.starts[at + 1] == a.ends[at] and not a.tags[at + 1] in PUNCTUATION_TAGS and a.norms[at + 1] != "'":
+            return False  # "US$"
         opens = self.opens(at)
         following = at + 1 < self.size and a.shapes[at + 1] in "CU" and a.tags[at + 1] in "EN"
         if norm in self.pack.word_tags:

@@ -36,6 +36,14 @@ def cut_phrases(drafts: list[Draft], layout: Layout) -> None:
             draft.content = parts
 
 
+def share_out(drafts: list[Draft]) -> None:
+    """Leave a quotation to the cue behind it: "X reconnaît que … : « … », a-t-il dit"."""
+    told = {part for draft in drafts if draft.rule == "incise" for part in draft.content}
+    for draft in drafts:
+        if draft.rule != "incise" and len(draft.content) > 1:
+            draft.content = [part for part in draft.content if part not in told] or draft.content
+
+
 def _is_inside(inner: Draft, outer: Draft) -> bool:
     """Whether a statement stands within another's content, its cue with it: then its phrase belongs to that content."""
     low, high = outer.begin, outer.end

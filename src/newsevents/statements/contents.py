@@ -120,11 +120,16 @@ class Contents:
     def _reached(self, cue: VerbCue, marker: int) -> bool:
         """Whether a complementizer without a clause of its own belongs to the cue: right behind it, or before a quotation."""
         a = self.a
+        return self._belongs(cue, marker) and any(a.clauses[index].first > marker for index in self.layout.clauses_of[a.sentence_of[marker]])
+
+    def _belongs(self, cue: VerbCue, marker: int) -> bool:
+        """Whether a word that opens a clause or infinitive belongs to the cue: no object, a thing, stands between that could claim it."""
+        a = self.a
         for at in range(cue.last, marker):
             chunk = a.chunk_of[at]
             if chunk >= 0 and a.chunks[chunk].preposition < cue.first and not self.layout.is_time(chunk) and not self.is_someone(chunk):
                 return False
-        return any(a.clauses[index].first > marker for index in self.layout.clauses_of[a.sentence_of[marker]])
+        return True
 
     def _limit(self, begin: int, limit: int) -> int:
         """The limit of a content: the quotation's end where the content begins with one that is whole."""
@@ -246,7 +251,7 @@ class Contents:
                 if clause.form != "infinitive" or clause.first < cue.last or clause.first >= limit or (clause.marker >= 0 and a.tags[clause.marker - 1] == ","):
                     continue
                 lemma = a.lemmas[clause.marker] if clause.marker >= 0 else ""
-                if lemma not in markers if markers else lemma:
+                if (lemma not in markers if markers else lemma) or not self._belongs(cue, max(clause.marker, cue.last)):
                     continue
                 return self._verbal(cue, group, child, limit, "infinitive")
         at = self.layout.over(cue.last, "B", limit)

@@ -72,13 +72,13 @@ class Extents:
                 break
             last = clause.last
         for at in range(begin, limit):
-            if a.tags[at] == ";" and a.quoted[at] == a.quoted[begin]:
+            if a.tags[at] in ";:" and a.quoted[at] == a.quoted[begin] and (a.tags[at] == ";" or not finite or at + 1 in self.layout.opens):
                 return at
         return limit
 
     def _before(self, at: int, low: int) -> int:
         """The token from which the joint before a clause begins: its comma, conjunction, marker."""
-        return self.layout.back_over(at - 1, ",CPBS-", low) + 1
+        return self.layout.back_over(at - 1, ",CPBSHR-", low) + 1
 
     def _leaves(self, index: int, begin: int, *, finite: bool) -> bool:
         """Whether a gerund or participle leaves the content: ", ajoutant que …" goes on about the speaker."""
@@ -86,8 +86,9 @@ class Extents:
         clause = a.clauses[index]
         if clause.form == "infinitive":
             return False
-        joint = self.layout.back_over(clause.first - 1, "BP", begin)
-        if joint <= begin or a.tags[joint] != ",":
+        joint = self.layout.back_over(min(clause.begin, clause.first) - 1, "BPH", begin)
+        comma = joint > begin and a.tags[joint] == ","
+        if not comma and (finite or clause.first <= begin + 2 or index not in self.layout.reporting or clause.form != "gerund"):
             return False
         if clause.form == "gerund" and index in self.layout.reporting:
             return not (a.quoted[clause.first] >= 0 and a.quoted[clause.first] == a.quoted[begin])
@@ -110,9 +111,9 @@ class Extents:
             comma = self.layout.back_over(before - 1, "Bq", begin)
             behind_comma = comma >= begin and a.tags[comma] == ","
             if own:
-                stays = finite and self.zero and not behind_comma
+                stays = finite and not behind_comma and self.layout.starting.get(clause.first) not in self.layout.reporting
             else:
-                stays = finite and not self._parallel(clause, main, cue)
+                stays = finite and not self._parallel(clause, main, cue) and not self._reports_on(clause)
             return -1 if stays else (comma if behind_comma else before)
         if a.tags[before] == ",":
             if not finite:
@@ -122,6 +123,11 @@ class Extents:
                 return before  # "…, police said": another cue
             return -1
         return -1 if finite else starts
+
+    def _reports_on(self, clause: Clause) -> bool:
+        """Whether a clause without a subject of its own goes on to report: "confirme que … et *précise* que …"."""
+        index = self.layout.starting.get(clause.first, -1)
+        return index in self.layout.reporting and any(self.a.clauses[child].relation in ("complement", "interrogative") for child in self.layout.children.get(index, ()))
 
     def _parallel(self, clause: Clause, main: Clause | None, cue: int) -> bool:
         """Whether a clause without a subject goes on with the verb that reports: "a déclaré que …, et *a révélé* …"."""

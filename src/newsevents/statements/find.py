@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsevents.mentions.index import ActorIndex
-from newsevents.statements.assemble import assemble, cut_phrases
+from newsevents.statements.assemble import assemble, cut_phrases, share_out
 from newsevents.statements.contents import Contents
 from newsevents.statements.cues import find_noun_cues, find_source_cues, find_verb_cues
 from newsevents.statements.draft import Draft
@@ -65,6 +65,7 @@ class StatementFinder:
                 draft = self._statement(one, incises)
                 if draft is not None:
                     self.drafts.append(draft)
+                    self.parties.known[cue.clause] = draft.speakers
                     break
                 if self._may_wait(one):
                     waiting[self.a.clauses[cue.clause].sentence] = one
@@ -74,6 +75,7 @@ class StatementFinder:
             draft = sources.of_noun(noun)
             if draft is not None and draft.begin not in held:
                 self.drafts.append(draft)
+        share_out(self.drafts)
         cut_phrases(self.drafts, layout)
         quotations = Quotations(layout, self.parties, waiting)
         for cue, quotation in quotations.attribute(self.drafts):

@@ -73,18 +73,18 @@ class Incises:
         """The reporting clause that begins behind a subject, over appositions and relative clauses."""
         a, layout = self.a, self.layout
         stop = min(limit, end + _APPOSITION)
-        first = True
         while end < stop:
             for at in range(end, min(layout.over(end, "BRX", stop) + 1, stop)):
                 if at in reporting:
                     return reporting[at], subject
-            if a.tags[end] in ",(-" or a.tags[end] == "Q" or (a.tags[end] in "PK" and first):
-                opener = a.tags[end]
-                closing = ")" if opener == "(" else ",-"
-                end = next((at + 1 for at in range(end + 1, stop) if a.tags[at] in closing or (opener in "PQK" and at in reporting)), stop)
-                if opener in "PQK" and end - 1 in reporting:
-                    end -= 1
-                first = False
+            if a.tags[end] in ",(-":
+                closing = ")" if a.tags[end] == "(" else ",-"
+                end = next((at + 1 for at in range(end + 1, stop) if a.tags[at] in closing), stop)
+                continue
+            if a.tags[end] in "PK" and a.tags[end - 1] not in ",)-":  # "a man at the scene said", "a woman named Ann said"
+                end = next((at for at in range(end + 1, stop) if at in reporting or a.tags[at] in ",(-VQS;:."), stop)
+                if end >= stop or (a.tags[end] in "VQS;:." and end not in reporting):
+                    return None
                 continue
             return None
         return None
@@ -202,7 +202,7 @@ class Incises:
         parts = [(begin, before)]
         if enclosing is not None and enclosing.open + 1 == first and enclosing.depth == 0 and begin == first:
             parts = [(enclosing.open + 1, before)]
-        complete = self._is_complete(begin, before)
+        complete = self.is_complete(begin, before)
         if end < limit - 1 and a.tags[end] in ",-" and self._goes_on(end + 1, limit, inverted=phrase.inverted, complete=complete):
             parts.append((end + 1, limit if enclosing is None else enclosing.close))
         elif enclosing is not None and enclosing.close > limit:
@@ -222,7 +222,7 @@ class Incises:
 
     def _of_quotation(self, phrase: _Phrase, quotation: Quotation, before: int, end: int, first: int, limit: int) -> Incise | None:
         a, layout = self.a, self.layout
-        whole = quotation.open < first or self._begins(quotation.open, first)
+        whole = quotation.open < first or a.tags[quotation.open - 1] == ":" or self._begins(quotation.open, first)
         if whole:
             parts = [(one.open + 1, one.close) for one in layout.chain(quotation) if one.close <= quotation.close]
         else:
@@ -284,6 +284,26 @@ class Incises:
             return stop if stop - end <= 12 else -1
         return -1
 
+    def remark_end(self, comma: int, limit: int) -> int:
+        """Where a remark about a source ends that a comma opens, behind which a clause with a subject of its own begins; -1.
+
+        « Selon X, l'une des chercheuses, les résultats sont … »: told from a subject by the subject that follows.
+        """
+        a, layout = self.a, self.layout
+        if comma + 1 >= limit or a.tags[comma + 1] not in "DNMHAP" or (a.tags[comma + 1] == "P" and a.lemmas[comma + 1] not in layout.pack.grammar.clauses.genitive):
+            return -1
+        close = next((at for at in range(comma + 1, min(limit, comma + 16)) if a.tags[at] in ",:;VQSGq"), -1)
+        if close < 0 or a.tags[close] not in ",:;" or (close + 1 < limit and a.tags[close + 1] in "QCSG"):
+            return -1
+        if a.tags[close] != "," or close + 1 in layout.opens:
+            return close
+        for at in range(close + 1, limit):
+            if a.tags[at] == "V":
+                return close if at > layout.over(close + 1, "BX", limit) else -1
+            if a.tags[at] in ",C;:S":
+                return -1
+        return -1
+
     def _stands_alone(self, cue: VerbCue, first: int, last: int, *, inverted: bool) -> bool:
         """Whether the words before a cue can be its content: a clause of their own, or the beginning of one."""
         a = self.a
@@ -313,7 +333,7 @@ class Incises:
             at += 1
         return at
 
-    def _is_complete(self, begin: int, end: int) -> bool:
+    def is_complete(self, begin: int, end: int) -> bool:
         """Whether the words before a cue are a whole main clause."""
         a = self.a
         return any(

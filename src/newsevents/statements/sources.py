@@ -43,6 +43,8 @@ class Sources:
             end = max(end + 1, min(a.clauses[a.clause_of[end]].end, high))
         while end < high and a.tags[end] in ",(":
             behind = self.incises.apposition_end(end, high)
+            if behind < 0 and begins and a.tags[end] == ",":
+                behind = self.incises.remark_end(end, high)
             if behind < 0 or behind >= high:
                 break
             end = behind
@@ -86,7 +88,7 @@ class Sources:
         named = any(actor for _, actor in speakers)
         if cue.chunk >= 0:
             place = (a.chunks[cue.chunk].first, a.chunks[cue.chunk].last)
-            if self.layout.is_time(cue.chunk) or not (named or self.parties.may_speak(place)):
+            if self.layout.is_time(cue.chunk) or self.layout.pack.roles.things.match(a.norms, a.chunks[cue.chunk].head) is not None or not (named or self.parties.may_speak(place)):
                 return False
             if not named and not begins and cue.first > low and a.tags[cue.first - 1] in "VK":
                 return False  # "tourné d'après un roman": the verb's own complement
@@ -108,9 +110,6 @@ class Sources:
                 break
             if a.tags[at] in "VRQS;.":
                 break
-        if end < high - 1 and a.tags[end] == "," and a.tags[end + 1] == "P":  # "Selon X, de l'université Y : …"
-            closing = next((at for at in range(end + 1, min(end + _ADJUNCTS, high)) if a.tags[at] in ";:V"), end)
-            end = closing if a.tags[closing] in ";:" else end
         start = layout.over(end, ",:;-", high)
         quotation = layout.opens.get(start)
         if quotation is not None and (quotation.close >= high - 2 or (layout.is_whole(quotation) and layout.over(quotation.close + 1, ".", high) >= high)):
@@ -145,7 +144,7 @@ class Sources:
         parts = [(begin, before)]
         closes = end < high and (a.tags[end] in ",-" or not comma)
         if not last and closes and a.tags[start] not in "C" and any(tag in "VIKN" for tag in a.tags[start:high]):
-            parts.append((start, high))
+            parts.append((start, self.contents.extents.clause_end(start, -1, high, finite=not self.incises.is_complete(begin, before))))
         return parts
 
     def _content_begin(self, cue: SourceCue, low: int, *, last: bool) -> int:

@@ -30,6 +30,7 @@ class Parties:
         self.impersonal = frozenset(grammar.clauses.impersonal)
         pronouns = grammar.pronouns
         third = frozenset((*pronouns.s_m, *pronouns.s_f, *pronouns.s_n, *pronouns.s, *pronouns.p, *pronouns.p_f))
+        self.known: dict[int, list[Party]] = {}  # speakers of clauses whose statement was found first
         self.first_or_second = frozenset(grammar.clauses.subject_pronouns) - third - self.impersonal
 
     # -- speakers
@@ -48,20 +49,38 @@ class Parties:
         if one.pronoun >= 0:
             return self.of_pronoun(one.pronoun)
         if one.subjects:
-            return self._of_chunks(one.subjects, one.first)
+            subjects = one.subjects if one.relation != "relative" else tuple(self._speaking(chunk) for chunk in one.subjects)
+            return self._of_chunks(subjects, one.first)
         if one.form == "finite":
             if one.objects and one.relation == "relative":
                 return self.of_chunk(one.objects[0])
             before = self.layout.back_over(one.first - 1, "B", a.sentences[one.sentence][0])
             chunk = a.chunk_of[before] if before >= a.sentences[one.sentence][0] else -1
             return self.of_chunk(chunk, one.first) if chunk >= 0 and not self.layout.is_time(chunk) else []
+        if one.governor in self.known:
+            return self.known[one.governor]
         if one.governor >= 0:
             return self.speakers(one.governor, active=one.form == "gerund")
+        for other in reversed(self.layout.clauses_of[one.sentence]):
+            if a.clauses[other].first < one.first and other in self.known:
+                return self.known[other]
         # "Saying that …, the minister left": the subject comes with the main verb
         for other in self.layout.clauses_of[one.sentence]:
             if a.clauses[other].first > one.first and a.clauses[other].form == "finite" and a.clauses[other].relation in ("root", "quoted"):
                 return self.speakers(other) if not a.clauses[other].passive else self._of_chunks(a.clauses[other].subjects, a.clauses[other].first)
         return []
+
+    def _speaking(self, chunk: int) -> int:
+        """The one a relative clause about speaking is said of: "le chef de mission pour la Syrie qui considère" is the chief."""
+        chunks = self.a.chunks
+        above = chunk
+        for _ in range(4):
+            if self.index.is_people(above):
+                return above
+            if chunks[above].preposition < 0 or chunks[above].behind < 0:
+                break
+            above = chunks[above].behind
+        return chunk
 
     def _agents(self, clause: int) -> list[Party]:
         a = self.a
@@ -100,9 +119,9 @@ class Parties:
         a = self.a
         chunk = self.layout.owned(chunk)
         phrase = a.chunks[chunk]
-        actors = self.index.of_chunk(chunk) or self._apposition(chunk) or self._named_behind(chunk) or self._owner(chunk)
-        first = phrase.first if phrase.possessor < 0 else a.chunks[phrase.possessor].first
         named = any(a.tags[at] == "E" for at in range(phrase.first, phrase.last))
+        actors = ([] if named else self._apposition(chunk)) or self.index.of_chunk(chunk) or self._apposition(chunk) or self._named_behind(chunk) or self._owner(chunk)
+        first = phrase.first if phrase.possessor < 0 else a.chunks[phrase.possessor].first
         end = phrase.last if named else self.titles.chain_end(chunk)
         end = phrase.last if stop is not None and phrase.last <= stop < end else end
         place = (first, max(end, phrase.last))
@@ -136,10 +155,10 @@ class Parties:
             return [self.index.names[end - 1]]
         return []
 
-    def _owner(self, chunk: int) -> list[str]:
-        """Whose document it is: "selon le site de la NASA", "a study by the WHO", "son communiqué"."""
+    def _owner(self, chunk: int, *, anything: bool = False) -> list[str]:
+        """Whose document it is: "selon le site de la NASA", "a study by the WHO", "son communiqué"; ``anything``: whose thing ("les indications de X")."""
         a = self.a
-        if not self.layout.lemmas(chunk) & self.pack.speech.documents:
+        if not anything and not self.layout.lemmas(chunk) & self.pack.speech.documents:
             return []
         phrase = a.chunks[chunk]
         if phrase.possessor >= 0:
@@ -223,7 +242,11 @@ class Parties:
             return self.of_pronoun(cue.pronoun)
         if cue.chunk < 0:
             return []
-        return self._of_chunks((cue.chunk, *self.layout.lists(cue.chunk)), len(self.a.tags))
+        found = self._of_chunks((cue.chunk, *self.layout.lists(cue.chunk)), len(self.a.tags))
+        if len(found) == 1 and found[0][1] is None and not self.index.is_people(cue.chunk):
+            owners = [actor for actor in self._owner(cue.chunk, anything=True) if self.index.actors[actor].kind in ("person", "organization")]
+            found = [(found[0][0], actor) for actor in owners] or found
+        return found
 
     def of_noun(self, chunk: int, begin: int) -> list[Party]:
         """Whose announcement, claim or promise a reporting noun is, before a content that begins at a token."""
