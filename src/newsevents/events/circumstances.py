@@ -8,6 +8,7 @@ from newsevents.events.draft import REAL
 from newsevents.model import Modifier, TimeKind
 
 if TYPE_CHECKING:
+    from newsevents.events.draft import Party
     from newsevents.events.scene import Scene
     from newsevents.events.status import StatusReader
     from newsevents.events.support import SupportFinder
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _BOUNDS: Final = frozenset({Modifier.SINCE, Modifier.UNTIL, Modifier.BEFORE, Modifier.AFTER})
 # What is said: the places of its objects are those of what is spoken of.
 SPEECH: Final = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+# What goes to someone: a country behind "to" is the one, not the place.
+_DIRECTED: Final = SPEECH | {"AID", "COOPERATE", "CONCEDE", "SANCTION"}
 # What strikes: the subject's place and time are those of what it does.
 _PHYSICAL: Final = frozenset({"ASSAULT", "DEATH", "DISASTER", "PROTEST"})
 _DEPTH: Final = 4
@@ -125,10 +128,17 @@ class Circumstances:
                 return before if same else -1
         return -1
 
-    def place_of_verb(self, clause: int, first: int, kind: str) -> Place | None:
-        """The place of what a verb says."""
+    def place_of_verb(self, clause: int, first: int, kind: str, parties: list[Party]) -> Place | None:
+        """The place of what a verb says.
+
+        Args:
+            clause: its clause.
+            first: its first token.
+            kind: the event's type.
+            parties: its recipients: to whom something is given is not where.
+        """
         for _ in range(_DEPTH):
-            found = self._own_place(clause, first, kind)
+            found = self._own_place(clause, first, kind, parties)
             if found is not None:
                 return found
             clause = self._shared_with(clause)
@@ -136,7 +146,7 @@ class Circumstances:
                 return None
         return None
 
-    def _own_place(self, clause: int, first: int, kind: str) -> Place | None:
+    def _own_place(self, clause: int, first: int, kind: str, parties: list[Party]) -> Place | None:
         """Behind the verb before in front of it, the first of a chain ("at the airport in Cotonou"); then the place of a "where"."""
         one = self.a.clauses[clause]
         behind: list[tuple[int, Place]] = []
@@ -144,7 +154,7 @@ class Circumstances:
         own = self.a.chunk_of[first]
         for token, place in self._places.get(clause, ()):
             chunk = self.a.chunk_of[token]
-            if self._is_located(chunk, one.lemma) and not self._is_of_another(chunk, own, kind):
+            if self._is_located(chunk, one.lemma) and not self._is_of_another(chunk, own, kind=kind) and not self._is_given(chunk, kind, parties):
                 (behind if token > first else before).append((token, place))
         if behind or before:
             return min(behind or before, key=lambda item: item[0])[1]
@@ -158,7 +168,7 @@ class Circumstances:
                     return min(places, key=lambda item: item[0])[1]
         return None
 
-    def _is_of_another(self, chunk: int, own: int, kind: str) -> bool:
+    def _is_of_another(self, chunk: int, own: int, *, kind: str) -> bool:
         """Whether a place belongs to another event: "condemned the attack *in Paris*", "soutien pour des frappes *en Russie*"."""
         phrase = self.a.chunks[chunk]
         if kind in SPEECH and phrase.behind >= 0 and phrase.behind not in self.scene.places:
@@ -172,6 +182,13 @@ class Circumstances:
                 return self.scene.preposition(above) not in self.pack.events.during
             above = one.behind
         return False
+
+    def _is_given(self, chunk: int, kind: str, parties: list[Party]) -> bool:
+        """Whether a place is the one that is given to or spoken to: "missiles *to Ukraine*"."""
+        phrase = self.a.chunks[chunk]
+        if kind not in _DIRECTED or self.scene.preposition(chunk) not in self.clauses.dative:
+            return False
+        return any(place[0] < phrase.last and phrase.first < place[1] for place, actor in parties if actor is not None)
 
     def _antecedent_place(self, clause: int) -> Place | None:
         """The place that a "where" stands for."""
@@ -203,6 +220,8 @@ class Circumstances:
         if phrase.possessor >= 0 and self._is_date(a.chunks[phrase.possessor].first):
             return scene.times[a.chunks[phrase.possessor].first]
         for other in scene.complements(chunk):
+            if self._is_of_another(other, chunk, kind=""):
+                break
             for token in range(a.chunks[other].first, a.chunks[other].last):
                 if self._is_date(token):
                     return scene.times[token]
@@ -228,8 +247,8 @@ class Circumstances:
             ]
         return found
 
-    def place_of_noun(self, chunk: int, first: int, kind: str) -> Place | None:
-        """The place of what a noun names."""
+    def place_of_noun(self, chunk: int, first: int, kind: str, parties: list[Party]) -> Place | None:
+        """The place of what a noun names; `parties` are its recipients."""
         a, scene = self.a, self.scene
         phrase = a.chunks[chunk]
         for token in range(phrase.first, phrase.last):
@@ -237,11 +256,15 @@ class Circumstances:
                 return scene.places[token]
         owner = phrase.possessor
         for other in (*scene.complements(chunk), *((owner,) if owner >= 0 else ())):
+            if other != owner and self._is_of_another(other, chunk, kind=""):
+                break
+            if self._is_given(other, kind, parties):
+                continue
             for token in range(a.chunks[other].first, a.chunks[other].last):
                 if token in scene.places and (self._is_located(other, "") or a.chunks[other].head == token):
                     return scene.places[token]
         for clause in self._clauses_of_noun(chunk, kind):
-            found = self.place_of_verb(clause, first, kind)
+            found = self.place_of_verb(clause, first, kind, parties)
             if found is not None:
                 return found
         return None

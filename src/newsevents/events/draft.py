@@ -44,6 +44,7 @@ class Draft:
     indefinite: bool = False
     rule: str = ""
     quantities: list[Quantity] = attrs.field(factory=list)
+    cause: Draft | None = None  # the blow or disaster whose consequence it is
     also: list[Draft] = attrs.field(factory=list)
     roots: set[str] = attrs.field(factory=set)  # the words of all its mentions, as far as verb and noun share them
     latest: int = -1  # the sentence of its last mention

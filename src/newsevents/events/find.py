@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsevents import ontology
 from newsevents.events.merge import Merger, trigger_of
-from newsevents.events.objects import settle_objects
+from newsevents.events.objects import is_mere_topic, settle_deaths, settle_objects
 from newsevents.events.quantities import QuantityReader
 from newsevents.events.scene import Scene
 from newsevents.events.triggers import TriggerFinder
@@ -49,8 +49,9 @@ def find_events(
     scene = Scene(analysis, pack, actors, places, times, statements)
     triggers = TriggerFinder(scene, published)
     drafts = settle_objects(UtteranceReader(triggers).read(triggers.find()), scene)
+    settle_deaths(drafts, scene)
     QuantityReader(scene).read(drafts)
-    return _records(Merger(scene).merge(drafts), analysis)
+    return _records([draft for draft in Merger(scene).merge(drafts) if not is_mere_topic(draft, scene)], analysis)
 
 
 def _records(drafts: list[Draft], analysis: Analysis) -> tuple[Event, ...]:

@@ -69,11 +69,14 @@ class Merger:
 
     def _points(self, event: Draft, draft: Draft) -> int:
         """How strongly two mentions speak for one event, 0 when they do not."""
+        if draft.cause is not None or any(one.cause is draft for one in (event, *event.also[-_SAME:])):
+            members = (event, *event.also[-_SAME:])
+            return 6 if draft.cause in members or any(one.cause is draft for one in members) else 0
         if event.mode and draft.mode and event.mode != draft.mode and not self._strikes(event, draft):
             return 0
         if draft.type in SPEECH and draft.mode not in _LASTING:
             return self._speech(event, draft)
-        if not self._agree(event, draft):
+        if not self._agree(event, draft) or self._apart(event, draft):
             return 0
         root = _root(draft) in event.roots
         here, there = _parties(draft), _parties(event)
@@ -87,14 +90,14 @@ class Merger:
         alike = root or (near and draft.is_noun and event.is_noun and draft.group is event.group)
         if draft.indefinite and draft.is_noun and not shared and not (alike and draft.sentence == event.latest):
             return 0  # "*des* émeutes ont éclaté": another one
-        if alike and draft.is_noun and event.is_noun and not root and (shared or not here or not there):
+        if alike and draft.is_noun and event.is_noun and not root and (shared or not here):
             return 1
         if draft.is_noun and not draft.indefinite:
             if draft.demonstrative:
                 return 4 if near or root else 0
             if root and (shared or not here or not there):
                 return 4
-            if draft.definite and shared:
+            if draft.definite and shared and (here <= there or draft.group is event.group):
                 return 2
             if draft.definite and not here and near and self._may_mean(event, draft):
                 return 1
@@ -134,7 +137,7 @@ class Merger:
             here, there = _parties(draft), _parties(event)
             if here and there and not (here <= there or there <= here):
                 return False
-        elif not (self._compatible(actors_of(event.agents), actors_of(draft.agents)) and self._compatible(actors_of(event.recipients), actors_of(draft.recipients))):
+        elif draft.type != "ELECTION" and not (self._compatible(actors_of(event.agents), actors_of(draft.agents)) and self._compatible(actors_of(event.recipients), actors_of(draft.recipients))):
             return False
         if not self._same_time(event, draft) or not _same_place(event.place, draft.place):
             return False
@@ -183,6 +186,17 @@ class Merger:
                 if (outer.is_noun and any(clause in clauses for clause in self.scene.subject_of.get(outer.chunk, ()))) or (not outer.is_noun and outer.clause in clauses):
                     return True
         return False
+
+    def _apart(self, event: Draft, draft: Draft) -> bool:
+        """Whether a mention stands beside the other in one clause: "cette attaque survient un an *après l'attentat* de Paris"."""
+        if not draft.is_noun or draft.sentence != event.latest or not event.is_noun or self._strikes(event, draft):
+            return False
+        preposition = self.scene.preposition(draft.chunk)
+        grammar = self.scene.grammar
+        if not preposition or preposition in (*self.scene.pack.events.during, *grammar.clauses.genitive):
+            return False
+        subjects = {chunk for clause in self.scene.oblique_of.get(draft.chunk, ()) for chunk in self.a.clauses[clause].subjects}
+        return event.chunk in subjects or any(one.chunk in subjects for one in event.also[-_SAME:])
 
     def _things(self, clause: int) -> tuple[int, ...]:
         one = self.a.clauses[clause]

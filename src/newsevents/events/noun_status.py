@@ -167,7 +167,7 @@ class NounStatusReader:
         for row in rows[:1]:
             if row.status != "actual":
                 return self._turned(clause, row.status)
-        if any(support.clause == clause for support in self.support.of(chunk)):
+        if any(support.clause == clause and not support.row.presupposes for support in self.support.of(chunk)):
             return self.status.of_clause(clause)
         if rows:
             return "actual"  # what is condemned, investigated or survived has happened, whenever that is
@@ -186,6 +186,8 @@ class NounStatusReader:
                 return self._turned(clause, row.status)
         for hit in self.scene.hits(self.aspects.light, clause):  # type: ignore[arg-type]
             row = hit.value  # type: ignore[assignment]
+            if row.presupposes:  # type: ignore[attr-defined]
+                return "actual"
             if (row.object if one.passive else row.subject) == "event" or (one.passive and row.subject == "event"):  # type: ignore[attr-defined]
                 return self.status.of_clause(clause)
         if rows:
@@ -195,10 +197,18 @@ class NounStatusReader:
                 found = self.adjectives.get(at + 1)
                 if found is not None and found[0] >= one.last:
                     return self._turned(clause, found[1].status)
+        if self._is_new(one.subjects):
+            status = self.status.of_clause(clause)
+            return status if status in _UNREAL else ""  # "*un procès* pourrait être enclenché"
         plain = not one.modals or one.modals[0] in self.grammar.verbs.conditional
         if one.tense == "conditional" and plain and not self.status.is_perfect(clause):
             return "hypothetical"  # "l'envoi de missiles nuirait aux relations"
         return ""
+
+    def _is_new(self, chunks: tuple[int, ...]) -> bool:
+        """Whether noun phrases have no determiner of what is known."""
+        known = (*self.grammar.clauses.definite, *self.grammar.demonstratives, *self.grammar.pronouns.possessives)
+        return bool(chunks) and all(self.a.norms[self.a.chunks[chunk].first] not in known for chunk in chunks)
 
     def _as_complement(self, clause: int, chunk: int, lemmas: frozenset[str]) -> str:
         one = self.a.clauses[clause]
@@ -211,7 +221,7 @@ class NounStatusReader:
                 return self._turned(clause, row.status)
         if any(support.clause == clause for support in self.support.of(chunk)):
             return self.status.of_clause(clause)
-        if preposition in self.grammar.purpose:
+        if preposition in self.grammar.purpose and self._is_new((chunk,)):
             status = self.status.of_clause(clause)
             return "planned" if status in REAL else status
         if one.form != "participle" and lemmas.isdisjoint(self.aspects.durative):

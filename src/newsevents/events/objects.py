@@ -1,4 +1,4 @@
-"""Events whose object is an event: who is struck by suspending aid, who is meant by condemning an attack."""
+"""What the words around tell of an event: verbs whose object is one, and nouns that only name a topic."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _JUDGING: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _REACHING: Final = frozenset({"AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"})
 
 
+# Named without more, these still have happened ("after days of *violence*").
+_STRIKING: Final = frozenset({"ASSAULT", "DISASTER"})
+_CONCRETE: Final = frozenset({"ASSAULT", "DEATH", "DISASTER", "ELECTION", "PROTEST"})
+
+
 def settle_objects(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Give verbs without a recipient that of their object, and drop objects that a verb only says do not happen.
 
@@ -27,21 +32,29 @@ def settle_objects(drafts: list[Draft], scene: Scene) -> list[Draft]:
         The triggers that stay, in text order.
     """
     verbs = {draft.clause: draft for draft in drafts if not draft.is_noun and draft.clause >= 0}
-    light: set[int] = set()
     kept = []
     for draft in drafts:
         verb = _governing(draft, verbs, scene) if draft.is_noun else None
-        if verb is not None and verb.type == draft.type and scene.a.lemmas[verb.head] in scene.pack.aspects.light and verb.group.object:
-            light.add(id(verb))  # "*began* his trip": the noun tells it
+        if verb is not None and verb.type == draft.type:
+            _agree(verb, draft, scene)
         elif verb is not None and verb.type != draft.type:
             if not actors_of(verb.recipients):
                 source = draft.agents if verb.type in _JUDGING else draft.recipients if verb.type in _REACHING else []
                 known = actors_of(verb.agents)
                 verb.recipients = [party for party in source if party[1] is not None and party[1] not in known] or verb.recipients
-            if draft.status == "negated":
-                continue
+            if draft.status == "negated" and verb.type == "SANCTION" and draft.type != "ELECTION":
+                continue  # "suspended *aid*": no aid
         kept.append(draft)
-    return [draft for draft in kept if id(draft) not in light]
+    return kept
+
+
+def _agree(verb: Draft, noun: Draft, scene: Scene) -> None:
+    """Bring a verb and its object together that tell one event: "*began* his *trip*", "*signed* the *agreement*"."""
+    phrase = scene.a.chunks[noun.chunk]
+    verb.recipients = [party for party in verb.recipients if party[0] != (phrase.first, phrase.last)]
+    verb.objects = [party for party in verb.objects if party[0] != (phrase.first, phrase.last)]
+    if scene.a.lemmas[verb.head] in scene.pack.aspects.light and verb.status == "actual":
+        verb.status = noun.status
 
 
 def _governing(draft: Draft, verbs: dict[int, Draft], scene: Scene) -> Draft | None:
@@ -51,3 +64,43 @@ def _governing(draft: Draft, verbs: dict[int, Draft], scene: Scene) -> Draft | N
             if clause in verbs and scene.a.clauses[clause].passive == passive:
                 return verbs[clause]
     return None
+
+
+def settle_deaths(drafts: list[Draft], scene: Scene) -> None:
+    """Make deaths by a blow or a disaster in the same sentence part of it: "dix personnes *sont mortes* lorsqu'une bombe a explosé".
+
+    Args:
+        drafts: triggers in text order.
+        scene: the text.
+    """
+    verbs = {draft.clause: draft for draft in drafts if not draft.is_noun and draft.clause >= 0 and draft.type in _STRIKING}
+    nouns = {draft.chunk: draft for draft in drafts if draft.is_noun and draft.type in _STRIKING}
+    for draft in drafts:
+        if draft.type != "DEATH" or draft.is_noun or draft.clause < 0:
+            continue
+        one = scene.a.clauses[draft.clause]
+        genitive = scene.grammar.clauses.genitive
+        near = [nouns[chunk] for chunk in one.obliques if chunk in nouns and scene.preposition(chunk) not in genitive]
+        near += [verbs[child] for child in (*scene.children.get(draft.clause, ()), one.governor) if child in verbs]
+        cause = next((other for other in near if other.status == draft.status), None)
+        if cause is not None:
+            draft.cause, draft.type, draft.mode = cause, cause.type, cause.mode
+
+
+def is_mere_topic(draft: Draft, scene: Scene) -> bool:
+    """Whether a noun names a matter in general and no event: "a conversation on race, *punishment* and *incarceration*".
+
+    Args:
+        draft: an event with its mentions.
+        scene: the text.
+    """
+    if not draft.is_noun or draft.also or draft.type in _CONCRETE or draft.time is not None or draft.place is not None:
+        return False
+    if draft.agents or draft.recipients or draft.quantities or draft.definite or draft.demonstrative or draft.indefinite:
+        return False
+    phrase = scene.a.chunks[draft.chunk]
+    grammar = scene.grammar
+    governed = scene.preposition(draft.chunk) in (*grammar.clauses.genitive, *grammar.purpose, *scene.pack.events.during)
+    return phrase.preposition >= 0 and phrase.first == draft.first and not governed
+
+

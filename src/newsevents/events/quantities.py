@@ -90,7 +90,7 @@ class QuantityReader:
             for lemma in lemmas:
                 if lemma in table:
                     return table[lemma], self._clause_of(chunk)
-        if not (phrase.head < number.last or self.scene.index.is_people(content)):
+        if not (phrase.head < number.last or self.scene.is_people(content)):
             return None
         behind = phrase.last
         if behind < len(a.norms) and a.norms[behind] in self.adjectives:

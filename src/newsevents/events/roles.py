@@ -60,7 +60,7 @@ class RoleBinder:
             elif slot == "indirect":
                 parties = scene.indirect_parties(clause)
             else:
-                parties = [party for chunk in self._behind(clause, slot) for party in scene.parties(chunk) if party[1] is not None or scene.index.is_people(chunk)]
+                parties = [party for chunk in self._behind(clause, slot) for party in scene.parties(chunk) if party[1] is not None or scene.is_people(chunk)]
             if every:
                 found += parties
             elif actors_of(parties):
@@ -110,14 +110,14 @@ class RoleBinder:
     def of_noun(self, group: EventGroup, frame: Frame, chunk: int, head: int, last: int) -> tuple[list[Party], list[Party]]:
         """Agents and recipients of a noun: its complements, its owner, adjectives and names in its phrase, its support verb."""
         supports = self.support.of(chunk)
-        complements = self.scene.complements(chunk)
+        complements = [other for other in self.scene.complements(chunk) if self.a.chunks[other].first >= last]  # none inside "coup de filet"
         for support in supports:
             complements += [other for other in self.a.clauses[support.clause].obliques if other not in complements and other != chunk]
         agents = self._animate(self._noun_slots(frame.noun_agent, chunk, head, last, complements, every=frame.symmetric))
         recipients = self._noun_slots(frame.noun_recipient, chunk, head, last, complements, every=False)
         for support in supports:
             lent_agents, lent_recipients = self.support.lent(support)
-            told = self.a.clauses[support.clause].lemma in self.pack.reporting_verbs
+            told = self.a.clauses[support.clause].lemma in self.pack.reporting_verbs and not support.row.presupposes
             if not frame.noun_agent or (told and group.type in _SUFFERED):
                 lent_agents = []  # who announces a death or an attack has no part in it
             if not (frame.noun_recipient or frame.symmetric):
@@ -141,7 +141,7 @@ class RoleBinder:
 
     def _animate(self, parties: list[Party]) -> list[Party]:
         """Those that can act: actors, and people without a name ("l'attaque *du consulat*" has no agent)."""
-        return [party for party in parties if party[1] is not None or self.scene.index.is_people(self.a.chunk_of[party[0][0]])]
+        return [party for party in parties if party[1] is not None or self.scene.is_people(self.a.chunk_of[party[0][0]])]
 
     def _behind_doer(self, complements: list[int]) -> list[Party]:
         """The one struck where the doer stands between: "l'attaque par la garde *du quartier général de X*"."""
@@ -215,7 +215,7 @@ class RoleBinder:
         at = phrase.last
         if not own and at < len(a.norms) and a.norms[at] == slot and a.clause_of[at] >= 0:
             own = list(a.clauses[a.clause_of[at]].objects)  # a participle as good as a preposition: "une attaque *visant* X"
-        found = [party for other in own for party in scene.parties(other) if party[1] is not None or scene.index.is_people(other)]
+        found = [party for other in own for party in scene.parties(other) if party[1] is not None or scene.is_people(other)]
         if not actors_of(found) and slot not in self.clauses.locative:
             found = [party for other in own for party in scene.owner(other)] or found
         return found

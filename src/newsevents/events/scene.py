@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
     from newsevents.text.match import VerbHit
 
+_PLAIN = 2  # tokens of a noun phrase that adds nothing to its noun: "the country"
+_REACH = 3  # sentences over which such a noun points back
 _CHAIN = 8  # complements of complements looked at behind one noun: a longer chain is a list, not a phrase
 
 
@@ -46,6 +48,7 @@ class Scene:
             for mention in place.mentions:
                 for token in self._tokens(mention.span.start, mention.span.end):
                     self.places[token] = place
+        self._point_back()
         self._link()
         self._inner = self._innermost()
         self._hits: dict[tuple[int, int], list[VerbHit]] = {}
@@ -56,6 +59,22 @@ class Scene:
         while last < len(self.a.starts) and self.a.starts[last] < end:
             last += 1
         return range(first, last)
+
+    def _point_back(self) -> None:
+        """Let "the country", "la ville" stand for the place of that kind named last."""
+        kinds = {word: kind for kind, words in self.pack.events.nominal_places.items() for word in words}
+        known = {*self.grammar.clauses.definite, *self.grammar.demonstratives}
+        latest: dict[str, tuple[int, Place]] = {}
+        for chunk in self.a.chunks:
+            for at in range(chunk.first, chunk.last):
+                if at in self.places:
+                    latest[str(self.places[at].kind)] = (chunk.sentence, self.places[at])
+            kind = kinds.get(self.a.norms[chunk.head], "")
+            if kind in latest and chunk.head not in self.places and chunk.last - chunk.first <= _PLAIN:
+                sentence, place = latest[kind]
+                article = self.a.norms[chunk.first] in known or (chunk.preposition >= 0 and self.a.norms[chunk.preposition] in self.grammar.contracted)
+                if article and chunk.sentence - sentence <= _REACH:
+                    self.places[chunk.head] = place
 
     def _link(self) -> None:
         """Index what hangs on what: clauses on clauses, noun phrases on noun phrases, and noun phrases in clauses."""
@@ -151,13 +170,20 @@ class Scene:
                     return other
         return chunk
 
+    def is_people(self, chunk: int) -> bool:
+        """Whether a noun phrase denotes human beings: actors, titles, nouns for people and for nationals."""
+        if self.index.is_people(chunk):
+            return True
+        head = self.a.norms[self.a.chunks[chunk].head]
+        return any(lemma in self.pack.roles.persons or lemma in self.pack.gazetteer.peoples for lemma in self.pack.nouns.lemmas(head))
+
     def kinds(self, chunk: int) -> set[str]:
         """What a noun phrase denotes: kinds of actors, place, people."""
         chunk = self.content_chunk(chunk)
         found = {str(self.index.actors[actor].kind) for actor in self.index.of_chunk(chunk)}
         if self.a.chunks[chunk].head in self.places:
             found.add("place")
-        if self.index.is_people(chunk):
+        if self.is_people(chunk):
             found.add("people")
         return found
 
@@ -169,7 +195,7 @@ class Scene:
         actors = self.index.of_chunk(chunk)
         if not actors:
             named = self._named_behind(chunk)
-            if named is None and self.index.is_people(chunk):
+            if named is None and self.is_people(chunk):
                 actors = self._body_of(chunk)  # "les rebelles *du M23*" are the M23
             return [(place, actor) for actor in actors] or [(place, named)]
         return [(place, actor) for actor in actors]
@@ -201,7 +227,7 @@ class Scene:
         """
         chunk = self.content_chunk(chunk)
         phrase = self.a.chunks[chunk]
-        people = self.index.is_people(chunk)
+        people = self.is_people(chunk)
         found: list[Party] = []
         for other in self.genitives(chunk):
             found += [party for party in self.parties(other) if party[1]]
@@ -327,7 +353,7 @@ class Scene:
                 found += self.pronoun(token)
         for chunk in one.obliques:
             if self.preposition(chunk) in clauses.dative and not self.is_spot(chunk):
-                found += [party for party in self.parties(chunk) if party[1] or self.index.is_people(chunk)]
+                found += [party for party in self.parties(chunk) if party[1] or self.is_people(chunk)]
         if len(one.objects) > 1 and not clauses.postposed_adjectives and self.a.chunks[one.objects[1]].leader != one.objects[0]:
             found += self.parties(one.objects[0])
         return found

@@ -8,6 +8,7 @@ from newsevents.events.draft import REAL
 
 if TYPE_CHECKING:
     from newsevents.events.scene import Scene
+    from newsevents.lexicon.aspects import Governor
     from newsevents.lexicon.events import AspectGroup
     from newsevents.lexicon.phrases import Phrases
     from newsevents.lexicon.verbs import VerbTable
@@ -163,11 +164,11 @@ class StatusReader:
                 return row.status
         if one.governor < 0 or depth >= _DEPTH:
             return "hypothetical"
-        made = self.governed(one.governor, self.aspects.infinitive_verbs)
+        marker = a.lemmas[one.marker] if one.marker >= 0 else ""
+        made = self.governed(one.governor, self.aspects.infinitive_verbs, marker)
         if made:
             return made
         governor = self.of_clause(one.governor, depth + 1)
-        marker = a.lemmas[one.marker] if one.marker >= 0 else ""
         if marker in self.grammar.purpose and governor in REAL:
             return "planned"
         return "actual" if governor == "ongoing" else governor
@@ -178,7 +179,7 @@ class StatusReader:
         if one.governor < 0 or depth >= _DEPTH:
             return "actual"
         if one.form == "gerund":
-            made = self.governed(one.governor, self.aspects.infinitive_verbs)
+            made = self.governed(one.governor, self.aspects.infinitive_verbs, self.a.lemmas[one.marker] if one.marker >= 0 else "")
             if made:
                 return made
         if one.form == "participle" and one.passive:
@@ -186,16 +187,23 @@ class StatusReader:
         status = self.of_clause(one.governor, depth + 1)
         return status if status in ("planned", "hypothetical") else "actual"
 
-    def governed(self, governor: int, table: VerbTable[AspectGroup]) -> str:
-        """What a governing verb makes of its infinitive or clause, "" where it says nothing."""
+    def governed(self, governor: int, table: VerbTable[Governor], marker: str = "") -> str:
+        """What a governing verb makes of its infinitive or clause, "" where it says nothing.
+
+        Args:
+            governor: its clause.
+            table: what verbs say of infinitives, or of clauses.
+            marker: the word before the infinitive; one of time or purpose ("avant de", "afin de") is not the verb's own.
+        """
         one = self.a.clauses[governor]
+        clauses = self.grammar.clauses
         for hit in self.scene.hits(table, governor):  # type: ignore[arg-type]
             if hit.first != one.head and hit.size == 1:
                 continue
-            status = str(hit.value.status)  # type: ignore[attr-defined]
-            if one.negated:
-                return TURNED.get(status, status)
-            return status
+            row, wanted = hit.value  # type: ignore[misc]
+            if marker and marker != wanted and (wanted or marker not in (*self.grammar.verbs.infinitive_markers, *clauses.genitive, *clauses.dative)):
+                continue
+            return TURNED.get(row.status, row.status) if one.negated else row.status
         return ""
 
     def noun_row(self, chunk: int, table: dict[str, AspectGroup]) -> AspectGroup | None:

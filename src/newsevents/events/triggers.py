@@ -106,7 +106,7 @@ class TriggerFinder:
                 status=self._verb_status(group, clause, hit, time, turned=kind != group.type),
                 hearsay=one.tense == "conditional" and not one.modals and self.status.is_perfect(clause),
                 time=time,
-                place=self.circumstances.place_of_verb(clause, first, kind),
+                place=self.circumstances.place_of_verb(clause, first, kind, recipients),
                 statement=self.scene.statement_at(one.head),
                 rule=f"verb:{group.frame}",
             )  # fmt: skip
@@ -197,7 +197,7 @@ class TriggerFinder:
                     word=self.pack.nouns.lemmas(a.norms[head])[-1],
                     status=self._dated(group.status or self.noun_status.of_noun(chunk, head, end, group.type), time),
                     time=time,
-                    place=self.circumstances.place_of_noun(chunk, at, group.type),
+                    place=self.circumstances.place_of_noun(chunk, at, group.type, recipients),
                     statement=self.scene.statement_at(head),
                     definite=determiner in grammar.clauses.definite or determiner in grammar.pronouns.possessives or contracted,
                     demonstrative=determiner in grammar.demonstratives,

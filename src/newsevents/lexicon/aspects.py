@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsevents.lexicon.phrases import Phrases
 
@@ -14,45 +14,54 @@ if TYPE_CHECKING:
     from newsevents.lexicon.verbs import VerbTable
 
 
+class Governor(NamedTuple):
+    """What a verb makes of its infinitive or clause, and the marker between them ("" where it has none)."""
+
+    row: AspectGroup
+    marker: str
+
+
 class Aspects:
     """The tables of ``aspects.toml``, by kind of word. Groups keep the order of the file."""
 
     def __init__(self, file: AspectsFile, pack: Pack) -> None:
+        """Make the tables.
+
+        Args:
+            file: the file's content.
+            pack: the language, which cuts expressions into words.
+        """
+        self._pack = pack
+        clauses, verbs = pack.grammar.clauses, pack.grammar.verbs
+        self._markers = {*clauses.infinitive_prepositions, *verbs.infinitive_markers, *clauses.complementizers, *clauses.gerund_markers}
         groups = file.group
-        self.infinitive_verbs: VerbTable[AspectGroup] = pack.verb_table(
-            (self._plain(verb, pack), row) for row in groups if "infinitive" in row.governs for verb in row.verbs
-        )
+        self.infinitive_verbs = self._governors((verb, row) for row in groups if "infinitive" in row.governs for verb in row.verbs)
+        self.clause_verbs = self._governors((verb, row) for row in groups if "clause" in row.governs for verb in row.verbs)
         self.noun_verbs: VerbTable[AspectGroup] = pack.verb_table((verb, row) for row in groups if "noun" in row.governs for verb in row.verbs)
-        self.clause_verbs: VerbTable[AspectGroup] = pack.verb_table(
-            (self._plain(verb, pack), row) for row in groups if "clause" in row.governs for verb in row.verbs
-        )
         self.infinitive_nouns = self._first((noun, row) for row in groups if "infinitive" in row.governs for noun in row.nouns)
         self.nouns = self._first((noun, row) for row in groups if "noun" in row.governs for noun in row.nouns)
-        self.adjectives = self._phrases(((form, row) for row in groups for word in row.adjectives for form in word.split("|")), pack)
-        self.adverbs = self._phrases(((word, row) for row in groups for word in row.adverbs), pack)
-        self.prepositions = self._phrases(((word, row) for row in groups for word in row.prepositions), pack)
-        self.conjunctions = self._phrases(((word, row) for row in groups for word in row.conjunctions), pack)
-        self.determiners = self._phrases(((word, row) for row in groups for word in row.determiners), pack)
+        self.adjectives = self._phrases((form, row) for row in groups for word in row.adjectives for form in word.split("|"))
+        self.adverbs = self._phrases((word, row) for row in groups for word in row.adverbs)
+        self.prepositions = self._phrases((word, row) for row in groups for word in row.prepositions)
+        self.conjunctions = self._phrases((word, row) for row in groups for word in row.conjunctions)
+        self.determiners = self._phrases((word, row) for row in groups for word in row.determiners)
         self.light: VerbTable[Light] = pack.verb_table((verb, row) for row in file.light for verb in row.verbs)
         self.durative = frozenset(file.durative)
         self.progressive = file.progressive
         self.scheduled_present = file.scheduled_present
 
-    @staticmethod
-    def _plain(verb: str, pack: Pack) -> str:
-        """An expression without the infinitive's or clause's own marker at its end ("plan to", "prévoir de")."""
-        words = verb.split()
-        markers = {
-            *pack.grammar.clauses.infinitive_prepositions,
-            *pack.grammar.verbs.infinitive_markers,
-            *pack.grammar.clauses.complementizers,
-            *pack.grammar.clauses.gerund_markers,
-        }
-        return " ".join(words[:-1]) if len(words) > 1 and words[-1] in markers else verb
+    def _governors(self, rows: Iterable[tuple[str, AspectGroup]]) -> VerbTable[Governor]:
+        """A table of verbs without the infinitive's or clause's own marker at their end ("plan *to*", "prévoir *de*")."""
+        items = []
+        for verb, row in rows:
+            words = verb.split()
+            marker = words[-1] if len(words) > 1 and words[-1] in self._markers else ""
+            items.append((" ".join(words[:-1]) if marker else verb, Governor(row, marker)))
+        return self._pack.verb_table(items)
 
-    @staticmethod
-    def _phrases(rows: Iterable[tuple[str, AspectGroup]], pack: Pack) -> Phrases[AspectGroup]:
-        return Phrases((tuple(pack.canonical.get(norm, norm) for norm in pack.cut(word)), row) for word, row in rows)
+    def _phrases(self, rows: Iterable[tuple[str, AspectGroup]]) -> Phrases[AspectGroup]:
+        canonical = self._pack.canonical
+        return Phrases((tuple(canonical.get(norm, norm) for norm in self._pack.cut(word)), row) for word, row in rows)
 
     @staticmethod
     def _first(rows: Iterable[tuple[str, AspectGroup]]) -> dict[str, AspectGroup]:

@@ -159,6 +159,7 @@ class EventsFile:
     during: tuple[str, ...] = ()  # prepositions that put a clause into the noun's event ("*lors d'*un sommet", "*at* a rally")
     generic: tuple[str, ...] = ()  # nouns that may point back to any event of their type ("the attack")
     places_where: tuple[str, ...] = ()  # relatives of place ("Benin, *where* he met …")
+    nominal_places: dict[str, tuple[str, ...]] = attrs.field(factory=dict)  # by kind: nouns that point back to a place ("the country")
     accompanying: tuple[str, ...] = ()  # verbs of those who take part ("*accompanied* by his wife")
 
 
@@ -186,6 +187,7 @@ class Light:
     verbs: tuple[str, ...]
     subject: str = ""
     object: str = ""
+    presupposes: bool = False  # the event has happened whatever the verb's tense and negation ("has not been *claimed*")
 
 
 @attrs.frozen(kw_only=True)

@@ -91,6 +91,20 @@ class Nominal:
 
 
 @attrs.frozen(kw_only=True)
+class Kin:
+    """``[[kin]]``: nouns for relatives; ``relation``: child, parent, spouse or sibling; ``plural``: for all of them at once.
+
+    ``bare``: the definite noun alone may stand for the only one of the text ("the baby").
+    """
+
+    relation: str
+    words: tuple[str, ...]
+    gender: str = ""
+    plural: bool = False
+    bare: bool = False
+
+
+@attrs.frozen(kw_only=True)
 class PlaceHeads:
     """``[[facility]]`` and ``[[area]]``: nouns that head places."""
 
@@ -150,6 +164,9 @@ class RolesFile:
     person: tuple[Nominal, ...] = ()
     nominal: tuple[Nominal, ...] = ()
     dual: tuple[Nominal, ...] = ()
+    kin: tuple[Kin, ...] = ()
+    state_body: tuple[Words, ...] = ()
+    same_office: tuple[Words, ...] = ()
     facility: tuple[PlaceHeads, ...] = ()
     area: tuple[PlaceHeads, ...] = ()
     described: tuple[Described, ...] = ()
@@ -209,6 +226,12 @@ class Roles:
         self.persons: dict[str, str] = {form: group.gender for group in file.person for both in group.words for form in both.split("|")}
         self.nominals: dict[str, str] = {form: group.kind for group in file.nominal for both in group.words for form in both.split("|")}
         self.duals: dict[str, Nominal] = {form: group for group in file.dual for both in group.words for form in both.split("|")}
+        self.state_bodies = _set(file.state_body)
+        self.kin: Phrases[Kin] = Phrases([(words(word), group) for group in file.kin for word in group.words])
+        self.same_office: dict[str, set[int]] = {}
+        for number, same in enumerate(file.same_office):
+            for word in same.words:
+                self.same_office.setdefault(word, set()).add(number)
         self.facilities: Phrases[PlaceHeads] = Phrases([(words(word), group) for group in file.facility for word in group.words])
         self.areas: Phrases[PlaceHeads] = Phrases([(words(word), group) for group in file.area for word in group.words])
         self.described: Phrases[Described] = Phrases([(words(word), group) for group in file.described for word in group.words])

@@ -45,10 +45,33 @@ class Bodies:
         found = []
         for index, chunk in enumerate(self.a.chunks):
             body = self._body(index)
-            if body is not None and chunk.head not in self.names:
+            if body is not None and chunk.head not in self.names and not self._is_state(index, body):
                 found.append(body)
         for body in sorted(found, key=lambda one: (not (one.country or one.qualifier), one.first)):
             self._join(body)
+
+    def _is_state(self, index: int, body: _Body) -> bool:
+        """Whether a body is a country's government named by the country or its ruler: then it is the country."""
+        a = self.a
+        chunk = a.chunks[index]
+        if body.head not in self.roles.state_bodies:
+            return False
+        owner = chunk.possessor if chunk.possessor >= 0 else index + 1
+        if owner >= len(a.chunks) or (chunk.possessor < 0 and (a.chunks[owner].behind != index or a.lemmas[a.chunks[owner].preposition] not in self.pack.grammar.clauses.genitive)):
+            return False
+        name = self.names.get(a.chunks[owner].head)
+        if name is None or name.kind not in ("country", "person"):
+            return False
+        country = name.country if name.kind == "country" else next((one.country for one in self.cast.members if one.kind == "person" and any(first <= a.chunks[owner].head < last for first, last, _ in one.mentions)), "")
+        member = self.cast.country(country) or (self.cast.add_country(country) if name.kind == "country" else None)
+        if member is None:
+            return False
+        first, last = (chunk.first, a.chunks[owner].last) if owner > index else (a.chunks[owner].first, chunk.last)
+        member.mentions = [mention for mention in member.mentions if not first <= mention[0] < last]
+        member.mentions.append((first, last, "nominal"))
+        for at in range(first, last):
+            self.cast.taken[at] = True
+        return True
 
     # -- what a noun phrase names
 
@@ -98,8 +121,18 @@ class Bodies:
             last = self._english_end(index, last)
         begin = self._begin(at, chunk.first)
         country, qualifier = self._qualified(index, begin, at, end, last)
-        head = self.pack.nouns.lemmas(a.norms[chunk.head])[-1]
-        return _Body(begin, last, "organization", " ".join(a.norms[at:end]) if end - at > 1 else head, sectors, country, qualifier)
+        return _Body(begin, last, "organization", self._head(at, end, sectors), sectors, country, qualifier)
+
+    def _head(self, at: int, end: int, sectors: tuple[str, ...]) -> str:
+        """The noun by which a body is known again: "police" for "forces de police" too."""
+        norms, lemmas = self.a.norms, self.pack.nouns.lemmas
+        if end - at == 1:
+            return lemmas(norms[at])[-1]
+        for word in (at, end - 1):
+            hit = self.roles.heads.match([norms[word]], 0)
+            if hit is not None and hit[1].acts and hit[1].sectors == sectors:
+                return lemmas(norms[word])[-1]
+        return " ".join(norms[at:end])
 
     def _adjectives_end(self, end: int, limit: int) -> int:
         a = self.a

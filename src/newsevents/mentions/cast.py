@@ -251,18 +251,19 @@ class Cast:
         code = name.capital or name.country
         if not self._acts(name):
             return
-        member = self._of_code.get(code)
-        if member is None:
-            canonical = self.pack.gazetteer.canonical.get(code, self.a.surface(name.first, name.last))
-            member = Member("country", canonical, code, country=code, identifiers=(("iso3166-1", code),))
-            self.members.append(member)
-            self._of_code[code] = member
+        member = self._of_code.get(code) or self.add_country(code)
         member.mentions.append((name.first, name.last, "name"))
         member.keys.add(name.key)
 
     def country(self, code: str) -> Member | None:
         """The country actor of a code, if the text has it."""
         return self._of_code.get(code)
+
+    def add_country(self, code: str) -> Member:
+        """A new country actor, without mentions."""
+        member = self._of_code[code] = Member("country", self.pack.gazetteer.canonical.get(code, code), code, country=code, identifiers=(("iso3166-1", code),))
+        self.members.append(member)
+        return member
 
     def _acts(self, name: Name) -> bool:
         """Whether a country or capital is named as one who acts: not as the place where something is."""

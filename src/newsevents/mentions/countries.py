@@ -114,7 +114,11 @@ class Countries:
         first = member.mentions[0][0]
         chunk = a.chunk_of[first]
         clause = a.clause_of[first]
-        if chunk < 0 or clause < 0 or chunk in a.clauses[clause].subjects or a.chunks[chunk].preposition < 0 and chunk not in a.clauses[clause].objects:
+        if chunk < 0 or clause < 0:
+            return ""
+        preposition = a.chunks[chunk].preposition
+        met = preposition >= 0 and a.lemmas[preposition] in self.pack.grammar.company
+        if not met and not (chunk in a.clauses[clause].objects and any(entry.value.type == "CONSULT" for entry in self.pack.event_verbs.get(a.clauses[clause].lemma))):
             return ""
         begin = a.sentences[a.sentence_of[first]][0]
         for end in range(first, begin, -1):

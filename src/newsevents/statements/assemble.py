@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _STOPS = ",.;:-)"
 _WORDS = "NEVIGKHRAM"
 _SPOKEN = ("clause", "question", "quote", "incise", "source", "colon")  # rules whose cue speaks, not judges or describes
+_CLAUSES = ("clause", "question")
 _ATTITUDES = ("believed", "hoped", "feared")
 
 
@@ -124,11 +125,13 @@ def _is_own_stance(inner: Draft, outer: Draft, layout: Layout) -> bool:
 
     « Il est convaincu que … », a dit X: one statement of X, not two.
     """
-    if layout.a.quoted[inner.begin] >= 0 and inner.cue is not None and layout.a.quoted[inner.cue[0]] >= 0 and inner.rule not in _SPOKEN:
-        return True
     said, own = ({actor for _, actor in draft.speakers if actor} for draft in (outer, inner))
+    verbatim = layout.a.quoted[inner.begin] >= 0 and inner.cue is not None and layout.a.quoted[inner.cue[0]] >= 0
+    if verbatim and (inner.rule not in _SPOKEN or (inner.rule in _CLAUSES and (not own or own <= said))):
+        return True
     if inner.commitment in _ATTITUDES and inner.rule != "quote":
-        return not own or own <= said or (layout.a.quoted[inner.begin] >= 0 and inner.rule != "incise")
+        unnamed = all(layout.a.tags[place[0]] == "R" for place, _ in inner.speakers)
+        return (unnamed if not own else own <= said) or (layout.a.quoted[inner.begin] >= 0 and inner.rule != "incise")
     return False
 
 
@@ -189,7 +192,7 @@ def _trim(begin: int, end: int, layout: Layout) -> Range | None:
 def _kept(stop: int, layout: Layout) -> bool:
     """Whether a final stop is part of the words: verbatim, or a question or exclamation."""
     a = layout.a
-    return a.quoted[stop] >= 0 or a.norms[stop][-1] != "."
+    return layout.is_verbatim(stop) or a.norms[stop][-1] != "."
 
 
 def _form(spans: list[Range], layout: Layout) -> tuple[StatementForm, list[Range]]:
@@ -200,14 +203,13 @@ def _form(spans: list[Range], layout: Layout) -> tuple[StatementForm, list[Range
     for begin, end in spans:
         start = -1
         for at in range(begin, end):
-            quoted = a.quoted[at] >= 0 and at not in layout.opens and at not in layout.closes
+            quoted = layout.is_verbatim(at)
             if a.tags[at] not in MARKS:
                 words += 1
                 inside += quoted
-            outermost = (at in layout.opens and layout.opens[at].depth == 0) or (at in layout.closes and layout.closes[at].depth == 0)
-            if a.quoted[at] >= 0 and not outermost and start < 0:
+            if quoted and start < 0:
                 start = at
-            elif (a.quoted[at] < 0 or outermost) and start >= 0:
+            elif not quoted and start >= 0:
                 verbatim.append((start, at))
                 start = -1
         if start >= 0:

@@ -78,7 +78,7 @@ class Contents:
         if "clause" not in wanted and not question or question and "question" not in wanted and group.commitment != "asserted":
             return None
         end = self.extents.clause_end(begin, cue.clause, self._limit(begin, limit), top=top)
-        return Found("question" if question else "clause", group, [(begin, end)]) if not self.extents.is_empty(begin, end) else None
+        return Found("question" if question else "clause", group, [(begin, end)]) if "V" in self.a.tags[begin:end] else None
 
     def clause_place(self, cue: VerbCue, limit: int) -> tuple[int, int, bool] | None:
         """Where the clause begins that a cue governs, its verb, and whether it is a question."""
@@ -88,25 +88,56 @@ class Contents:
                 clause = a.clauses[child]
                 if clause.relation not in ("complement", "interrogative") or clause.first < cue.last - 1 or clause.sentence != a.clauses[cue.clause].sentence or clause.first >= limit:
                     continue
+                if self._is_quoted_apart(cue, clause.marker if clause.marker >= 0 else clause.begin):
+                    continue
                 if clause.relation == "interrogative":
                     return max(clause.marker, 0) if clause.marker >= 0 else clause.begin, child, True
                 if clause.marker >= 0:
                     if self._is_noun_clause(cue, clause.marker):
                         continue
+                    first = layout.opens.get(cue.last)
+                    if first is not None and layout.over(first.close + 1, "CB", clause.marker + 1) == clause.marker:
+                        return cue.last, child, False  # said "…" and that …
                     return clause.marker + 1, child, False
                 begin = max(clause.begin, cue.last)
+                if "q" in a.tags[cue.last : begin] and "," not in a.tags[cue.last : begin]:
+                    begin = layout.over(cue.last, "B", begin)  # said a "general reflection" is needed
                 opening = begin
                 while opening > cue.last and a.tags[opening - 1] == "q":
                     opening -= 1
                 if any(a.tags[at] == "," for at in range(cue.last, begin)) and opening not in layout.opens:
                     continue
                 return opening, child, False
+        fronted = self._fronted(cue, limit)
+        if fronted >= 0:
+            return cue.last, fronted, False
         for at in range(cue.last, min(limit, cue.last + _REACH)):
+            if at in layout.opens and at + 1 < limit and a.tags[at + 1] != "Q":
+                return None
             if a.tags[at] == "Q" and a.lemmas[at] in layout.complementizers and self._reached(cue, at):
                 return at + 1, -1, False
             if a.tags[at] in "VS;:." or (a.tags[at] == "Q" and a.lemmas[at] not in layout.complementizers):
                 return None
         return None
+
+    def _fronted(self, cue: VerbCue, limit: int) -> int:
+        """The main clause of a content without "that" which a subordinate clause opens: "said if the vote fails, he will go"; -1."""
+        a, layout = self.a, self.layout
+        if not self.extents.zero or cue.last >= limit or a.tags[cue.last] != "S" or a.clauses[cue.clause].form == "infinitive":
+            return -1
+        for index in layout.clauses_of[a.sentence_of[cue.first]]:
+            clause = a.clauses[index]
+            if clause.first <= cue.last or clause.first >= limit or clause.form != "finite" or clause.relation in ("adverbial", "relative"):
+                continue
+            begin = min(clause.begin, clause.first, *(a.chunks[chunk].first for chunk in clause.subjects))
+            joint = layout.back_over(begin - 1, "Bq", cue.last)
+            return index if clause.governor in (-1, cue.clause) and (clause.subjects or clause.pronoun >= 0) and a.tags[joint] == "," else -1
+        return -1
+
+    def _is_quoted_apart(self, cue: VerbCue, begin: int) -> bool:
+        """Whether a clause stands inside a quotation that opens behind the cue and before it: a part of what is quoted."""
+        quotation = self.layout.quotation_of(begin)
+        return quotation is not None and cue.last <= quotation.open < self.layout.back_over(begin - 1, "B", cue.last)
 
     def _is_noun_clause(self, cue: VerbCue, marker: int) -> bool:
         """Whether "que" belongs to the verb's object, a thing: "n'a pas écarté *la possibilité que* …"."""
@@ -114,8 +145,10 @@ class Contents:
         chunk = a.chunk_of[marker - 1]
         if chunk < 0 or a.chunks[chunk].first < cue.last or a.chunks[chunk].preposition >= 0:
             return False
-        heads = self.layout.lemmas(chunk)
-        return bool(heads & self.layout.pack.clause_nouns) and not self.is_someone(chunk)
+        return not self.layout.is_time(chunk) and not self.is_someone(chunk) and self._is_noun(chunk)
+
+    def _is_noun(self, chunk: int) -> bool:
+        return self.a.tags[self.a.chunks[chunk].head] == "N"
 
     def _reached(self, cue: VerbCue, marker: int) -> bool:
         """Whether a complementizer without a clause of its own belongs to the cue: right behind it, or before a quotation."""
@@ -158,7 +191,7 @@ class Contents:
         before = quotation.open - 1
         colon = self.a.tags[before] == ":"
         whole = self.layout.is_whole(quotation)
-        if not colon and not (whole and (self.a.tags[before] == "," or self._adjoins(cue, before))):
+        if not colon and not (whole and (self.a.tags[before] == "," or (self._adjoins(cue, before) and self._near(cue, quotation)))):
             return None
         parts = self.layout.parts(quotation)
         after = self.layout.over(quotation.close + 1, "B", limit)
@@ -202,9 +235,8 @@ class Contents:
         while at < quotation.open:
             chunk = a.chunk_of[at]
             if chunk >= 0:
-                if chunk != own and not self.layout.is_time(chunk) and not self.is_someone(chunk):
-                    return False
-                if chunk == own and a.chunks[chunk].preposition >= cue.last and not self.layout.is_time(chunk) and not self.is_someone(chunk):
+                beside = self.layout.is_time(chunk) or a.tags[a.chunks[chunk].head] in "RH" or self.is_someone(chunk)
+                if not beside and (chunk != own or a.chunks[chunk].preposition >= cue.last):
                     return False
                 at = a.chunks[chunk].last
                 continue
@@ -340,7 +372,7 @@ class Contents:
             if not kinds & {"infinitive", "gerund", "noun"}:
                 return None
             found = self._verbal_at(cue, group, begin, limit, "preposition")
-            return self._from_object(cue, found) if found is not None else None
+            return self._from_object(cue, found)
         if begin in self.layout.opens:
             quotation = self.layout.opens[begin]
             if not kinds & {"quote", "noun", "predicate", "infinitive", "gerund"}:
@@ -379,8 +411,10 @@ class Contents:
         """Whether a noun phrase is someone: never what is said of them."""
         return bool(self.index.of_chunk(chunk)) and self.a.tags[self.a.chunks[chunk].head] in "EH"
 
-    def _from_object(self, cue: VerbCue, found: Found) -> Found:
+    def _from_object(self, cue: VerbCue, found: Found | None) -> Found | None:
         """Let the content begin with the verb's object where the group says so ("qualifie *l'accord* d'historique")."""
+        if found is None:
+            return None
         group = found.group
         if group.content_from != "object":
             return found
@@ -395,11 +429,11 @@ class Contents:
         chunk = next((chunk for chunk in clause.objects if cue.last - 1 <= a.chunks[chunk].first < begin and a.tags[a.chunks[chunk].head] != "R"), -1)
         if chunk < 0 and cue.gap != (0, 0):
             chunk = a.chunk_of[cue.gap[0]]
+        if group.noun_heads and (chunk < 0 or not self.layout.lemmas(chunk) & frozenset(group.noun_heads)):
+            return None
         if chunk < 0:
             return found
-        if group.noun_heads and not self.layout.lemmas(chunk) & frozenset(group.noun_heads):
-            return found
-        return found._replace(parts=[(a.chunks[chunk].first, end)])
+        return found._replace(parts=[(self.layout.begin_of(chunk), end)])
 
     def _predicate(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
         """What something is called: "a jugé « inutile » une rencontre", "called the plan reckless", "se dit prêt à négocier"."""
@@ -436,7 +470,7 @@ class Contents:
         second = self.layout.over(end, "B", limit)
         if second >= limit:
             return None
-        begin = second if pronoun else a.chunks[objects[0]].first
+        begin = second if pronoun else self.layout.begin_of(objects[0])
         following = self.layout.chunk_at(second, limit)
         if second in self.layout.opens:
             quotation = self.layout.opens[second]
@@ -491,7 +525,7 @@ class Contents:
             return None
         if ("object" in group.target or "object" in group.addressee) and self.is_someone(chunk):
             return None
-        begin = a.chunks[chunk].first
+        begin = max(self.layout.begin_of(chunk), cue.last)
         while begin > cue.last and a.tags[begin - 1] == "q":
             begin -= 1
         return Found("noun", group, [(begin, self.extents.noun_end(layout.owned(chunk), cue.clause, limit))])
@@ -513,7 +547,7 @@ class Contents:
         clause = a.clauses[cue.clause]
         by = self.layout.pack.grammar.clauses.by
         told = any(a.chunks[chunk].preposition >= 0 and a.lemmas[a.chunks[chunk].preposition] in by and a.chunks[chunk].first >= clause.last for chunk in clause.obliques)
-        if "clause" not in group.content or not told or clause.form != "finite" or not clause.subjects or group.target or clause.pronoun >= 0:
+        if "clause" not in group.content or group.commitment not in ("asserted", "denied") or not told or clause.form != "finite" or not clause.subjects or group.target or clause.pronoun >= 0:
             return None
         subject = clause.subjects[0]
         if a.chunks[subject].last > clause.first or self.is_someone(subject):

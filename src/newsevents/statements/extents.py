@@ -181,7 +181,7 @@ class Extents:
                 end = at + 1
                 continue
             if tag == "P":
-                if self._is_adjunct(at, limit):
+                if self._is_adjunct(at, limit) or (end - 1 in layout.closes and self._is_time(at + 1, limit)):
                     break
                 end = at + 1
                 continue
@@ -195,6 +195,8 @@ class Extents:
                 end = max(at + 1, min(a.clauses[index].last, limit))
                 continue
             if tag == "Q":
+                if any(here in layout.opens for here in range(first - 1, end)) and a.quoted[at] < 0:
+                    break  # the words in marks are the speaker's, the clause behind them the writer's
                 end = self._relative_end(at, cue, limit)
                 continue
             if tag == "C":
@@ -242,6 +244,10 @@ class Extents:
         lemmas = self.layout.lemmas(chunk)
         return any(a.lemmas[preposition] in row.prepositions and lemmas & set(row.words) for row in self.layout.pack.reporting.medium)
 
+    def _is_time(self, at: int, limit: int) -> bool:
+        chunk = self.layout.chunk_at(at, limit)
+        return chunk >= 0 and self.layout.is_time(chunk)
+
     def _relative_end(self, marker: int, cue: int, limit: int) -> int:
         """Where a relative clause ends: at the comma that closes it, else where its clause does."""
         a = self.a
@@ -259,9 +265,15 @@ class Extents:
     def _new_clause(self, at: int, cue: int, limit: int) -> bool:
         """Whether a conjunction is followed by a clause with its own verb: a verb, or a subject with one."""
         a = self.a
+        behind = -1
         for here in range(at, limit):
             tag = a.tags[here]
-            if tag in "V":
+            quotation = self.layout.opens.get(here)
+            if quotation is not None and not self.layout.is_whole(quotation):
+                behind = quotation.close
+            if here <= behind:
+                continue  # a word in marks
+            if tag == "V":
                 index = a.clause_of[here]
                 return index < 0 or a.clauses[index].relation not in ("relative", "adverbial")
             if tag in "Q,S:;GIK":

@@ -57,6 +57,7 @@ class StatementFinder:
                 self.drafts.append(draft)
         told = {token for draft in self.drafts if draft.cue is not None for token in range(*draft.cue)}
         waiting: dict[int, VerbCue] = {}
+        self.quotations = Quotations(layout, self.parties, waiting)
         for cue in cues:
             if self.a.clauses[cue.clause].head in told:
                 continue
@@ -75,10 +76,10 @@ class StatementFinder:
             draft = sources.of_noun(noun)
             if draft is not None and draft.begin not in held:
                 self.drafts.append(draft)
+        self._leave_unnamed()
         share_out(self.drafts)
         cut_phrases(self.drafts, layout)
-        quotations = Quotations(layout, self.parties, waiting)
-        for cue, quotation in quotations.attribute(self.drafts):
+        for cue, quotation in self.quotations.attribute(self.drafts):
             group = self._group(cue, quoted=True)
             if group is not None:
                 self.drafts.append(self._draft("quote", cue, group, layout.parts(quotation), self._speakers(cue)))
@@ -109,7 +110,7 @@ class StatementFinder:
         """Whether no one says it there: an infinitive in a remark about saying ("il est juste de dire que"), or a condition."""
         a = self.a
         clause = a.clauses[cue.clause]
-        if clause.relation == "adverbial" and clause.marker >= 0 and a.norms[clause.marker] in self.pack.speech.not_after:
+        if clause.relation == "adverbial" and clause.marker >= 0 and self.hearsay.is_condition(clause.marker):
             return True  # "si la cour accepte que …"
         if clause.form != "infinitive":
             return False
@@ -126,6 +127,8 @@ class StatementFinder:
         speakers = self.parties.speakers_at(incise.subject) if incise.subject is not None else self._speakers(cue)
         if not incise.quoted and not any(actor or self.parties.may_speak(place) for place, actor in speakers):
             return None
+        if incise.subject is not None and self.a.quoted[incise.subject[0]] >= 0 and not any(actor for _, actor in speakers):
+            speakers = self.quotations.subject_before(self.a.sentence_of[cue.first], incise.subject) or speakers
         draft = self._draft("incise", cue, group, incise.parts, speakers)
         draft.phrase = (incise.begin, incise.end)
         return draft
@@ -191,6 +194,22 @@ class StatementFinder:
             clause=cue.clause,
             commitment=group.commitment,
         )
+
+    def _leave_unnamed(self) -> None:
+        """A pronoun right behind a statement of someone unnamed stands for that one: "Selon un ouvrier, … « … », a-t-il dit"."""
+        a = self.a
+        unnamed: set[int] = set()  # sentences whose statement is told by someone unnamed
+        for draft in sorted(self.drafts, key=lambda draft: draft.begin):
+            if draft.cue is None or not draft.speakers:
+                continue
+            number = a.sentence_of[draft.cue[0]]
+            tokens = [place[0] for place, _ in draft.speakers]
+            if all(a.norms[token] in self.parties.third for token in tokens):
+                if number - 1 in unnamed or (number in unnamed and draft.rule == "incise"):
+                    draft.speakers = [(place, None) for place, _ in draft.speakers]
+                    unnamed.add(number)
+            elif all(actor is None for _, actor in draft.speakers) and all(a.chunk_of[token] >= 0 and self.index.is_people(a.chunk_of[token]) for token in tokens):
+                unnamed.add(number)
 
     def _unnamed(self, cue: VerbCue, speakers: list[Party]) -> list[Party]:
         """Speakers without their actor where the text says that they stay unnamed."""

@@ -59,13 +59,17 @@ class Hearsay:
 
     def _depends(self, index: int) -> bool:
         """Whether a conditional hangs on a condition: "si" before its clause or in a clause that hangs on it."""
-        a, listed = self.a, self.speech.not_after
+        a = self.a
         clause = a.clauses[index]
         low = max(clause.begin - 3, a.sentences[clause.sentence][0])
-        if any(a.norms[at] in listed and listed.match(a.norms, at) for at in range(low, clause.first)):
+        if any(self.is_condition(at) for at in range(low, clause.first)):
             return True
         markers = (a.clauses[child].marker for child in self.layout.children.get(index, ()) if a.clauses[child].relation == "adverbial")
-        return any(at >= 0 and a.norms[at] in listed for at in markers)
+        return any(at >= 0 and self.is_condition(at) for at in markers)
+
+    def is_condition(self, token: int) -> bool:
+        """Whether a word opens a condition: "si", "au cas où"."""
+        return self.a.norms[token] in self.speech.not_after and self.speech.not_after.match(self.a.norms, token) is not None
 
 
 def _verbs(tags: str, clause: Clause) -> list[int]:

@@ -103,10 +103,10 @@ class Incises:
         at = layout.back_over(cue.first - 1, "B", low)
         if at < low:
             return _Phrase(cue.first, self._inverted_subject(cue), inverted=True)
-        if clause.pronoun >= 0:
-            return _Phrase(clause.pronoun, (clause.pronoun, clause.pronoun + 1), inverted=False) if cue.first - clause.pronoun <= 3 else None
         if a.tags[at] in ",-q":
             return _Phrase(cue.first, self._inverted_subject(cue), inverted=True)
+        if clause.pronoun >= 0:
+            return _Phrase(clause.pronoun, (clause.pronoun, clause.pronoun + 1), inverted=False) if cue.first - clause.pronoun <= 3 else None
         chunk = a.chunk_of[at]
         if chunk < 0:
             return None
@@ -140,7 +140,7 @@ class Incises:
             chunk = a.chunk_of[at]
             if chunk >= 0:
                 phrase = a.chunks[chunk]
-                if phrase.preposition < cue.first and not layout.is_time(chunk):
+                if phrase.preposition < cue.last and not layout.is_time(chunk):
                     return phrase.first, phrase.last
                 at = phrase.last
                 continue
@@ -155,7 +155,7 @@ class Incises:
         """A cue as an incise; None where it is none."""
         a, layout = self.a, self.layout
         clause = a.clauses[cue.clause]
-        if clause.form != "finite" or not any({"quote", "clause"} & set(group.content) for group in cue.groups):
+        if clause.form != "finite" or (clause.passive and not cue.active) or not any({"quote", "clause"} & set(group.content) for group in cue.groups):
             return None
         phrase = self._phrase(cue)
         if phrase is None:
@@ -229,7 +229,7 @@ class Incises:
             parts = [(self._content_begin(first, before), quotation.close + 1)]
         end = end if end >= 0 else limit
         at = layout.over(end, ",-:", limit)
-        second = layout.opens.get(at) or layout.opens.get(end)
+        second = layout.opens.get(at) or (layout.opens.get(end) if a.tags[end - 1] not in "PDA+" else None)
         if second is not None and second.depth == quotation.depth and (at == end or a.tags[end] in ",-:"):
             parts += layout.parts(second)
         elif not whole and at < limit - 1 and at > end and self._goes_on(at, limit, inverted=phrase.inverted, complete=True):

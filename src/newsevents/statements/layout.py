@@ -43,6 +43,29 @@ class Layout:
                 chain = []
             chain.append(quotation)
             self._chains[quotation.open] = chain
+        self.run_on: dict[int, Range] = {}  # by opening mark: where an unclosed quotation goes on, up to a closing mark of its own paragraph
+        for quotation in self.outer:
+            if not quotation.closed:
+                self._run_on(quotation)
+
+    def _run_on(self, quotation: Quotation) -> None:
+        """Take the next paragraph to a quotation that its own left open, where a mark without partner closes it."""
+        a = self.a
+        begin = quotation.close
+        if begin >= len(a.tags) or begin == 0 or a.paragraphs[begin] != a.paragraphs[begin - 1] + 1 or begin in self.opens:
+            return
+        for at in range(begin, len(a.tags)):
+            if a.paragraphs[at] != a.paragraphs[begin] or at in self.opens:
+                return
+            if a.tags[at] == "q" and at not in self.closes and a.quoted[at] < 0:
+                self.run_on[quotation.open] = (begin, at)
+                return
+
+    def is_verbatim(self, token: int) -> bool:
+        """Whether a token stands inside a quotation, its outermost marks left out."""
+        if self.a.quoted[token] >= 0:
+            return not any(token in marks and marks[token].depth == 0 for marks in (self.opens, self.closes))
+        return any(begin <= token < end for begin, end in self.run_on.values()) if self.run_on else False
 
     def chain(self, quotation: Quotation) -> list[Quotation]:
         """A quotation with those that continue it over the paragraphs, in text order."""
@@ -50,7 +73,8 @@ class Layout:
 
     def parts(self, quotation: Quotation) -> list[Range]:
         """The words inside a quotation and those that continue it."""
-        return [(one.open + 1, one.close) for one in self.chain(quotation) if one.close > one.open + 1]
+        parts = [(one.open + 1, one.close) for one in self.chain(quotation) if one.close > one.open + 1]
+        return parts + [self.run_on[one.open] for one in self.chain(quotation) if one.open in self.run_on]
 
     def quotation_of(self, token: int) -> Quotation | None:
         """The innermost quotation a token stands in."""
@@ -113,6 +137,13 @@ class Layout:
         while chunk + 1 < len(chunks) and chunks[chunk + 1].possessor == chunk:
             chunk += 1
         return chunk
+
+    def begin_of(self, chunk: int) -> int:
+        """The first token of a noun phrase with those that own it."""
+        chunks = self.a.chunks
+        while chunks[chunk].possessor >= 0:
+            chunk = chunks[chunk].possessor
+        return chunks[chunk].first
 
     def lists(self, chunk: int) -> list[int]:
         """The noun phrases coordinated with one, behind it in the same list."""

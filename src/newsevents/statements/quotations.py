@@ -9,7 +9,7 @@ from newsevents.statements.draft import Draft
 
 if TYPE_CHECKING:
     from newsevents.statements.cues import VerbCue
-    from newsevents.statements.layout import Layout
+    from newsevents.statements.layout import Layout, Range
     from newsevents.statements.speakers import Parties, Party
     from newsevents.text.analysis import Quotation
 
@@ -45,7 +45,9 @@ class Quotations:
         covered = bytearray(len(self.a.tags) + 1)
         for draft in drafts:
             for begin, end in draft.content:
-                covered[begin:end] = b"\x01" * (end - begin)
+                inside = self.layout.quotation_of(begin)
+                if inside is None or inside.open == begin - 1 or draft.cue is None or self.a.quoted[draft.cue[0]] < 0:
+                    covered[begin:end] = b"\x01" * (end - begin)
         ends = sorted((draft.last, number) for number, draft in enumerate(drafts))
         announced = []
         for quotation in self.layout.outer:
@@ -61,9 +63,10 @@ class Quotations:
             if cue is not None:
                 announced.append((cue, quotation))
                 continue
-            named = self._named_before(quotation)
+            cued = self._before_colon(quotation, drafts, ends)
+            named = self._named_before(quotation) if cued is None else None
             if named is None:
-                before = self._before(quotation, drafts, ends)
+                before = cued or self._before(quotation, drafts, ends)
                 if before is not None:
                     before.content.append((begin, end))
                     insort(ends, (before.last, drafts.index(before)))
@@ -153,6 +156,19 @@ class Quotations:
                 best = draft
         return best
 
+    def _before_colon(self, quotation: Quotation, drafts: list[Draft], ends: list[tuple[int, int]]) -> Draft | None:
+        """The statement whose content a colon parts from a quotation: X called it "ideological": "…"."""
+        a = self.a
+        colon = quotation.open - 1
+        if colon < 1 or a.tags[colon] != ":":
+            return None
+        at = bisect_right(ends, (colon, len(drafts)))
+        for last, number in reversed(ends[max(0, at - 3) : at]):
+            draft = drafts[number]
+            if draft.end >= self.layout.back_over(colon - 1, "q)", 0) and draft.cue is not None and last == draft.last:
+                return draft
+        return None
+
     def _subject_before(self, quotation: Quotation) -> list[Party]:
         """The speaker that the sentence before makes plain: its one subject, in the same paragraph or the one before."""
         a = self.a
@@ -163,3 +179,10 @@ class Quotations:
         if a.paragraphs[last - 1] < a.paragraphs[quotation.open] - 1:
             return []
         return [party for party in self._subject_of(number - 1, last) if party[1] and self.parties.index.actors[party[1]].kind == "person"]
+
+    def subject_before(self, number: int, place: Range) -> list[Party]:
+        """The person a pronoun inside a quotation stands for, beside the verb that reports it: the subject of the sentence before."""
+        if number == 0:
+            return []
+        found = self._subject_of(number - 1, self.a.sentences[number - 1][1])
+        return [(place, actor) for _, actor in found if actor and self.parties.index.actors[actor].kind == "person"]

@@ -33,9 +33,13 @@ class Sources:
             return self._before_clause(cue)
         if a.tags[cue.first] == "G":
             return self._citing(cue)
+        if cue.pronoun >= 0 and a.norms[cue.pronoun] not in self.parties.third:
+            return None  # "for us", "selon moi": no one else's words
         speakers = self.parties.of_source(cue)
         low, high = layout.bounds(cue.first)
         begins = self._begins(cue.first, low)
+        if begins and cue.pronoun >= 0 and not any(actor for _, actor in speakers):  # "By her own admission, Ann …"
+            speakers = self._named_after(cue) or speakers
         if not self._is_source(cue, speakers, begins=begins, low=low):
             return None
         end = cue.end if cue.chunk < 0 else max(cue.end, self.parties.titles.chain_end(cue.chunk))
@@ -56,6 +60,15 @@ class Sources:
         if sum(last - first for first, last in parts) < 2 or not self._says_something(parts):
             return None
         return Draft("source", cue.phrase.act, (cue.first, cue.last), parts, speakers, phrase=(cue.first - (not begins and a.tags[cue.first - 1] == ","), end))
+
+    def _named_after(self, cue: SourceCue) -> list[Party]:
+        """The subject of the clause behind a phrase with a pronoun, whom the pronoun foretells."""
+        a = self.a
+        for index in self.layout.clauses_of[a.sentence_of[cue.first]]:
+            clause = a.clauses[index]
+            if clause.first > cue.last and clause.form == "finite":
+                return [((cue.pronoun, cue.pronoun + 1), actor) for _, actor in self.parties.speakers(index, active=True) if actor]
+        return []
 
     def _citing(self, cue: SourceCue) -> Draft | None:
         """ "L'agence annonce …, citant X": the one cited is the source of what is reported there; of nothing where nothing is."""
@@ -88,7 +101,7 @@ class Sources:
         named = any(actor for _, actor in speakers)
         if cue.chunk >= 0:
             place = (a.chunks[cue.chunk].first, a.chunks[cue.chunk].last)
-            if self.layout.is_time(cue.chunk) or self.layout.pack.roles.things.match(a.norms, a.chunks[cue.chunk].head) is not None or not (named or self.parties.may_speak(place)):
+            if self.layout.is_time(cue.chunk) or not (named or self.parties.may_speak(place)):
                 return False
             if not named and not begins and cue.first > low and a.tags[cue.first - 1] in "VK":
                 return False  # "tourné d'après un roman": the verb's own complement

@@ -29,9 +29,9 @@ class Parties:
         grammar = layout.pack.grammar
         self.impersonal = frozenset(grammar.clauses.impersonal)
         pronouns = grammar.pronouns
-        third = frozenset((*pronouns.s_m, *pronouns.s_f, *pronouns.s_n, *pronouns.s, *pronouns.p, *pronouns.p_f))
+        self.third = frozenset((*pronouns.s_m, *pronouns.s_f, *pronouns.s_n, *pronouns.s, *pronouns.p, *pronouns.p_f))
         self.known: dict[int, list[Party]] = {}  # speakers of clauses whose statement was found first
-        self.first_or_second = frozenset(grammar.clauses.subject_pronouns) - third - self.impersonal
+        self.first_or_second = frozenset(grammar.clauses.subject_pronouns) - self.third - self.impersonal
 
     # -- speakers
 
@@ -57,6 +57,12 @@ class Parties:
             before = self.layout.back_over(one.first - 1, "B", a.sentences[one.sentence][0])
             chunk = a.chunk_of[before] if before >= a.sentences[one.sentence][0] else -1
             return self.of_chunk(chunk, one.first) if chunk >= 0 and not self.layout.is_time(chunk) else []
+        before = one.first - 1
+        if one.form == "gerund" and before > 0 and a.chunk_of[before] >= 0:
+            chunk = self._head_of(a.chunk_of[before])
+            preposition = a.chunks[chunk].preposition
+            if preposition >= 0 and a.lemmas[preposition] in self.pack.grammar.company:
+                return self.of_chunk(chunk, one.first)  # "with one witness saying that …"
         if one.governor in self.known:
             return self.known[one.governor]
         if one.governor >= 0:
@@ -69,6 +75,15 @@ class Parties:
             if a.clauses[other].first > one.first and a.clauses[other].form == "finite" and a.clauses[other].relation in ("root", "quoted"):
                 return self.speakers(other) if not a.clauses[other].passive else self._of_chunks(a.clauses[other].subjects, a.clauses[other].first)
         return []
+
+    def _head_of(self, chunk: int) -> int:
+        """The noun phrase whose complements end in another."""
+        chunks = self.a.chunks
+        for _ in range(4):
+            if chunks[chunk].preposition < 0 or chunks[chunk].behind < 0:
+                break
+            chunk = chunks[chunk].behind
+        return chunk
 
     def _speaking(self, chunk: int) -> int:
         """The one a relative clause about speaking is said of: "le chef de mission pour la Syrie qui considère" is the chief."""
@@ -134,7 +149,8 @@ class Parties:
         limit = a.sentences[a.chunks[chunk].sentence][1]
         if end + 1 < limit and a.tags[end] in ",-" and a.chunk_of[end + 1] >= 0:
             named = a.chunk_of[end + 1]
-            if a.chunks[named].preposition < 0 and a.tags[a.chunks[named].head] == "E" and (self.titles.title_in(chunk) is not None or self.index.is_people(chunk)):
+            closes = a.chunks[named].last >= limit or a.tags[a.chunks[named].last] in ",.;:q)("
+            if closes and a.chunks[named].preposition < 0 and a.tags[a.chunks[named].head] == "E" and (self.titles.title_in(chunk) is not None or self.index.is_people(chunk)):
                 return self.index.of_chunk(named)[:1]
         before = a.chunks[chunk].first - 1
         if before > 0 and a.tags[before] in ",-" and a.chunk_of[before - 1] >= 0 and self.titles.title_in(chunk) is not None:
@@ -243,7 +259,8 @@ class Parties:
         if cue.chunk < 0:
             return []
         found = self._of_chunks((cue.chunk, *self.layout.lists(cue.chunk)), len(self.a.tags))
-        if len(found) == 1 and found[0][1] is None and not self.index.is_people(cue.chunk):
+        work = self.pack.roles.things.match(self.a.norms, self.a.chunks[cue.chunk].head) is not None  # "d'après le film de X": not X's words
+        if len(found) == 1 and found[0][1] is None and not work and not self.index.is_people(cue.chunk):
             owners = [actor for actor in self._owner(cue.chunk, anything=True) if self.index.actors[actor].kind in ("person", "organization")]
             found = [(found[0][0], actor) for actor in owners] or found
         return found
@@ -256,11 +273,14 @@ class Parties:
             return self.of_chunk(phrase.possessor, phrase.first)
         if a.norms[phrase.first] in self.pack.grammar.pronouns.possessives:
             return self.of_pronoun(phrase.first)
+        named = [self.index.names[at] for at in range(phrase.first, phrase.head) if at in self.index.names]
+        if named:
+            return [((phrase.first, phrase.head), named[-1])]
         following = chunk + 1
         if following < len(a.chunks) and a.chunks[following].behind == chunk and a.chunks[following].first < begin:
             return [party for party in self.of_chunk(following, begin) if party[1]]
         index = a.clause_of[phrase.head]
-        if index >= 0 and chunk in a.clauses[index].objects:
+        if index >= 0 and (chunk in a.clauses[index].objects or chunk in a.clauses[index].obliques) and a.clauses[index].first < phrase.first:
             return self.speakers(index)
         return []
 
@@ -307,7 +327,7 @@ class Parties:
             if phrase.preposition < 0 or any(begin <= phrase.first < end for begin, end in content):
                 continue
             medium = self._medium(chunk)
-            if medium is not None:
+            if medium is not None and not any(place[0] <= phrase.first < place[1] for place, _ in found):
                 found.append(medium)
         return list(dict.fromkeys(found))
 

@@ -1,0 +1,249 @@
+"""Definite nouns that refer back to an actor: "le président américain", "the company", "les deux dirigeants", "her parents"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.roles import Kin, Title
+    from newsevents.mentions.cast import Member
+    from newsevents.mentions.references import References
+
+_REACH = 3  # sentences that "the company" reaches back
+_FAR = 6  # sentences that "les deux présidents" reaches back
+_FREE = frozenset({"GOV", "CVL", "SOC", "BUS"})  # sectors of heads too broad to forbid a match
+
+
+class Nominals:
+    """Reads the noun phrases of one text that may refer back; asks ``References`` what was named before."""
+
+    def __init__(self, references: References) -> None:
+        self.references = references
+        self.cast = references.cast
+        self.a = references.a
+        self.pack = references.pack
+        self.roles = references.pack.roles
+        self.definite = frozenset(self.pack.grammar.clauses.definite) | frozenset(self.pack.grammar.demonstratives)
+        self.end = 0  # where the phrase just read ends with its complement
+
+    @property
+    def recent(self) -> list[tuple[int, Member, int]]:
+        """What was named so far: token, actor and weight, in text order."""
+        return self.references.recent
+
+    def read(self, chunk: int, holder: Member | None) -> list[Member]:
+        """Those a noun phrase refers to; none where it is doubtful.
+
+        Args:
+            chunk: index of the noun phrase.
+            holder: the unnamed actor it stands for unless it refers back.
+        """
+        a, pack, roles = self.a, self.pack, self.roles
+        phrase = a.chunks[chunk]
+        self.end = 0
+        if a.tags[phrase.head] not in "NA":
+            return []
+        first = a.norms[phrase.first]
+        contracted = a.tags[phrase.first] != "D" and phrase.preposition >= 0 and a.norms[phrase.preposition] in pack.grammar.contracted
+        definite = (a.tags[phrase.first] == "D" and first in self.definite) or contracted
+        head = a.norms[phrase.head]
+        kin = self._kin(phrase.first, phrase.last, phrase.head)
+        if kin is not None:
+            found = self._relatives(chunk, kin, definite=definite)
+            if found:
+                return found
+        if not definite:
+            return []
+        dual = roles.duals.get(head)
+        if dual is not None:
+            return self._dual(phrase.first, phrase.last, dual.kind, bare=dual.bare)
+        country = self._country(chunk)
+        title = self.cast.titles.title_in(chunk)
+        if title is not None and not title[0] <= phrase.head < title[1]:
+            title = None
+        if title is not None or head in roles.persons:
+            return self._holder(chunk, title[2] if title is not None else None, country)
+        if holder is not None and holder.kind == "group":
+            return self._soldiers(chunk, holder)
+        lemma = pack.nouns.lemmas(head)[-1]
+        if roles.nominals.get(head) == "organization" or (lemma == head and roles.heads.match(a.norms, phrase.head) is not None):
+            if lemma == head and not country and phrase.last - phrase.first <= 3 and not self._described(chunk):  # noqa: PLR2004
+                return self._body(chunk, holder)
+        return []
+
+    # -- relatives
+
+    def _kin(self, first: int, last: int, head: int) -> Kin | None:
+        for at in range(first, last):
+            hit = self.roles.kin.match(self.a.norms, at)
+            if hit is not None and at <= head < hit[0]:
+                return hit[1]
+        return None
+
+    def _relatives(self, chunk: int, kin: Kin, *, definite: bool) -> list[Member]:
+        phrase = self.a.chunks[chunk]
+        owners = self.references.owners.get(phrase.first) or self.owner_beside(phrase.first, phrase.last)
+        if not owners and (not definite or self._described(chunk)):
+            return []
+        return self.references.family.find(owners, kin)
+
+    def owner_beside(self, first: int, last: int) -> list[Member]:
+        """The person whose name owns a noun phrase: "Thomas' sister", "la fille de Thomas"."""
+        a = self.a
+        chunk = a.chunk_of[first]
+        if chunk < 0:
+            return []
+        owner = a.chunks[chunk].possessor
+        if owner < 0:
+            following = chunk + 1
+            if following < len(a.chunks) and a.chunks[following].behind == chunk and a.lemmas[a.chunks[following].preposition] in self.pack.grammar.clauses.genitive:
+                owner = following
+        if owner < 0:
+            return []
+        held = a.chunks[owner]
+        found = [member for member in self.cast.members if member.kind == "person" and any(held.first <= begin < held.last for begin, _, _ in member.mentions)]
+        self.end = held.last if found and held.first >= last else 0
+        return found[:1]
+
+    # -- pairs
+
+    def _dual(self, first: int, last: int, kind: str, *, bare: bool) -> list[Member]:
+        a = self.a
+        count = any(a.tags[t] == "M" and self.pack.grammar.numbers.get(a.norms[t]) == 2 for t in range(first, last))  # noqa: PLR2004
+        kinds = {"country": ("country",), "organization": ("organization",), "any": ("person", "country", "organization")}.get(kind, ("person",))
+        if count:
+            return self._last_two(kinds, first)
+        return self.pair(kinds) if bare else []
+
+    def _last_two(self, kinds: tuple[str, ...], before: int) -> list[Member]:
+        found: list[Member] = []
+        named: dict[int, int] = {}
+        for token, member, _ in reversed(self.recent):
+            if self.a.sentence_of[before] - self.a.sentence_of[token] > _FAR:
+                break
+            if member.kind in kinds and not (member.kind == "person" and not member.named):
+                if found and member.kind != found[0].kind:
+                    continue
+                named[id(member)] = named.get(id(member), 0) + 1
+                if member not in found:
+                    found.append(member)
+        if len(found) > 2:  # noqa: PLR2004 - the two most often named stand for the pair
+            found = sorted(found, key=lambda member: -named[id(member)])[:2]
+        return found if len(found) == 2 else []  # noqa: PLR2004
+
+    def pair(self, kinds: tuple[str, ...]) -> list[Member]:
+        """The last two that were named together ("A and B")."""
+        a, recent = self.a, self.recent
+        for number in range(len(recent) - 1, max(0, len(recent) - 30), -1):
+            token, member, _ = recent[number]
+            before, other, _ = recent[number - 1]
+            if member is other or member.kind not in kinds or other.kind not in kinds or a.sentence_of[token] != a.sentence_of[before]:
+                continue
+            between = a.tags[before:token]
+            if "C" in between and "V" not in between and len(between) < 14:  # noqa: PLR2004
+                return [other, member]
+        return []
+
+    # -- bodies
+
+    def _described(self, chunk: int) -> bool:
+        """Whether a complement says which one a noun means, so that it need not refer back."""
+        a = self.a
+        following = chunk + 1
+        if following >= len(a.chunks) or a.chunks[following].behind != chunk:
+            return False
+        return a.lemmas[a.chunks[following].preposition] in self.pack.grammar.clauses.genitive
+
+    def _body(self, chunk: int, holder: Member | None) -> list[Member]:
+        """The organization that "le groupe", "the party" or "la commission" takes up."""
+        a = self.a
+        phrase = a.chunks[chunk]
+        head = a.norms[phrase.head]
+        hit = self.roles.heads.match(a.norms, phrase.head)
+        sectors = set(hit[1].sectors) if hit is not None else set()
+        seen: list[Member] = []
+        nearest = -1
+        for token, member, _ in reversed(self.recent):
+            if member.kind != "organization" or not member.named or member in seen or member is holder:
+                continue
+            if head in member.tokens:
+                return [member]
+            distance = a.sentence_of[phrase.first] - a.sentence_of[token]
+            if distance > _REACH:
+                break
+            if holder is not None or (sectors - _FREE and member.sectors and not sectors & set(member.sectors)):
+                continue
+            if "JRN" in member.sectors and "JRN" not in sectors:
+                continue
+            if nearest < 0:
+                nearest = a.sentence_of[token]
+            if a.sentence_of[token] == nearest:
+                seen.append(member)
+        if len(seen) > 1:
+            subjects = [member for token, member, weight in self.recent[-20:] if member in seen and weight > 1 and a.sentence_of[token] == nearest]
+            seen = subjects[:1] if len(set(map(id, subjects))) == 1 else seen[:1]
+        return seen[:1]
+
+    def _soldiers(self, chunk: int, holder: Member) -> list[Member]:
+        """The armed or other body whose people a bare plural means: "Les militaires" after "les Forces canadiennes"."""
+        a = self.a
+        phrase = a.chunks[chunk]
+        if phrase.last - phrase.first > 2 or self._described(chunk) or not holder.sectors:  # noqa: PLR2004
+            return []
+        fits: list[Member] = []
+        for _, member, _ in reversed(self.recent):
+            if member.kind == "organization" and member not in fits and member.sectors and member.sectors[0] == holder.sectors[0] and member.sectors[0] in ("MIL", "COP"):
+                fits.append(member)
+        return fits if len(fits) == 1 else []
+
+    # -- persons by their office
+
+    def _country(self, chunk: int) -> str:
+        a, gazetteer = self.a, self.pack.gazetteer
+        phrase = a.chunks[chunk]
+        for at in range(phrase.first, phrase.last):
+            nation = gazetteer.nationalities.match(a.norms, at)
+            if nation is not None:
+                return nation[1]
+        following = chunk + 1
+        if following < len(a.chunks) and a.chunks[following].behind == chunk:
+            country = gazetteer.country_names.get(a.key(a.chunks[following].head, a.chunks[following].last))
+            if country is not None:
+                self.end = a.chunks[following].last
+                return country.code
+        return ""
+
+    def _holder(self, chunk: int, title: Title | None, country: str) -> list[Member]:
+        """The person a definite office or noun refers back to: the same or a like office, the same country where the text says it."""
+        a, roles = self.a, self.roles
+        phrase = a.chunks[chunk]
+        head = a.norms[phrase.head]
+        gender = title.gender if title is not None else roles.persons.get(head, "")
+        words = {title.title} if title is not None else {head}
+        offices = {number for word in words for number in roles.same_office.get(word, ())}
+        seen: dict[int, tuple[int, Member]] = {}
+        for token, member, _ in reversed(self.recent):
+            if member.kind == "person" and id(member) not in seen:
+                seen[id(member)] = token, member
+        sentence = a.sentence_of[phrase.first]
+        fits: list[tuple[int, int, Member]] = []
+        strangers: list[Member] = []
+        for token, member in seen.values():
+            if (country and member.country and member.country != country) or (gender and member.gender and member.gender != gender):
+                continue
+            held = {office.title.title for office in member.offices}
+            like = any(offices & roles.same_office.get(one, set()) for one in held)
+            if words & held or like:
+                fits.append((2 * bool(words & held) + like + bool(country and member.country == country), token, member))
+            elif country and member.country == country and head in roles.persons and member.offices:
+                fits.append((1, token, member))
+            elif country and not member.country and member.named and sentence - a.sentence_of[token] <= _REACH:
+                strangers.append(member)
+        if fits:
+            top = max(score for score, _, _ in fits)
+            best = [member for score, _, member in sorted(fits, key=lambda fit: -fit[1]) if score == top]
+            return best[:1] if country or title is not None or len(best) == 1 else []
+        if country and len(strangers) == 1 and (title is not None or head in roles.persons):
+            strangers[0].country = country
+            return strangers
+        return []
