@@ -2,7 +2,7 @@
 
     NEWSEVENTS_DATA=DIR python tools/train_names.py fr=fr en=fr
 
-``DIR`` holds ``wikinews_<language>.jsonl`` (see tests/bench/names.py). A name that neither the gazetteer nor a head noun nor a title
+``DIR/data`` holds ``wikinews_<language>.jsonl`` (see tests/bench/names.py). A name that neither the gazetteer nor a head noun nor a title
 decides is described by features (newsevents.mentions.evidence); a log-linear model of four kinds (person, organization, place,
 thing) weighs them, pulled towards the hand-written weights by as much as ``_PULL``. The argument ``en=fr`` gives the English pack the
 weights of the French articles, less what depends on spelling: twelve English articles are too few to learn from. Articles whose ``id`` has a SHA-256 divisible by five are never looked at. Without chance:
@@ -61,7 +61,7 @@ class Example(NamedTuple):
 def examples(language: str) -> Iterator[Example]:
     """The unknown names of the articles of a language."""
     pack = load_pack(language)
-    path = Path(os.environ["NEWSEVENTS_DATA"]) / f"wikinews_{language}.jsonl"
+    path = Path(os.environ["NEWSEVENTS_DATA"]) / "data" / f"wikinews_{language}.jsonl"
     for line in path.read_text("utf-8").splitlines():
         article = json.loads(line)
         fold = int(sha256(article["id"].encode()).hexdigest(), 16) % _FOLDS

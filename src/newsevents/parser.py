@@ -11,6 +11,7 @@ import attrs
 from newsevents.backends.rules import analyse
 from newsevents.errors import UnknownLanguageError
 from newsevents.events.find import find_events
+from newsevents.lexicon.entries import Gazetteer, with_names
 from newsevents.lexicon.installed import load_pack, recognise
 from newsevents.lexicon.pack import Pack
 from newsevents.lexicon.tokenizer import fold
@@ -40,6 +41,7 @@ class Parser:
         language: BCP 47 tag of all texts; None recognises each text's language among the installed packs.
         backend: what reads the syntax: "rules".
         pack: folder of a language pack to read with, installed or not; texts of other languages are then refused.
+        gazetteers: names of the user's own, one `Gazetteer` or several; they win over the packs' and the later over the earlier.
 
     Raises:
         UnknownLanguageError: no installed pack has the language, or the pack given is of another.
@@ -53,11 +55,20 @@ class Parser:
         ['France']
     """
 
-    def __init__(self, *, language: str | None = None, backend: str = "rules", pack: str | os.PathLike[str] | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        language: str | None = None,
+        backend: str = "rules",
+        pack: str | os.PathLike[str] | None = None,
+        gazetteers: Gazetteer | Iterable[Gazetteer] = (),
+    ) -> None:
         if backend not in _BACKENDS:
             msg = f"no backend {backend!r}; there is: {', '.join(_BACKENDS)}"
             raise ValueError(msg)
         self.backend = backend
+        self.gazetteers = (gazetteers,) if isinstance(gazetteers, Gazetteer) else tuple(gazetteers)
+        self._extended: dict[str, Pack] = {}
         self.folder = None if pack is None else Path(pack)
         self._own = None if self.folder is None else Pack(self.folder)
         self.language = language if language is not None or self._own is None else self._own.code
@@ -70,19 +81,27 @@ class Parser:
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out the pack, which is read again where the parser arrives."""
-        return {name: value for name, value in self.__dict__.items() if name != "_own"}
+        return {name: value for name, value in self.__dict__.items() if name not in ("_own", "_extended")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
+        self._extended = {}
         self._own = None if self.folder is None else _pack_in(self.folder)
 
     def _pack(self, language: str) -> Pack:
-        """The pack that reads a language."""
+        """The pack that reads a language, with the names of the user."""
         if self._own is None:
-            return load_pack(language)
-        if language.lower().replace("_", "-").split("-")[0] != self._own.code:
+            pack = load_pack(language)
+        elif language.lower().replace("_", "-").split("-")[0] == self._own.code:
+            pack = self._own
+        else:
             raise UnknownLanguageError(language, known=(self._own.code,))
-        return self._own
+        if not self.gazetteers:
+            return pack
+        extended = self._extended.get(pack.code)
+        if extended is None:
+            extended = self._extended[pack.code] = with_names(pack, Gazetteer(entry for own in self.gazetteers for entry in own))
+        return extended
 
     def parse(
         self,
@@ -157,7 +176,7 @@ class Parser:
         actors = find_actors(analysis, pack, names)
         places = find_places(analysis, pack, names[0], actors)
         statements = date_statements(find_statements(analysis, pack, actors), analysis, times)
-        events = find_events(analysis, pack, actors, places, times, statements)
+        events = find_events(analysis, pack, actors, places, times, statements, published=article.published)
         kept = _taking_part(pack, actors, places, statements, events)
         return Record(
             article=article,

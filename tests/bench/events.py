@@ -1,6 +1,6 @@
 """How often a sentence and its translation have the same types of events.
 
-Not a test: run it to see the figure. ``NEWSEVENTS_DATA`` names a folder that holds ``pud/<language>.jsonl``, one sentence a line with
+Not a test: run it to see the figure. ``NEWSEVENTS_DATA`` names a folder that holds ``data/pud/<language>.jsonl``, one sentence a line with
 an ``id`` that is the same in all languages and its ``text``.
 
     NEWSEVENTS_DATA=… python tests/bench/events.py fr en [--errors]
@@ -36,8 +36,8 @@ def main() -> None:
     options.add_argument("--errors", action="store_true")
     chosen = options.parse_args()
     if "NEWSEVENTS_DATA" not in os.environ:
-        sys.exit("set NEWSEVENTS_DATA to the folder that holds pud/")
-    folder = Path(os.environ["NEWSEVENTS_DATA"]) / "pud"
+        sys.exit("set NEWSEVENTS_DATA to the folder that holds data/pud/")
+    folder = Path(os.environ["NEWSEVENTS_DATA"]) / "data" / "pud"
     one, other = read(folder, chosen.one), read(folder, chosen.other)
     pairs = same = shared = 0
     for identity in sorted(one.keys() & other.keys()):

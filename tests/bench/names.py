@@ -2,7 +2,7 @@
 
     NEWSEVENTS_DATA=DIR python -m tests.bench.names [--held-back] [--errors]
 
-``DIR`` holds ``wikinews_fr.jsonl`` and ``wikinews_en.jsonl``: one article a line with ``id``, ``language``, ``published``,
+``DIR/data`` holds ``wikinews_fr.jsonl`` and ``wikinews_en.jsonl``: one article a line with ``id``, ``language``, ``published``,
 ``text`` and ``entities`` (``start``, ``end``, ``label``: Person, Organization or Location among others, nested ones too).
 A predicted name is right where it overlaps an entity of its type, an entity is found where a predicted name of its type overlaps
 it. Persons and organizations are the name mentions of actors that hold a capital letter; locations are the mentions of places and
@@ -38,7 +38,7 @@ def is_held_back(identity: str) -> bool:
 
 def articles(language: str, *, held_back: bool) -> Iterator[dict[str, Any]]:
     """The articles of one half of the data of a language."""
-    path = Path(os.environ["NEWSEVENTS_DATA"]) / f"wikinews_{language}.jsonl"
+    path = Path(os.environ["NEWSEVENTS_DATA"]) / "data" / f"wikinews_{language}.jsonl"
     for line in path.read_text("utf-8").splitlines():
         article = json.loads(line)
         if is_held_back(article["id"]) == held_back:

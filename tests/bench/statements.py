@@ -1,6 +1,6 @@
 """How well statements are found in single sentences of two languages, and whether translations agree.
 
-Reads ``pud/fr.jsonl`` and ``pud/en.jsonl`` below the folder that the environment variable ``NEWSEVENTS_DATA`` names: one JSON object a line with
+Reads ``data/pud/fr.jsonl`` and ``data/pud/en.jsonl`` below the folder that the environment variable ``NEWSEVENTS_DATA`` names: one JSON object a line with
 ``id``, ``language``, ``text`` and ``statements`` (each with ``content_spans`` and ``speaker_spans``, pairs of offsets). Equal ids are translations.
 
     NEWSEVENTS_DATA=… python tests/bench/statements.py [--errors] [--language fr]
@@ -76,7 +76,7 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="print what is missed and what is found wrongly")
     parser.add_argument("--language", help="one language alone")
     options = parser.parse_args()
-    folder = Path(os.environ["NEWSEVENTS_DATA"]) / "pud"
+    folder = Path(os.environ["NEWSEVENTS_DATA"]) / "data" / "pud"
     sizes: dict[str, dict[str, int]] = {}
     for path in sorted(folder.glob("*.jsonl")):
         if options.language and path.stem != options.language:

@@ -65,19 +65,26 @@ class _ChunkFinder:
         self.possessive = frozenset(clauses.possessive_clitic)
         self.partitives = frozenset(clauses.partitives)
         self.before_adjectives = frozenset(clauses.partitives_before_adjectives)
+        self.without_names = frozenset(clauses.bare_noun_prepositions)
         self.chunks: list[Chunk] = []
         self.chunk_of = [-1] * len(tags)
 
     def sentence(self, first: int, last: int, number: int) -> None:
         """Add the noun phrases of one sentence."""
-        for match in self.pattern.finditer(self.tags, first, last):
+        at = first
+        while (match := self.pattern.search(self.tags, at, last)) is not None:
             begin, end = match.span()
             while end > begin and self.tags[end - 1] == "q":
                 end -= 1
+            if begin > first and (self.lemmas[begin - 1], self.norms[begin]) in self.pack.phrasal and self.tags[begin - 1] in "VIGK":
+                begin += 1  # "broke *off* diplomatic relations": the particle is the verb's
+            if begin > first and self.norms[begin - 1] in self.without_names and "NE" in self.tags[begin:end] and self.tags[begin] == "N":
+                end = begin + 1  # "mettre en *garde* Washington": two noun phrases
+            at = end
             index = len(self.chunks)
             ties = self._ties(begin, end, first, last)
-            for at in range(begin, end):
-                self.chunk_of[at] = index
+            for token in range(begin, end):
+                self.chunk_of[token] = index
             leader = ties.leader if ties.leader >= 0 else index
             self.chunks.append(Chunk(begin, end, self._head(begin, end), ties.preposition, ties.behind, leader, ties.possessor, number))
 

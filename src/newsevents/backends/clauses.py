@@ -78,7 +78,7 @@ class ClauseBuilder:
         self.complementizers = frozenset(clauses.complementizers)
         self.interrogatives = frozenset(clauses.interrogatives)
         self.genitive = frozenset(clauses.genitive)
-        self.dative = frozenset(clauses.dative)
+        self.gerund_prepositions = frozenset(clauses.gerund_control_prepositions)
         self.temporal = frozenset(clauses.temporal)
         self.first = 0  # first token of the sentence being read
         self.out: list[Clause] = []
@@ -239,7 +239,8 @@ class ClauseBuilder:
 
     def _is_age(self, chunk: Chunk) -> bool:
         """Whether a noun phrase is a lone number between commas: "X, 42, …"."""
-        return set(self.tags[chunk.first : chunk.last]) == {"M"} and self.tags[chunk.first - 1 : chunk.first] == ","
+        alone = set(self.tags[chunk.first : chunk.last]) == {"M"} and self.tags[chunk.first - 1 : chunk.first] == ","
+        return alone and self.tags[chunk.last : chunk.last + 1] != "P"
 
     def _relative(self, stack: list[_Frame], at: int, last_chunk: int, last: int) -> None:
         lemma = self.lemmas[at]
@@ -315,8 +316,9 @@ class ClauseBuilder:
             relation = group.form
             source = self.fill[governor]
             subjects = list(source[0])
-            if group.form == "infinitive" and marker >= 0 and self.out[governor].lemma in self.pack.object_control:
-                told = [chunk for chunk in source[2] if self.chunks[chunk].preposition >= 0 and self.lemmas[self.chunks[chunk].preposition] in self.dative]
+            if marker >= 0 and self._is_object_control(group, governor, marker):
+                controlling = self.pack.control_prepositions
+                told = [chunk for chunk in source[2] if self.chunks[chunk].preposition >= 0 and self.lemmas[self.chunks[chunk].preposition] in controlling]
                 if source[1] and not self.out[governor].passive:
                     subjects = list(source[1])
                 elif told and told[0] > (subjects[-1] if subjects else -1):
@@ -328,6 +330,13 @@ class ClauseBuilder:
             subjects = list(self.fill[frame.verb][0])
         index = self._add(group, relation, governor, marker, subjects, number, min(group.first, marker if marker >= 0 else group.first))
         self._push(stack, _Frame(relation, marker, group.first, governor=governor, verb=index))
+
+    def _is_object_control(self, group: Group, governor: int, marker: int) -> bool:
+        """Whether the subject of an infinitive or gerund is the object of the verb above it ("urged *them* to go", "accused *them* of going")."""
+        verb = self.out[governor].lemma
+        if group.form == "gerund":
+            return verb in self.pack.gerund_control and self.lemmas[marker] in self.gerund_prepositions
+        return verb in self.pack.object_control
 
     def _climb(self, stack: list[_Frame]) -> None:
         """Leave complements: a reporting gerund behind a comma belongs to the clause that reports."""
@@ -358,7 +367,7 @@ class ClauseBuilder:
             place = self._first_verb(stack[-1], group, after_comma=after_comma)
         else:
             chunk_before = self.chunk_of[before] if before >= 0 else -1
-            chunk_before = described if described >= 0 and not after_comma else chunk_before
+            chunk_before = described if described >= 0 and not after_comma and self.tags[before] != "C" else chunk_before
             if group.pronoun < 0 and self._is_told(stack, self._top(chunk_before), group):
                 place = self._new_clause(stack, group, chunk_before, after_and=False)
                 self._place(stack[-1], group, place, number)
@@ -489,12 +498,25 @@ class ClauseBuilder:
             preposed = self.chunks[chunk]
             if chunk not in place.subjects and preposed.preposition >= 0 and not (preposed.behind >= 0 and self.lemmas[preposed.preposition] in self.genitive):
                 self.fill[index][2].append(chunk)
+        self._lend(index, number)
         begin = place.begin
         if begin - 1 > self.first and self.tags[begin - 1] == "C":
             self.clause_of[begin - 1] = index
         for token in range(begin, group.first):
             if place.regained or self.clause_of[token] < 0:
                 self.clause_of[token] = index
+
+    def _lend(self, index: int, number: int) -> None:
+        """Give the subject of a main clause to the gerunds and infinitives that open its sentence: "*Having lost*, Anna Berg left"."""
+        if self.out[index].relation != "root":
+            return
+        for other in range(index - 1, -1, -1):
+            one = self.out[other]
+            if one.sentence != number or one.governor >= 0 or one.form not in ("gerund", "infinitive"):
+                return
+            if not self.fill[other][0] and one.pronoun < 0:
+                self.fill[other][0].extend(self.fill[index][0])
+                self.out[other] = one._replace(pronoun=self.out[index].pronoun)
 
     def _waiting(self, stack: list[_Frame]) -> bool:
         """Whether an enclosing clause still lacks its verb."""

@@ -72,6 +72,8 @@ class GroupReader:
         self.semi = {tuple(words.split()) for words in verb.semi_future}
         self.recent = {tuple(words.split()) for words in verb.past}
         self.causative = frozenset(verb.causative)
+        pronouns = pack.grammar.pronouns
+        self.singular = frozenset((*pronouns.s_m, *pronouns.s_f, *pronouns.s_n, *pronouns.s))
 
     def read(self, at: int, last: int) -> Group:
         """Read the verb group whose first verb stands at a token.
@@ -91,6 +93,8 @@ class GroupReader:
             tense = self.grammar.verbs.modal_tenses.get(self.lemmas[at], tense)
         chain = _Chain(at, at, self.lemmas[at], form, tense, at + 1)
         self._clitics(chain)
+        if form == "finite" and mode == "pres" and self._is_past(at, chain.pronoun):
+            chain.tense = "past"
         while chain.here < last and self._extend(chain, last):
             pass
         persons = reading.persons if reading and form == "finite" else ()
@@ -103,6 +107,13 @@ class GroupReader:
             chain.first, max(chain.here, chain.head + 1), chain.head, chain.lemma, form, chain.tense, chain.passive, chain.reflexive, negated,
             tuple(chain.modals), person, plural, chain.pronoun, chain.inverted,
         )  # fmt: skip
+
+    def _is_past(self, at: int, pronoun: int) -> bool:
+        """Whether a form that is present and past alike is past: its present has no third person singular ("the bank *cut* rates")."""
+        reading = self.verbs[at]
+        if reading is None or 3 in reading.persons or not reading.persons or (pronoun >= 0 and self.norms[pronoun] not in self.singular):
+            return False
+        return any(other.tense == "past" and other.lemma == reading.lemma for other in self.pack.morphology.readings(self.norms[at]))
 
     def _clitics(self, chain: _Chain) -> None:
         """Take in the pronouns and negations before the first verb."""

@@ -63,8 +63,12 @@ class ClauseGrammar:
     inversion: bool
     partitives_before_adjectives: tuple[str, ...] = ()  # the same where an adjective comes first
     partitives: tuple[str, ...] = ()  # prepositions that are articles where no noun stands before them
+    bare_noun_prepositions: tuple[str, ...] = ()  # whose noun takes no name beside it (mettre *en* garde Washington)
     zero_complementizer: bool = False
     object_control: tuple[str, ...] = ()  # verbs whose object is the subject of the infinitive (urge X to …)
+    object_control_prepositions: tuple[str, ...] = ()  # that lead such an object (call *on* X to …), beside the dative ones
+    gerund_control: tuple[str, ...] = ()  # verbs whose object is the subject of a gerund behind a preposition (accuse X of …)
+    gerund_control_prepositions: tuple[str, ...] = ()  # these prepositions
 
 
 @attrs.frozen(kw_only=True)

@@ -116,6 +116,8 @@ class Pack:
         )
         self.clause_nouns = frozenset(self.reporting_nouns)
         self.object_control = frozenset(self.grammar.clauses.object_control)
+        self.gerund_control = frozenset(self.grammar.clauses.gerund_control)
+        self.control_prepositions = frozenset((*self.grammar.clauses.dative, *self.grammar.clauses.object_control_prepositions))
 
     def verb_table(self, items: Iterable[tuple[str, T]]) -> VerbTable[T]:
         """A table of verbs written as in a dictionary."""
