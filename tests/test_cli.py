@@ -233,7 +233,7 @@ def test_a_record_that_is_none_stops_the_conversion(lines: Path, capfd: pytest.C
     broken["article"] |= {"title": 3, "url": 4}
     with lines.open("a", encoding="utf-8") as file:
         file.write(json.dumps(broken))
-    expected = "Article.title: expected a string or null, got int @ $.article.title (and 1 more problems: see newsevents validate)"
+    expected = "Article.title: expected a string or null, got int @ $.article.title (and 1 more: see newsevents validate)"
     assert _refusal(capfd, ["convert", str(lines)]) == f"{lines}:3: {expected}"
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         SchemaVersionError,
         UnknownLanguageError,
     )
+    from newsevents.lexicon.entries import Gazetteer, GazetteerEntry
     from newsevents.lexicon.installed import languages
     from newsevents.model import (
         SCHEMA,
@@ -69,6 +70,8 @@ __all__ = [
     "Event",
     "EventMention",
     "EventStatus",
+    "Gazetteer",
+    "GazetteerEntry",
     "Identifier",
     "Mention",
     "MentionKind",
@@ -124,6 +127,7 @@ _HOMES: Final = {
         "SchemaVersionError",
         "UnknownLanguageError",
     ),
+    "newsevents.lexicon.entries": ("Gazetteer", "GazetteerEntry"),
     "newsevents.lexicon.installed": ("languages",),
     "newsevents.parser": ("Parser", "parse"),
     "newsevents.serialization": ("RejectedLine", "from_dict", "from_json", "json_schema", "read_jsonl", "to_dict", "to_json", "write_jsonl"),

@@ -218,14 +218,17 @@ def _article(text: str, known: dict[str, Any]) -> Article:
 
 def _convert(arguments: argparse.Namespace) -> int:
     """Write records again."""
+    from newsevents.errors import RecordError  # noqa: PLC0415
+
     form = _format(arguments, fitting="jsonl")
     _check_output(arguments.output, arguments.files)
     count = 0
     with _writing(arguments.output, is_certain=False) as target:
         for place, found, notes in _records(arguments.files):
-            if isinstance(found, Exception):
-                more = f" (and {len(found.problems) - 1} more problems: see newsevents validate)" if len(found.problems) > 1 else ""
-                raise _RefusalError(f"{place}: {found.problems[0]}{more}")
+            if isinstance(found, RecordError):
+                problem, *others = found.problems
+                more = f" (and {len(others)} more: see newsevents validate)" if others else ""
+                raise _RefusalError(f"{place}: {problem}{more}")
             for note in notes:
                 _complain(f"{place}: {note}")
             count += 1
@@ -239,11 +242,13 @@ def _convert(arguments: argparse.Namespace) -> int:
 
 def _validate(arguments: argparse.Namespace) -> int:
     """Check records."""
+    from newsevents.errors import RecordError  # noqa: PLC0415
+
     invalid = 0
     for file in arguments.files:
         counts = {True: 0, False: 0}
         for place, found, notes in _records([file]):
-            problems = found.problems if isinstance(found, Exception) else ()
+            problems = found.problems if isinstance(found, RecordError) else ()
             counts[not problems] += 1
             for problem in (*problems, *(f"note: {note}" for note in notes)):
                 _say(f"{place}: {problem}")
@@ -470,7 +475,7 @@ def _complain(message: str) -> None:
 def _one_line(error: Exception) -> str:
     """Give an error's first line, and how many more there are."""
     first, *others = str(error).splitlines() or [type(error).__name__]
-    return f"{first} (and {len(others)} more problems)" if others else first
+    return f"{first} (and {len(others)} more)" if others else first
 
 
 def _os_message(error: OSError) -> str:

@@ -41,10 +41,12 @@ class Circumstances:
         for token, time in scene.times.items():
             if time.kind in (TimeKind.DATE, TimeKind.TIME) and time.modifier not in _BOUNDS:
                 self._times.setdefault(self.a.clause_of[token], []).append((token, time))
+        chunks = self.a.chunks
+        self._owners = {chunks[chunk].possessor for chunk in {self.a.chunk_of[token] for token in scene.located} if chunk >= 0}
         self._places: dict[int, list[tuple[int, Place]]] = {}
-        for token, place in scene.places.items():
+        for token, place in scene.located.items():
             chunk = self.a.chunk_of[token]
-            if chunk >= 0 and (token == 0 or self.scene.places.get(token - 1) is not place or self.a.chunk_of[token - 1] != chunk):
+            if chunk >= 0 and (token == 0 or scene.located.get(token - 1) is not place or self.a.chunk_of[token - 1] != chunk):
                 self._places.setdefault(self._clause_of_chunk(chunk, token), []).append((token, place))
 
     def _clause_of_chunk(self, chunk: int, token: int) -> int:
@@ -110,8 +112,9 @@ class Circumstances:
             return one.governor
         if one.form == "infinitive" and one.governor >= 0:
             above = self.a.clauses[one.governor]
-            real = self.status.of_clause(clause) in REAL and self.status.of_clause(one.governor) in REAL
-            return one.governor if real and above.lemma not in self.pack.reporting_verbs else -1
+            status, governing = self.status.of_clause(clause), self.status.of_clause(one.governor)
+            together = status == governing or (status in REAL and governing in REAL)
+            return one.governor if together and above.lemma not in self.pack.reporting_verbs else -1
         return self._goes_on_from(clause)
 
     def _goes_on_from(self, clause: int) -> int:
@@ -154,6 +157,8 @@ class Circumstances:
         own = self.a.chunk_of[first]
         for token, place in self._places.get(clause, ()):
             chunk = self.a.chunk_of[token]
+            if chunk in self._owners:
+                continue  # "*Mecca's* Grand Mosque"
             if self._is_located(chunk, one.lemma) and not self._is_of_another(chunk, own, kind=kind) and not self._is_given(chunk, kind, parties):
                 (behind if token > first else before).append((token, place))
         if behind or before:
@@ -198,7 +203,7 @@ class Circumstances:
         at = marker - 1
         while at > 0 and self.a.tags[at] in ",P+":
             at -= 1
-        return self.scene.places.get(at)
+        return self.scene.located.get(at)
 
     def _is_located(self, chunk: int, lemma: str) -> bool:
         """Whether a noun phrase says where: behind a preposition of place, or as what a verb of moving takes ("quitter Paris")."""
@@ -239,6 +244,7 @@ class Circumstances:
         """The clauses whose adverbials are those of a noun: about it, supporting it, or with it as what strikes."""
         found = list(self.scene.clauses_about(chunk))
         found += [support.clause for support in self.support.of(chunk) if support.clause not in found]
+        found += [clause for clause in self.scene.subject_of.get(chunk, ()) if clause not in found and self._is_set(clause)]
         if kind in _PHYSICAL:
             found += [
                 clause
@@ -246,6 +252,13 @@ class Circumstances:
                 if clause not in found and self.a.clauses[clause].lemma not in self.pack.reporting_verbs and self.status.of_clause(clause) in REAL
             ]
         return found
+
+    def _is_set(self, clause: int) -> bool:
+        """Whether a verb says for when or where its subject is planned ("les élections *sont fixées* au 24 avril"), not when it was planned."""
+        one = self.a.clauses[clause]
+        if not one.passive or self.status.is_perfect(clause):
+            return False
+        return any(hit.value.status == "planned" for hit in self.scene.hits(self.pack.aspects.noun_verbs, clause))
 
     def place_of_noun(self, chunk: int, first: int, kind: str, parties: list[Party]) -> Place | None:
         """The place of what a noun names; `parties` are its recipients."""
@@ -261,8 +274,8 @@ class Circumstances:
             if self._is_given(other, kind, parties):
                 continue
             for token in range(a.chunks[other].first, a.chunks[other].last):
-                if token in scene.places and (self._is_located(other, "") or a.chunks[other].head == token):
-                    return scene.places[token]
+                if (token in scene.located and self._is_located(other, "")) or (token in scene.places and a.chunks[other].head == token):
+                    return scene.located[token]
         for clause in self._clauses_of_noun(chunk, kind):
             found = self.place_of_verb(clause, first, kind, parties)
             if found is not None:

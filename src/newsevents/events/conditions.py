@@ -22,7 +22,7 @@ class Conditions:
         self.pack = scene.pack
         self._words: dict[int, frozenset[str]] = {}
 
-    def of_verb(self, group: EventGroup, clause: int, hit: VerbHit) -> bool:
+    def of_verb(self, group: EventGroup, clause: int, hit: VerbHit[EventGroup]) -> bool:
         """Whether all conditions hold for a verb."""
         one = self.a.clauses[clause]
         if (group.negated_only and not one.negated) or not self._near(group, one.sentence):
@@ -30,22 +30,42 @@ class Conditions:
         scene = self.scene
         if group.object or group.not_object or group.object_kind:
             chunks, parties = scene.object_chunks(clause, hit), scene.object_parties(clause, hit) if group.object_kind else ()
-            if not self._slot(group.words.get("object"), group.words.get("not_object"), group.object_kind, chunks, parties):
+            kinds = () if one.passive and self._is_someone(clause) else group.object_kind
+            if not self._slot(group.words.get("object"), group.words.get("not_object"), kinds, chunks, parties):
                 return False
         if group.subject or group.not_subject or group.subject_kind:
             parties = scene.subject_parties(clause) if group.subject_kind else ()
-            if not self._slot(group.words.get("subject"), group.words.get("not_subject"), group.subject_kind, scene.subject_chunks(clause), parties):
+            kinds = () if not one.passive and self._is_someone(clause) else group.subject_kind
+            if not self._slot(group.words.get("subject"), group.words.get("not_subject"), kinds, scene.subject_chunks(clause), parties):
                 return False
         return not group.governs or self._governs(group, clause)
+
+    def _is_someone(self, clause: int) -> bool:
+        """Whether a personal pronoun stands as the subject: what it stands for may not be known, but that it is someone is."""
+        one = self.a.clauses[clause]
+        pronouns = self.pack.grammar.pronouns
+        if one.pronoun < 0 or self.a.norms[one.pronoun] not in (*pronouns.s_m, *pronouns.s_f):
+            return False
+        if not (self.pack.grammar.neuter_things or one.passive):
+            return False  # "il", "elle" may be a thing; one to whom something is done mostly is not
+        if self.a.norms[one.pronoun] not in self.pack.grammar.expletives:
+            return True
+        below = (self.a.clauses[child] for child in self.scene.children.get(clause, ()))
+        return not one.objects and not any(child.relation == "complement" or child.form == "infinitive" for child in below)  # "il a été décidé de …"
 
     def _governs(self, group: EventGroup, clause: int) -> bool:
         for child in self.scene.children.get(clause, ()):
             one = self.a.clauses[child]
-            if "infinitive" in group.governs and one.form == "infinitive":
+            if "infinitive" in group.governs and one.form == "infinitive" and not self._is_purpose(one.marker):
                 return True
             if "clause" in group.governs and one.relation in ("complement", "interrogative"):
                 return True
         return False
+
+    def _is_purpose(self, marker: int) -> bool:
+        """Whether an infinitive only tells what for ("330 voix sont requises *pour* convoquer un référendum")."""
+        grammar = self.pack.grammar
+        return marker >= 0 and self.a.lemmas[marker] in grammar.purpose and self.a.lemmas[marker] not in grammar.verbs.infinitive_markers
 
     def of_noun(self, group: EventGroup, chunk: int, first: int, head: int, last: int) -> bool:
         """Whether all conditions hold for a noun; its object is its genitive complement or the noun before it."""
@@ -97,6 +117,8 @@ class Conditions:
             head = self.a.chunks[chunk].head
             if not words.single.isdisjoint(lemmas(self.a.norms[head])) or self._expression(words, head):
                 return True
+            if self.a.tags[head] == "E" and any(not words.single.isdisjoint(lemmas(self.a.norms[at])) for at in range(self.a.chunks[chunk].first, head)):
+                return True  # "*Hurricane* Milton"
         return False
 
     def _expression(self, words: WordList, head: int) -> bool:

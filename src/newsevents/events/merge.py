@@ -22,6 +22,8 @@ _LASTING: Final = frozenset({"investigate"})
 # Happens to one only once: two mentions with one of the struck are one event.
 _ONCE: Final = frozenset({"DEATH"})
 _DIRECT: Final = {"actual": 0, "ongoing": 0, "negated": 1, "planned": 2, "hypothetical": 3}  # what a text makes most certain first
+# One may be the occasion of the other: "met *at the summit*", "won *in the election*".
+_OCCASIONS: Final = frozenset({"CONSULT", "ELECTION"})
 # Blows and their consequences: "the blast killed 12", "caused a crane to fall, killing 107".
 _STRIKING: Final = frozenset({"ASSAULT", "DISASTER"})
 
@@ -55,7 +57,7 @@ class Merger:
                 candidates.append(draft)
             else:
                 _join(match, draft)
-            match.roots.add(_root(draft))
+            match.roots |= self._roots(draft)
             match.latest = draft.sentence
         return events
 
@@ -78,7 +80,7 @@ class Merger:
             return self._speech(event, draft)
         if not self._agree(event, draft) or self._apart(event, draft):
             return 0
-        root = _root(draft) in event.roots
+        root = not event.roots.isdisjoint(self._roots(draft))
         here, there = _parties(draft), _parties(event)
         shared = self._same(here, there)
         if self._strikes(event, draft) or self._one_clause(event, draft):
@@ -121,7 +123,7 @@ class Merger:
             return 1 if self._points_back(event, draft) else 0
         if not self._same_time(event, draft) or (event.status in REAL) != (draft.status in REAL):
             return 0
-        if _root(draft) in event.roots:
+        if not event.roots.isdisjoint(self._roots(draft)):
             return 3
         return 2 if event.latest == draft.sentence and draft.is_noun == event.is_noun else 0
 
@@ -129,7 +131,7 @@ class Merger:
         """Whether a noun without parties names an act told before ("cette demande", "the warning")."""
         if not draft.is_noun or _parties(draft) or not (draft.definite or draft.demonstrative):
             return False
-        return draft.sentence - event.latest <= _NEAR and _root(draft) in event.roots
+        return draft.sentence - event.latest <= _NEAR and not event.roots.isdisjoint(self._roots(draft))
 
     def _agree(self, event: Draft, draft: Draft) -> bool:
         """Whether nothing stands against one event."""
@@ -144,6 +146,13 @@ class Merger:
         if (event.status in REAL) == (draft.status in REAL):
             return "negated" not in (event.status, draft.status) or event.status == draft.status or event.status not in REAL
         return draft.demonstrative and "negated" not in (event.status, draft.status)
+
+    def _roots(self, draft: Draft) -> set[str]:
+        """The beginnings of a trigger's words that its other mentions may share: its head, and the nouns of an expression."""
+        words = {self.nouns.lemmas(self.a.norms[at])[-1] for at in range(draft.first, draft.last) if self.a.tags[at] == "N"}
+        if not words or draft.is_noun or draft.word not in self.scene.pack.aspects.light:
+            words.add(draft.word)
+        return {word[:_ROOT] for word in words}
 
     def _same_time(self, event: Draft, draft: Draft) -> bool:
         return _overlap(event.time, draft.time)
@@ -174,14 +183,19 @@ class Merger:
         return event.latest == draft.sentence and any(self._is_consequence(one, draft) for one in (event, *event.also[-_SAME:]) if one.sentence == draft.sentence)
 
     def _one_clause(self, event: Draft, draft: Draft) -> bool:
-        """Whether one of two mentions is the other's object or occasion: "signed *the agreement*", "se sont rencontrés *lors d'un sommet*"."""
+        """Whether one of two mentions is the other's object, complement or occasion.
+
+        "signed *the agreement*", "la ratification *du traité*", "se sont rencontrés *lors d'un sommet*".
+        """
         for one in (event, *event.also[-_SAME:]):
             inner, outer = (draft, one) if draft.is_noun else (one, draft)
             if one.sentence != draft.sentence or not inner.is_noun or inner is outer:
                 continue
             if not outer.is_noun and outer.clause >= 0 and inner.chunk in self._things(outer.clause):
                 return True
-            if self.scene.preposition(inner.chunk) in self.scene.pack.events.during:
+            if outer.is_noun and inner.chunk in self.scene.genitives(outer.chunk):
+                return True
+            if draft.type in _OCCASIONS and self.scene.preposition(inner.chunk) in self.scene.pack.events.during:
                 clauses = self.scene.oblique_of.get(inner.chunk, ())
                 if (outer.is_noun and any(clause in clauses for clause in self.scene.subject_of.get(outer.chunk, ()))) or (not outer.is_noun and outer.clause in clauses):
                     return True
@@ -223,10 +237,6 @@ class Merger:
             return True
         above = self.a.clauses[other].governor
         return governor >= 0 and (above == governor or self.a.clauses[governor].governor == other)
-
-
-def _root(draft: Draft) -> str:
-    return draft.word[:_ROOT]
 
 
 def _parties(draft: Draft) -> set[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsevents.events.draft import REAL
 from newsevents.events.status import TURNED
+from newsevents.events.support import ends_in
 
 if TYPE_CHECKING:
     from newsevents.events.scene import Scene
@@ -97,7 +98,7 @@ class NounStatusReader:
         while above >= 0 and steps < limit and self.a.chunks[below].preposition >= 0:
             row = self.status.noun_row(above, self.aspects.nouns)
             if row is not None and self._says(row, lemmas):
-                governing = self._of_verb(above, frozenset(), scheduled=False)
+                governing = self._of_verb(above, frozenset(), scheduled=False) if row.status != "actual" else ""
                 if governing == "negated":
                     return TURNED.get(row.status, row.status)
                 return row.status
@@ -123,16 +124,16 @@ class NounStatusReader:
         """What the verb says of its subject, object or complement."""
         scene = self.scene
         leader = self.a.chunks[chunk].leader
-        for clause in scene.object_of.get(chunk) or scene.object_of.get(leader, ()):
+        for clause in scene.object_of.get(chunk) or scene.object_of.get(leader) or ():
             made = self._as_object(clause, chunk, lemmas, scheduled=scheduled)
             if made:
                 return made
-        for clause in scene.subject_of.get(chunk) or scene.subject_of.get(leader, ()):
+        for clause in scene.subject_of.get(chunk) or scene.subject_of.get(leader) or ():
             made = self._as_subject(clause, lemmas)
             if made:
                 return made
-        for clause in scene.oblique_of.get(chunk) or scene.oblique_of.get(leader, ()):
-            made = self._as_complement(clause, chunk, lemmas)
+        for clause in scene.oblique_of.get(chunk) or scene.oblique_of.get(leader) or ():
+            made = self._as_complement(clause, chunk, lemmas, scheduled=scheduled)
             if made:
                 return made
         return ""
@@ -152,8 +153,8 @@ class NounStatusReader:
         """The rows that a verb has for its object or (subject) for its subject, nearest sense first."""
         one = self.a.clauses[clause]
         rows: list[AspectGroup] = []
-        for hit in self.scene.hits(self.aspects.noun_verbs, clause):  # type: ignore[arg-type]
-            row: AspectGroup = hit.value  # type: ignore[assignment]
+        for hit in self.scene.hits(self.aspects.noun_verbs, clause):
+            row: AspectGroup = hit.value
             speaks = (one.passive or row.subject or one.reflexive or hit.size > 1 and hit.first < one.head) if subject else not row.subject
             if speaks and self._says(row, lemmas):
                 rows.append(row)
@@ -176,7 +177,9 @@ class NounStatusReader:
             return status
         phrase = self.a.chunks[chunk]
         definite = self.a.norms[phrase.first] in (*self.grammar.clauses.definite, *self.grammar.demonstratives)
-        return status if status in _UNREAL and (scheduled or not definite) else ""
+        if scheduled and definite:
+            return "planned" if status in _UNREAL else ""  # "appelle à boycotter *le référendum*": that it comes is not in doubt
+        return status if status in _UNREAL and not definite else ""
 
     def _as_subject(self, clause: int, lemmas: frozenset[str]) -> str:
         one = self.a.clauses[clause]
@@ -184,11 +187,10 @@ class NounStatusReader:
         for row in rows[:1]:
             if row.status != "actual":
                 return self._turned(clause, row.status)
-        for hit in self.scene.hits(self.aspects.light, clause):  # type: ignore[arg-type]
-            row = hit.value  # type: ignore[assignment]
-            if row.presupposes:  # type: ignore[attr-defined]
+        for light in self.scene.hits(self.aspects.light, clause):
+            if light.value.presupposes:
                 return "actual"
-            if (row.object if one.passive else row.subject) == "event" or (one.passive and row.subject == "event"):  # type: ignore[attr-defined]
+            if (light.value.object if one.passive else light.value.subject) == "event" or (one.passive and light.value.subject == "event"):
                 return self.status.of_clause(clause)
         if rows:
             return "actual"
@@ -210,18 +212,17 @@ class NounStatusReader:
         known = (*self.grammar.clauses.definite, *self.grammar.demonstratives, *self.grammar.pronouns.possessives)
         return bool(chunks) and all(self.a.norms[self.a.chunks[chunk].first] not in known for chunk in chunks)
 
-    def _as_complement(self, clause: int, chunk: int, lemmas: frozenset[str]) -> str:
+    def _as_complement(self, clause: int, chunk: int, lemmas: frozenset[str], *, scheduled: bool) -> str:
         one = self.a.clauses[clause]
         preposition = self.scene.preposition(chunk)
         at = self.a.chunks[self.a.chunks[chunk].leader].preposition
-        for hit in self.scene.hits(self.aspects.noun_verbs, clause):  # type: ignore[arg-type]
-            row: AspectGroup = hit.value  # type: ignore[assignment]
-            ends = hit.last - 1 == at or tuple(getattr(hit, "rest", ()))[-1:] == (preposition,)
-            if hit.size > 1 and ends and not row.subject and self._says(row, lemmas):
+        for hit in self.scene.hits(self.aspects.noun_verbs, clause):
+            row: AspectGroup = hit.value
+            if at >= 0 and ends_in(hit, at, self.scene) and not row.subject and self._says(row, lemmas):
                 return self._turned(clause, row.status)
         if any(support.clause == clause for support in self.support.of(chunk)):
             return self.status.of_clause(clause)
-        if preposition in self.grammar.purpose and self._is_new((chunk,)):
+        if preposition in self.grammar.purpose and (scheduled or self._is_new((chunk,))):
             status = self.status.of_clause(clause)
             return "planned" if status in REAL else status
         if one.form != "participle" and lemmas.isdisjoint(self.aspects.durative):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsevents.events.draft import actors_of
+from newsevents.events.draft import REAL, actors_of
 
 if TYPE_CHECKING:
     from newsevents.events.draft import Draft
@@ -17,6 +17,8 @@ _REACHING: Final = frozenset({"AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"}
 
 
 # Named without more, these still have happened ("after days of *violence*").
+_HARMING: Final = frozenset({"ASSAULT", "COERCE"})
+_TOLL: Final = 2  # sentences behind a blow or disaster in which its dead are counted
 _STRIKING: Final = frozenset({"ASSAULT", "DISASTER"})
 _CONCRETE: Final = frozenset({"ASSAULT", "DEATH", "DISASTER", "ELECTION", "PROTEST"})
 
@@ -42,7 +44,7 @@ def settle_objects(drafts: list[Draft], scene: Scene) -> list[Draft]:
                 source = draft.agents if verb.type in _JUDGING else draft.recipients if verb.type in _REACHING else []
                 known = actors_of(verb.agents)
                 verb.recipients = [party for party in source if party[1] is not None and party[1] not in known] or verb.recipients
-            if draft.status == "negated" and verb.type == "SANCTION" and draft.type != "ELECTION":
+            if draft.status == "negated" and verb.type in ("COERCE", "SANCTION") and draft.type != "ELECTION":
                 continue  # "suspended *aid*": no aid
         kept.append(draft)
     return kept
@@ -53,8 +55,10 @@ def _agree(verb: Draft, noun: Draft, scene: Scene) -> None:
     phrase = scene.a.chunks[noun.chunk]
     verb.recipients = [party for party in verb.recipients if party[0] != (phrase.first, phrase.last)]
     verb.objects = [party for party in verb.objects if party[0] != (phrase.first, phrase.last)]
-    if scene.a.lemmas[verb.head] in scene.pack.aspects.light and verb.status == "actual":
-        verb.status = noun.status
+    if scene.a.lemmas[verb.head] in scene.pack.aspects.light:
+        verb.place = noun.place or verb.place
+        if verb.status == "actual":
+            verb.status = noun.status
 
 
 def _governing(draft: Draft, verbs: dict[int, Draft], scene: Scene) -> Draft | None:
@@ -75,32 +79,77 @@ def settle_deaths(drafts: list[Draft], scene: Scene) -> None:
     """
     verbs = {draft.clause: draft for draft in drafts if not draft.is_noun and draft.clause >= 0 and draft.type in _STRIKING}
     nouns = {draft.chunk: draft for draft in drafts if draft.is_noun and draft.type in _STRIKING}
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.type in _STRIKING:
+            by_sentence.setdefault(draft.sentence, []).append(draft)
+    genitive = scene.grammar.clauses.genitive
     for draft in drafts:
         if draft.type != "DEATH" or draft.is_noun or draft.clause < 0:
             continue
         one = scene.a.clauses[draft.clause]
-        genitive = scene.grammar.clauses.genitive
         near = [nouns[chunk] for chunk in one.obliques if chunk in nouns and scene.preposition(chunk) not in genitive]
         near += [verbs[child] for child in (*scene.children.get(draft.clause, ()), one.governor) if child in verbs]
-        cause = next((other for other in near if other.status == draft.status), None)
+        if _struck(draft) & {place for other in (*near, *by_sentence.get(draft.sentence, ())) for place, _ in other.agents}:
+            continue  # "avant de se donner la mort": the one who struck
+        if not actors_of(draft.recipients):  # nobody by name: a toll, told with or right after what took it
+            near += by_sentence.get(draft.sentence, ())
+            if any(scene.a.tags[at] == "M" for place, _ in draft.recipients for at in range(*place)):
+                near += [other for back in range(1, _TOLL + 1) for other in reversed(by_sentence.get(draft.sentence - back, []))]
+        cause = next((other for other in near if (other.status in REAL) == (draft.status in REAL)), None)
         if cause is not None:
             draft.cause, draft.type, draft.mode = cause, cause.type, cause.mode
+    for draft in drafts:  # "*floods* have *displaced* half a million people"
+        if draft.type in _HARMING and not draft.is_noun and draft.clause >= 0:
+            one = scene.a.clauses[draft.clause]
+            cause = next((nouns[chunk] for chunk in one.subjects if chunk in nouns and nouns[chunk].type == "DISASTER"), None)
+            if cause is not None and not one.passive:
+                draft.cause, draft.type, draft.mode = cause, cause.type, cause.mode
+                draft.agents = []
+
+
+def _struck(draft: Draft) -> set[tuple[int, int]]:
+    return {place for place, _ in draft.recipients}
 
 
 def is_mere_topic(draft: Draft, scene: Scene) -> bool:
-    """Whether a noun names a matter in general and no event: "a conversation on race, *punishment* and *incarceration*".
+    """Whether a noun names a matter in general, a sort or a document, and no event.
+
+    "a conversation on race, *punishment* and *incarceration*", "le pouvoir d'*enquête*", "pulled out of the *pact*".
 
     Args:
         draft: an event with its mentions.
         scene: the text.
     """
-    if not draft.is_noun or draft.also or draft.type in _CONCRETE or draft.time is not None or draft.place is not None:
+    if not draft.is_noun or draft.also or draft.time is not None or draft.place is not None:
         return False
-    if draft.agents or draft.recipients or draft.quantities or draft.definite or draft.demonstrative or draft.indefinite:
+    if draft.agents or draft.recipients or draft.quantities or draft.demonstrative or draft.indefinite:
         return False
     phrase = scene.a.chunks[draft.chunk]
-    grammar = scene.grammar
-    governed = scene.preposition(draft.chunk) in (*grammar.clauses.genitive, *grammar.purpose, *scene.pack.events.during)
-    return phrase.preposition >= 0 and phrase.first == draft.first and not governed
+    if draft.definite:
+        return draft.type == "AGREE" and draft.rule.endswith(":agree") and not _is_supported(draft, scene)
+    if phrase.preposition < 0 or phrase.first != draft.first:
+        return False
+    preposition, grammar = scene.preposition(draft.chunk), scene.grammar
+    if preposition in grammar.clauses.genitive:
+        return _is_sort(draft, scene)
+    return draft.type not in _CONCRETE and preposition not in (*grammar.purpose, *scene.pack.events.during)
 
 
+def _is_sort(draft: Draft, scene: Scene) -> bool:
+    """Whether a bare noun only tells what sort of thing another is: "le pouvoir *d'enquête*", "the scope *of litigation*"."""
+    above = scene.a.chunks[draft.chunk].behind
+    if above < 0 or draft.status != "actual":
+        return False
+    head = scene.a.chunks[above].head
+    norm = scene.a.norms[head]
+    lemmas = scene.pack.nouns.lemmas(norm)
+    plural = len(scene.pack.nouns.lemmas(scene.a.norms[draft.head])) > 1
+    if plural or norm in scene.grammar.quantity_nouns or norm in scene.grammar.numbers or head in scene.in_time:
+        return False
+    return not scene.is_people(above) and not any(lemma in scene.pack.aspects.nouns or scene.pack.event_nouns.has(lemma) for lemma in lemmas)
+
+
+def _is_supported(draft: Draft, scene: Scene) -> bool:
+    clauses = (*scene.object_of.get(draft.chunk, ()), *scene.subject_of.get(draft.chunk, ()))
+    return any(scene.hits(scene.pack.aspects.light, clause) for clause in clauses)

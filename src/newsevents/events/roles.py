@@ -31,7 +31,7 @@ class RoleBinder:
 
     # -- verbs
 
-    def of_verb(self, group: EventGroup, frame: Frame, clause: int, hit: VerbHit) -> tuple[list[Party], list[Party], list[Party]]:
+    def of_verb(self, group: EventGroup, frame: Frame, clause: int, hit: VerbHit[EventGroup]) -> tuple[list[Party], list[Party], list[Party]]:
         """Agents, recipients and things of a verb."""
         agents = self._verb_slots(frame.agent, clause, hit, every=frame.symmetric)
         recipients = self._verb_slots(frame.recipient, clause, hit, every=False)
@@ -49,7 +49,7 @@ class RoleBinder:
         things = [party for party in self.scene.object_parties(clause, hit) if party[0] not in taken and party[1] is None]
         return agents, recipients, things[:1]
 
-    def _verb_slots(self, slots: tuple[str, ...], clause: int, hit: VerbHit, *, every: bool) -> list[Party]:
+    def _verb_slots(self, slots: tuple[str, ...], clause: int, hit: VerbHit[EventGroup], *, every: bool) -> list[Party]:
         scene = self.scene
         found: list[Party] = []
         for slot in slots:
@@ -75,7 +75,7 @@ class RoleBinder:
         found = self.scene.preposition_chunks(clause, preposition)
         return found or [other for chunk in one.objects for other in self.scene.behind.get(chunk, ()) if self.scene.preposition(other) == preposition]
 
-    def _owners(self, slots: tuple[str, ...], clause: int, hit: VerbHit, known: set[str]) -> list[Party]:
+    def _owners(self, slots: tuple[str, ...], clause: int, hit: VerbHit[EventGroup], known: set[str]) -> list[Party]:
         """The actor to whom the thing belongs that stands in a recipient's slot ("raided the offices *of Deutsche Bank*")."""
         one = self.a.clauses[clause]
         for slot in slots:
@@ -117,15 +117,16 @@ class RoleBinder:
         recipients = self._noun_slots(frame.noun_recipient, chunk, head, last, complements, every=False)
         for support in supports:
             lent_agents, lent_recipients = self.support.lent(support)
-            told = self.a.clauses[support.clause].lemma in self.pack.reporting_verbs and not support.row.presupposes
+            told = self.a.clauses[support.clause].lemma in self.pack.reporting_verbs and not (support.fixed or support.row.presupposes)
             if not frame.noun_agent or (told and group.type in _SUFFERED):
                 lent_agents = []  # who announces a death or an attack has no part in it
             if not (frame.noun_recipient or frame.symmetric):
                 lent_recipients = []
             if frame.symmetric:
                 agents = [*lent_agents, *agents]
-            elif lent_agents and not (actors_of(agents) and support.place == "subject"):
-                agents = lent_agents if actors_of(lent_agents) or not actors_of(agents) else agents
+                lent_recipients = lent_recipients if "indirect" in frame.noun_agent or support.row.subject == "recipient" else []
+            elif lent_agents and not agents:
+                agents = lent_agents
             if not actors_of(recipients):
                 recipients = lent_recipients or recipients
         if frame.symmetric:
@@ -134,6 +135,9 @@ class RoleBinder:
             agents = [*agents, *self.company(supports[0].clause)]
         if not actors_of(recipients) and "genitive" in frame.noun_recipient:
             recipients = self._behind_doer(complements) or recipients
+        if group.type == "JUSTICE" and not actors_of(agents):  # "the sentence *of the Supreme Court*"
+            courts = [party for party in recipients if party[1] is not None and "JUD" in self.scene.index.actors[party[1]].sectors]
+            agents = courts or agents
         shared = {place for place, _ in recipients if any(place == other for other, _ in agents)}
         recipients = [party for party in recipients if party[0] not in shared]
         agents = self._clean(agents)
@@ -147,10 +151,11 @@ class RoleBinder:
         """The one struck where the doer stands between: "l'attaque par la garde *du quartier général de X*"."""
         for other in complements:
             if self.scene.preposition(other) in self.clauses.by and self.scene.index.of_chunk(other):
+                doers = self.scene.index.of_chunk(other)
                 for thing in self.scene.genitives(other):
-                    found = [party for party in self.scene.parties(thing) if party[1]] or self.scene.owner(thing)
+                    found = [party for party in (*self.scene.parties(thing), *self.scene.owner(thing)) if party[1] and party[1] not in doers]
                     if found:
-                        return found
+                        return found[:1]
         return []
 
     def _with_context(self, group: EventGroup, chunk: int, agents: list[Party]) -> list[Party]:
@@ -189,7 +194,8 @@ class RoleBinder:
         a, scene = self.a, self.scene
         phrase = a.chunks[chunk]
         if slot in ("genitive", "of"):
-            own = [other for other in complements if a.chunks[other].behind == chunk and scene.preposition(other) in self.clauses.genitive]
+            inside = {chunk, *(a.chunk_of[at] for at in range(head, min(last, len(a.norms))))}  # "la demande *d'adhésion* de la Serbie"
+            own = [other for other in complements if a.chunks[other].behind in inside and scene.preposition(other) in self.clauses.genitive]
             found = [party for other in own for party in scene.parties(other)]
             if not actors_of(found):
                 found = [party for other in own for party in scene.owner(other)] or found
@@ -212,6 +218,8 @@ class RoleBinder:
         if slot == "modifier":
             return self._modifiers(chunk, head, last)
         own = [other for other in complements if scene.preposition(other) == slot]
+        direct = [other for other in own if a.chunks[other].behind >= 0]
+        own = direct or own
         at = phrase.last
         if not own and at < len(a.norms) and a.norms[at] == slot and a.clause_of[at] >= 0:
             own = list(a.clauses[a.clause_of[at]].objects)  # a participle as good as a preposition: "une attaque *visant* X"

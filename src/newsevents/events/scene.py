@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsevents.mentions.index import ActorIndex
 from newsevents.mentions.titles import TitleFinder
@@ -12,14 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsevents.events.draft import Party
+    from newsevents.lexicon.events import EventGroup
     from newsevents.lexicon.pack import Pack
     from newsevents.lexicon.verbs import VerbTable
     from newsevents.model import Actor, Place, Statement, TimeExpression
     from newsevents.text.analysis import Analysis
     from newsevents.text.match import VerbHit
 
+T = TypeVar("T")
+
 _PLAIN = 2  # tokens of a noun phrase that adds nothing to its noun: "the country"
 _REACH = 3  # sentences over which such a noun points back
+_OWNERS = 2  # owners of owners that are asked ("the roof *of the house of X*")
 _CHAIN = 8  # complements of complements looked at behind one noun: a longer chain is a list, not a phrase
 
 
@@ -48,10 +52,17 @@ class Scene:
             for mention in place.mentions:
                 for token in self._tokens(mention.span.start, mention.span.end):
                     self.places[token] = place
+        scenes = {place.country: place for place in places if place.kind == "country"}
+        self.located: dict[int, Place] = dict(self.places)  # with the countries that act: behind "in" they are a place there
+        for actor in actors:
+            if actor.kind == "country" and actor.country in scenes:
+                for mention in actor.mentions:
+                    for token in self._tokens(mention.span.start, mention.span.end):
+                        self.located.setdefault(token, scenes[actor.country])
         self._point_back()
         self._link()
         self._inner = self._innermost()
-        self._hits: dict[tuple[int, int], list[VerbHit]] = {}
+        self._hits: dict[tuple[int, int], list[VerbHit[Any]]] = {}
 
     def _tokens(self, start: int, end: int) -> range:
         first = self.a.token_at(start)
@@ -74,7 +85,7 @@ class Scene:
                 sentence, place = latest[kind]
                 article = self.a.norms[chunk.first] in known or (chunk.preposition >= 0 and self.a.norms[chunk.preposition] in self.grammar.contracted)
                 if article and chunk.sentence - sentence <= _REACH:
-                    self.places[chunk.head] = place
+                    self.places[chunk.head] = self.located[chunk.head] = place
 
     def _link(self) -> None:
         """Index what hangs on what: clauses on clauses, noun phrases on noun phrases, and noun phrases in clauses."""
@@ -95,9 +106,9 @@ class Scene:
                 antecedent = self._noun_before(clause.marker)
                 if antecedent >= 0 and antecedent not in clause.subjects:
                     self.object_of.setdefault(antecedent, []).append(number)
-        for number, chunk in enumerate(self.a.chunks):
-            if chunk.behind >= 0 and chunk.preposition >= 0:
-                self.behind.setdefault(chunk.behind, []).append(number)
+        for number, phrase in enumerate(self.a.chunks):
+            if phrase.behind >= 0 and phrase.preposition >= 0:
+                self.behind.setdefault(phrase.behind, []).append(number)
         aspects, nouns = self.pack.aspects, self.pack.event_nouns
         for number, clause in enumerate(self.a.clauses):
             # "le sommet entre les États-Unis et la Corée du Nord, *qui était prévu* en juin": the verb tells what it speaks of
@@ -134,7 +145,7 @@ class Scene:
         """The innermost statement whose content holds a token."""
         return self._inner[token]
 
-    def hits(self, table: VerbTable[object], clause: int) -> list[VerbHit]:
+    def hits(self, table: VerbTable[T], clause: int) -> list[VerbHit[T]]:
         """Entries of a verb table that fit a clause, the longest first."""
         key = (id(table), clause)
         found = self._hits.get(key)
@@ -225,14 +236,19 @@ class Scene:
 
         People belong to a body or a country, never to a person: supporters are not whom they support.
         """
+        if depth > _OWNERS:
+            return []
         chunk = self.content_chunk(chunk)
         phrase = self.a.chunks[chunk]
         people = self.is_people(chunk)
         found: list[Party] = []
         for other in self.genitives(chunk):
             found += [party for party in self.parties(other) if party[1]]
-            if not found and depth < 2:
+            if not found:
                 found += self.owner(other, depth + 1)
+        for clause in self.clauses_about(chunk) if not found and not people else ():  # "l'hostilité affichée *par le régime*"
+            if self.a.clauses[clause].passive:
+                found += [party for other in self.subject_chunks(clause) for party in (*self.parties(other), *self.owner(other, depth + 1)) if party[1]]
         if not found and self.a.norms[phrase.first] in self.grammar.pronouns.possessives and self.a.tags[phrase.first] == "D":
             found = [party for party in self.pronoun(phrase.first) if party[1]]
         if not found and not people:
@@ -290,7 +306,7 @@ class Scene:
             return [chunk for chunk in one.obliques if self.preposition(chunk) in self.grammar.clauses.by]
         return list(one.subjects)
 
-    def object_chunks(self, clause: int, hit: VerbHit | None = None) -> list[int]:
+    def object_chunks(self, clause: int, hit: VerbHit[EventGroup] | None = None) -> list[int]:
         """The noun phrases that stand as the object of a verb or of a fixed expression with a preposition."""
         one = self.a.clauses[clause]
         if one.passive:
@@ -327,7 +343,7 @@ class Scene:
                 found.append(other)
         return found
 
-    def object_parties(self, clause: int, hit: VerbHit | None = None) -> list[Party]:
+    def object_parties(self, clause: int, hit: VerbHit[EventGroup] | None = None) -> list[Party]:
         """Who stands as the object of a verb; clitic pronouns count."""
         one = self.a.clauses[clause]
         if one.passive:

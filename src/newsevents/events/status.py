@@ -197,10 +197,10 @@ class StatusReader:
         """
         one = self.a.clauses[governor]
         clauses = self.grammar.clauses
-        for hit in self.scene.hits(table, governor):  # type: ignore[arg-type]
+        for hit in self.scene.hits(table, governor):
             if hit.first != one.head and hit.size == 1:
                 continue
-            row, wanted = hit.value  # type: ignore[misc]
+            row, wanted = hit.value
             if marker and marker != wanted and (wanted or marker not in (*self.grammar.verbs.infinitive_markers, *clauses.genitive, *clauses.dative)):
                 continue
             return TURNED.get(row.status, row.status) if one.negated else row.status

@@ -17,6 +17,7 @@ class Support(NamedTuple):
     clause: int
     place: str
     row: Light
+    fixed: bool  # an expression of several words ("répondre *par*")
 
 
 class SupportFinder:
@@ -39,40 +40,38 @@ class SupportFinder:
         leader = self.a.chunks[chunk].leader
         found: list[Support] = []
         for table, place in ((scene.object_of, "object"), (scene.subject_of, "subject"), (scene.oblique_of, "complement")):
-            for clause in table.get(chunk) or table.get(leader, ()):
+            for clause in table.get(chunk) or table.get(leader) or ():
                 row = self._row(clause, chunk, place)
                 if row is not None and all(other.clause != clause for other in found):
-                    found.append(Support(clause, place, row))
+                    found.append(Support(clause, place, *row))
         return found
 
-    def _row(self, clause: int, chunk: int, place: str) -> Light | None:
+    def _row(self, clause: int, chunk: int, place: str) -> tuple[Light, bool] | None:
         one = self.a.clauses[clause]
         for hit in self.scene.hits(self.scene.pack.aspects.light, clause):
-            row: Light = hit.value  # type: ignore[assignment]
+            row: Light = hit.value
             if place == "complement":
                 if not self._ends_before(hit, chunk) or (row.object not in ("event", "recipient") and row.subject != "event"):
                     continue
-                return row
+                return row, True
             if hit.size > 1 and place == "object" and hit.gap == (0, 0) and self.a.chunks[chunk].first < hit.last - 1 and row.object == "event":
                 continue  # the expression holds a noun of its own
             if place == "subject" and one.passive:
                 if row.object == "event" or row.subject == "event":
-                    return row
+                    return row, hit.size > 1
                 continue
             if (row.subject if place == "subject" else row.object) == "event":
-                return row
+                return row, hit.size > 1
             if place == "object" and row.object == "recipient" and hit.size == 1:
                 objects = one.objects
                 if len(objects) > 1 and chunk == objects[-1]:
-                    return row  # "handed him a fine"
+                    return row, False  # "handed him a fine"
         return None
 
     def _ends_before(self, hit: VerbHit, chunk: int) -> bool:
         """Whether an expression ends in the preposition of a noun phrase ("take part *in* talks")."""
         at = self.a.chunks[self.a.chunks[chunk].leader].preposition
-        if hit.size < 2 or at < 0:
-            return False
-        return hit.first < at and (hit.last - 1 == at or hit.last == self.a.chunks[chunk].first or tuple(getattr(hit, "rest", ()))[-1:] == (self.a.lemmas[at],))
+        return at >= 0 and ends_in(hit, at, self.scene)
 
     def lent(self, support: Support) -> tuple[list[Party], list[Party]]:
         """Agents and recipients that a support verb lends its noun."""
@@ -93,3 +92,19 @@ class SupportFinder:
                 return subject, scene.surface_subject(support.clause)
             return [], subject
         return [], []
+
+
+def ends_in(hit: VerbHit, preposition: int, scene: Scene) -> bool:
+    """Whether an expression ends in a preposition, there or in another place of its clause ("répondre *par* le gaz et *par* des tirs").
+
+    Args:
+        hit: the expression.
+        preposition: token of the preposition.
+        scene: the text.
+    """
+    if hit.size < 2 or not hit.first < preposition:  # noqa: PLR2004 - a verb and a preposition
+        return False
+    last = hit.last - 1
+    if last == preposition or hit.last == preposition + 1:
+        return True
+    return scene.a.tags[last] == "P" and scene.a.lemmas[last] == scene.a.lemmas[preposition]

@@ -42,7 +42,8 @@ class TriggerFinder:
         self.status = StatusReader(scene)
         self.noun_status = NounStatusReader(scene, self.status, self.support)
         self.circumstances = Circumstances(scene, self.status, self.support)
-        self.covered: set[int] = self._excluded()
+        self.excluded = frozenset(self._excluded())
+        self.covered = set(self.excluded)
 
     def find(self) -> list[Draft]:
         """All triggers in text order; the verbs' before the nouns', no two on one token."""
@@ -67,7 +68,7 @@ class TriggerFinder:
         verbs, nouns, phrases = self.pack.not_events
         found: set[int] = set()
         for clause, one in enumerate(a.clauses):
-            for hit in self.scene.hits(verbs, clause):  # type: ignore[arg-type]
+            for hit in self.scene.hits(verbs, clause):
                 if hit.size > 1 or hit.first == one.head:
                     found.update(range(hit.first, hit.last))
                     break
@@ -84,9 +85,9 @@ class TriggerFinder:
 
     def _verb(self, clause: int) -> Draft | None:
         one = self.a.clauses[clause]
-        if one.head in self.covered or self.a.chunk_of[one.head] >= 0:
+        if one.head in self.covered or self.a.chunk_of[one.head] >= 0 or self._is_name_part(one.head):
             return None
-        for hit in self.scene.hits(self.pack.event_verbs, clause):  # type: ignore[arg-type]
+        for hit in self.scene.hits(self.pack.event_verbs, clause):
             group = hit.value
             if not isinstance(group, EventGroup):
                 continue
@@ -112,7 +113,14 @@ class TriggerFinder:
             )  # fmt: skip
         return None
 
-    def _extent(self, clause: int, hit: VerbHit) -> tuple[int, int]:
+    def _is_name_part(self, at: int) -> bool:
+        """Whether a capitalised form of a verb stands before a name inside a sentence ("*Die* Zeit", "*Visit* Britain")."""
+        a = self.a
+        if a.shapes[at] not in "CU" or at == a.sentences[a.sentence_of[at]][0]:
+            return False
+        return at + 1 < len(a.tags) and a.tags[at + 1] == "E"
+
+    def _extent(self, clause: int, hit: VerbHit[EventGroup]) -> tuple[int, int]:
         """The tokens of a verbal trigger: the verb group with the fixed words of its expression, without a last preposition."""
         one = self.a.clauses[clause]
         tags = self.a.tags
@@ -121,12 +129,14 @@ class TriggerFinder:
             last = max(one.last, last - 1)
         if last > one.last and self.a.chunk_of[last - 1] >= 0 and hit.size == 1:
             last = one.last
-        first = next((at for at in range(one.first, one.last) if tags[at] in "VIGKX"), one.first)
+        if hit.size > 1 and last > one.last:  # "observe une *grève de la faim*"
+            last = max([last, *(end for end, _ in self.pack.event_nouns.match(self.a.norms, last - 1)[:1])])
+        first = next((at for at in range(one.first, one.last) if tags[at] in "VIGKX" or self.a.lemmas[at] in self.pack.grammar.verbs.reflexives), one.first)
         while first < one.head and tags[first] == "X":
             first += 1
         return first, last
 
-    def _verb_status(self, group: EventGroup, clause: int, hit: VerbHit, time: TimeExpression | None, *, turned: bool) -> str:
+    def _verb_status(self, group: EventGroup, clause: int, hit: VerbHit[EventGroup], time: TimeExpression | None, *, turned: bool) -> str:
         if group.status:
             return group.status
         one = self.a.clauses[clause]
@@ -191,11 +201,12 @@ class TriggerFinder:
                 grammar = self.pack.grammar
                 contracted = not determiner and phrase.preposition >= 0 and a.norms[phrase.preposition] in grammar.contracted
                 time = self.circumstances.time_of_noun(chunk, at, end, group.type)
+                status = group.status or self.noun_status.of_noun(chunk, head, end, group.type)
                 return Draft(
                     group, group.type, group.mode, at, end, head, a.clause_of[at], chunk, agents, recipients, [],
                     sentence=phrase.sentence,
                     word=self.pack.nouns.lemmas(a.norms[head])[-1],
-                    status=self._dated(group.status or self.noun_status.of_noun(chunk, head, end, group.type), time),
+                    status="planned" if status in REAL and time is not None and self._is_scheduled(chunk) else self._dated(status, time),
                     time=time,
                     place=self.circumstances.place_of_noun(chunk, at, group.type, recipients),
                     statement=self.scene.statement_at(head),
@@ -206,9 +217,21 @@ class TriggerFinder:
                 )  # fmt: skip
         return None
 
+    def _is_scheduled(self, chunk: int) -> bool:
+        """Whether a simple present with a date speaks of a noun ("the trial *opens* on Monday")."""
+        if not self.pack.aspects.scheduled_present:
+            return False
+        for support in self.support.of(chunk):
+            one = self.a.clauses[support.clause]
+            if support.place == "subject" and one.form == "finite" and one.tense == "present" and not self.status.is_perfect(support.clause):
+                return self.a.tags[one.head] == "V" and one.head == one.first
+        return False
+
     def _is_name(self, at: int, end: int) -> bool:
         """Whether a capitalised word is (part of) a name, not the first word of a sentence or of a title."""
         if at in self.scene.index.names or at in self.scene.places:
+            return True
+        if end < len(self.a.tags) and self.a.tags[end] == "E" and self.a.chunk_of[end] == self.a.chunk_of[at]:
             return True
         opens = at == self.a.sentences[self.a.sentence_of[at]][0] or self.a.tags[at - 1] == "q"
         return end - at == 1 and not opens
@@ -234,4 +257,4 @@ class TriggerFinder:
             return last
         if end - at > 1 and not a.tags[end : phrase.head + 1]:
             return last
-        return last if a.tags[last] == "E" and set(a.tags[end : phrase.head + 1]) == {"E"} else -1
+        return last if set(a.tags[end : phrase.head + 1]) == {"E"} else -1  # a name behind it: "*Hurricane* Milton"

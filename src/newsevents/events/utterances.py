@@ -41,14 +41,14 @@ class UtteranceReader:
             if said is not None:
                 self._join(draft, said)
                 known.add(said.id)
-        taken = {at for draft in drafts for at in range(draft.first, draft.last)}
+        taken = {at for draft in drafts for at in range(draft.first, draft.last)} | self.triggers.excluded
         found = list(drafts)
         for statement in self.scene.statements:
             if statement.cue is None or statement.id in known or statement.negated:
                 continue
-            draft = self._of_statement(statement, taken)
-            if draft is not None:
-                found.append(draft)
+            uttered = self._of_statement(statement, taken)
+            if uttered is not None:
+                found.append(uttered)
         found.sort(key=lambda one: (one.first, one.last))
         for draft in found:
             if draft.type in ("AGREE", "THREATEN", "REQUEST"):

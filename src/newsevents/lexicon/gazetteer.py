@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsevents.lexicon.phrases import Phrases
@@ -11,6 +12,8 @@ from newsevents.lexicon.tokenizer import fold
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from newsevents.lexicon.entries import Gazetteer as OwnNames
+    from newsevents.lexicon.entries import GazetteerEntry
 
 _CUTS = " '!,./"  # where a name may be cut into tokens
 
@@ -23,7 +26,7 @@ class Country(NamedTuple):
 
 
 class PlaceRow(NamedTuple):
-    """One place of the gazetteer; degrees WGS 84, weight is a population or 0."""
+    """One place of the gazetteer; degrees WGS 84, weight is a population or 0, identifier "scheme:value", several cut by "|"."""
 
     kind: str
     name: str
@@ -35,12 +38,32 @@ class PlaceRow(NamedTuple):
 
 
 class OrganizationRow(NamedTuple):
-    """One organization of the gazetteer."""
+    """One organization of the gazetteer, or a group of people that is no body."""
 
     name: str
     country: str
     sectors: tuple[str, ...]
     identifier: str
+    is_group: bool = False
+
+
+class PersonRow(NamedTuple):
+    """One person whom the user's own gazetteer names."""
+
+    name: str
+    country: str
+    gender: str
+    identifier: str
+
+
+def identifier_pairs(identifier: str) -> tuple[tuple[str, str], ...]:
+    """Scheme and value of every identifier of a row.
+
+    >>> identifier_pairs("geonames:2988507|wikidata:Q90")
+    (('geonames', '2988507'), ('wikidata', 'Q90'))
+    """
+    parts = (part.partition(":") for part in identifier.split("|") if part)
+    return tuple((scheme, value) for scheme, _, value in parts)
 
 
 class Gazetteer:
@@ -70,7 +93,9 @@ class Gazetteer:
                     self.capitals.setdefault(fold(word), code)
         self.nationalities: Phrases[str] = Phrases((tuple(words.split()), code) for words, code in self.adjectives.items())
         self.nationals: Phrases[str] = Phrases((tuple(words.split()), code) for words, code in self.peoples.items())
-        self._places: dict[str, list[str] | str] = {}
+        self.persons: dict[str, PersonRow] = {}
+        self.own: frozenset[str] = frozenset()  # the keys of names that the user brought
+        self._places: dict[str, list[str] | str | tuple[PlaceRow, ...]] = {}
         for cells in read_rows(folder, "places.tsv", 8):
             line = "\t".join(cells)
             for alias in (cells[1], *cells[7].split("|")):
@@ -81,9 +106,9 @@ class Gazetteer:
                         self._places[key] = line
                     elif isinstance(known, list):
                         known.append(line)
-                    elif known != line:
+                    elif isinstance(known, str) and known != line:
                         self._places[key] = [known, line]
-        self._organizations: dict[str, str] = {}
+        self._organizations: dict[str, str | OrganizationRow] = {}
         for cells in read_rows(folder, "organizations.tsv", 5):
             line = "\t".join(cells)
             for alias in (cells[0], *cells[4].split("|")):
@@ -92,6 +117,7 @@ class Gazetteer:
         self.given_names = {fold(row[0]): row[1] for row in read_rows(folder, "given_names.tsv", 2)}
         words = folder.joinpath("ordinary.txt")
         self.ordinary = frozenset(line for line in words.read_text("utf-8").split("\n") if line[:1] != "#") if words.is_file() else frozenset()
+        self.ordinary_words: dict[str, bool] = {}  # what was found out of words so far, kept between texts
         self._longest: dict[str, int] = {}
         for table in (self.country_names, self.capitals, self._places, self._organizations):
             for name in table:
@@ -112,26 +138,66 @@ class Gazetteer:
         """The most tokens that a name may have which begins with a folded word; 0 where none does."""
         return self._longest.get(norm, 0)
 
+    def extended(self, own: OwnNames) -> Gazetteer:
+        """The same tables with the names that a user brought; theirs win."""
+        out = copy.copy(self)
+        for table in ("country_names", "capitals", "canonical", "persons", "_places", "_organizations", "_longest"):
+            setattr(out, table, dict(getattr(self, table)))
+        keys = set()
+        for entry in own:
+            for alias in (entry.name, *entry.aliases):
+                key = " ".join(fold(alias).split())
+                keys.add(key)
+                for names in (out.country_names, out.capitals, out.persons, out._places, out._organizations):
+                    names.pop(key, None)
+                out._put(key, entry)
+                out._measure(key)
+        out.own = frozenset(keys)
+        out.ordinary_words = {}
+        return out
+
+    def _put(self, key: str, entry: GazetteerEntry) -> None:
+        country = entry.country or ""
+        identifier = "|".join(f"{one.scheme}:{one.value}" for one in entry.identifiers)
+        if entry.kind == "country":
+            self.country_names[key] = Country(country, entry.name)
+            self.canonical[country] = entry.name
+        elif entry.kind == "person":
+            self.persons[key] = PersonRow(entry.name, country, entry.gender or "", identifier)
+        elif entry.kind in ("organization", "group"):
+            self._organizations[key] = OrganizationRow(entry.name, country, entry.sectors, identifier, entry.kind == "group")
+        else:
+            self._places[key] = (PlaceRow(entry.kind, entry.name, country, entry.latitude, entry.longitude, identifier, 0),)
+
     def knows(self, key: str) -> bool:
         """Whether a folded name is in any table but that of given names."""
-        return key in self._organizations or key in self.country_names or key in self._places or key in self.capitals
+        return key in self._organizations or key in self.country_names or key in self._places or key in self.capitals or key in self.persons
 
     def place(self, key: str) -> PlaceRow | None:
         """The place of a name: the weightiest where several share it."""
+        rows = self.places(key)
+        if len(rows) > 1:
+            return max(rows, key=lambda row: (row.weight, row.kind == "region"))
+        return rows[0] if rows else None
+
+    def places(self, key: str) -> tuple[PlaceRow, ...]:
+        """All places of a name."""
         found = self._places.get(key)
         if found is None:
-            return None
-        lines = [found] if isinstance(found, str) else found
-        rows = [_place(line) for line in lines]
-        return max(rows, key=lambda row: (row.weight, row.kind == "region"))
+            return ()
+        if isinstance(found, tuple):
+            return found
+        rows = tuple(_place(line) for line in ([found] if isinstance(found, str) else found))
+        self._places[key] = rows  # cut once, when it is first met
+        return rows
 
     def organization(self, key: str) -> OrganizationRow | None:
         """The organization of a name or acronym."""
-        line = self._organizations.get(key)
-        if line is None:
-            return None
-        cells = line.split("\t")
-        return OrganizationRow(cells[0], cells[1], tuple(filter(None, cells[2].split("|"))), cells[3])
+        found = self._organizations.get(key)
+        if isinstance(found, str):
+            cells = found.split("\t")
+            found = self._organizations[key] = OrganizationRow(cells[0], cells[1], tuple(filter(None, cells[2].split("|"))), cells[3])
+        return found
 
 
 def _place(line: str) -> PlaceRow:

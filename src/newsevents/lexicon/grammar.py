@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from newsevents.lexicon.phrases import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WORDS_KEPT: Final = 8192  # words whose analysis a pack keeps: nine tenths of running news, about 2 MB
 VERBAL = {"inf": "I", "ger": "G", "part": "K"}
@@ -182,12 +185,11 @@ class Nouns:
         return tuple(forms)
 
 
-def phrase_tags(grammar: Grammar, words: object) -> Phrases[tuple[str, str]]:
+def phrase_tags(grammar: Grammar, cut: Callable[[str], tuple[str, ...]]) -> Phrases[tuple[str, str]]:
     """The function phrases as a look-up from canonical words to (tag, phrase)."""
-    cut = words
     items = []
     for tag, phrases in grammar.phrases.items():
         for phrase in phrases:
-            norms = tuple(grammar.canonical.get(norm, norm) for norm in cut(phrase))  # type: ignore[operator]
+            norms = tuple(grammar.canonical.get(norm, norm) for norm in cut(phrase))
             items.append((norms, (tag, phrase)))
     return Phrases(items)

@@ -182,6 +182,7 @@ class RolesFile:
     calendar: tuple[Words, ...] = ()
     origin: tuple[Words, ...] = ()
     including: tuple[Words, ...] = ()
+    home: tuple[Words, ...] = ()
 
 
 class Title(NamedTuple):
@@ -205,6 +206,7 @@ class Roles:
                     row = Title(forms[0], gender, group)
                     titles.append((words(form), row))
         self.titles: Phrases[Title] = Phrases(titles)
+        self.title_firsts = frozenset(cut[0] for cut, _ in titles if cut)
         before = (group for group in file.role_modifier if not group.prefix and group.position == "before")
         behind = (group for group in file.role_modifier if not group.prefix and group.position == "after")
         self.modifiers: Phrases[bool] = Phrases((words(form), True) for group in before for both in group.words for form in both.split("|"))
@@ -237,6 +239,11 @@ class Roles:
         self.described: Phrases[Described] = Phrases([(words(word), group) for group in file.described for word in group.words])
         self.company_suffixes = frozenset(word for group in file.company for word in group.suffixes)
         self.company_words = frozenset(word for group in file.company for word in group.words)
+        bodies = [words(word) for head in file.head if head.acts for word in head.words]
+        self.body_firsts = frozenset(cut[0] for cut in (*bodies, *(cut for cut, _ in collectives)) if cut)
+        kin = frozenset(words(word)[-1] for relation in file.kin for word in relation.words) | frozenset(words(word)[0] for relation in file.kin for word in relation.words)
+        self.referring = frozenset((*self.persons, *self.nominals, *self.duals)) | frozenset(word for cut, _ in titles for word in cut) | kin
+        self.referring |= frozenset(cut[-1] for head in file.head for cut in [words(word) for word in head.words] if cut) | frozenset(cut[0] for cut, _ in collectives if cut)
         self.company: Phrases[bool] = Phrases((words(word), bool(group.suffixes)) for group in file.company for word in (*group.suffixes, *group.words))
         self.media = _set(file.medium)
         self.media_phrases: Phrases[bool] = Phrases((words(form), True) for group in file.medium for form in _forms(group.words))
@@ -255,6 +262,7 @@ class Roles:
         self.calendar = _set(file.calendar)
         self.origins = _set(file.origin)
         self.including = _set(file.including)
+        self.home = _set(file.home)
         self.brand_names = frozenset(form for group in file.brand for form in _forms(group.words))
 
 

@@ -82,7 +82,7 @@ class Tokenizer:
             rf"|\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:[.,]\d+)?"
             rf"|\d+(?:[.,]\d+)*{_WORD}*(?:-{_WORD}+)*"
             rf"|{_WORD}+(?:[-']{_WORD}+)*'?"
-            rf"|\.{{2,}}|--+|\S"
+            rf"|\.{{2,}}|--+|[^\s\u200b\u2060\ufeff]"
         )
 
     def __call__(self, text: str) -> Tokens:

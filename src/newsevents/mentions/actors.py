@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsevents.mentions.bodies import Bodies
-from newsevents.mentions.bounds import Bounds
 from newsevents.mentions.cast import Cast
 from newsevents.mentions.countries import Countries, main_country
 from newsevents.mentions.kinds import settle_kinds
 from newsevents.mentions.names import NameFinder
 from newsevents.mentions.offices import add_holders
 from newsevents.mentions.references import References
-from newsevents.mentions.stretches import Stretches
 from newsevents.mentions.titles import TitleFinder
 from newsevents.model import Actor, ActorKind, Identifier, Mention, MentionKind, Role, Span, offset_id
 
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
+    from newsevents.mentions.bounds import Bounds
     from newsevents.mentions.cast import Member
     from newsevents.mentions.names import Name, Prefix
     from newsevents.text.analysis import Analysis
 
 
-def find_names(analysis: Analysis, pack: Pack) -> tuple[list[Name], dict[int, Prefix]]:
+class FoundNames(NamedTuple):
+    """The names of a text, and what was read on the way."""
+
+    names: list[Name]  # in text order, their kinds settled
+    prefixes: dict[int, Prefix]  # what stands before a name in its capitalised stretch, by the first token of the name
+    titles: TitleFinder
+    bounds: Bounds
+
+
+def find_names(analysis: Analysis, pack: Pack) -> FoundNames:
     """All names of a text with their kinds.
 
     Args:
@@ -31,15 +39,15 @@ def find_names(analysis: Analysis, pack: Pack) -> tuple[list[Name], dict[int, Pr
         pack: its language.
 
     Returns:
-        Names in text order, and what stands before them in their capitalised stretch, by the first token of the name.
+        Names in text order, and what was read on the way.
     """
     titles = TitleFinder(analysis, pack)
     finder = NameFinder(analysis, pack, titles)
-    names = finder.find()
-    return settle_kinds(names, analysis, pack, titles, finder.stretches), finder.prefixes
+    names = settle_kinds(finder.find(), analysis, pack, titles, finder.stretches)
+    return FoundNames(names, finder.prefixes, titles, finder.bounds)
 
 
-def find_actors(analysis: Analysis, pack: Pack, names: tuple[list[Name], dict[int, Prefix]]) -> tuple[Actor, ...]:
+def find_actors(analysis: Analysis, pack: Pack, names: FoundNames) -> tuple[Actor, ...]:
     """The actors of a text.
 
     Args:
@@ -51,25 +59,24 @@ def find_actors(analysis: Analysis, pack: Pack, names: tuple[list[Name], dict[in
         Actors by their first mention, each with all its mentions; unnamed bodies and groups among them, whether or not
         anything is said of them.
     """
-    found, inside = names
-    titles = TitleFinder(analysis, pack)
+    titles = names.titles
     cast = Cast(analysis, pack, titles)
-    for prefix in inside.values():
+    for prefix in names.prefixes.values():
         for at in range(prefix.title, prefix.name):
             cast.taken[at] = True
-    found = [name for name in found if not _in_title(name, found, analysis, titles)]
+    found = [name for name in names.names if not _in_title(name, analysis, titles)]
     main = main_country(found, analysis, pack)
     cast.set_main(main)
     cast.add_names(found)
-    cast.add_titles(found, inside)
-    Bodies(cast, found, Bounds(analysis, pack, Stretches(analysis, pack))).add()
+    cast.add_titles(found, names.prefixes)
+    Bodies(cast, found, names.bounds).add()
     add_holders(cast)
     Countries(cast, found, main).settle()
     References(cast).resolve()
     return _records(cast)
 
 
-def _in_title(name: Name, names: list[Name], analysis: Analysis, titles: TitleFinder) -> bool:
+def _in_title(name: Name, analysis: Analysis, titles: TitleFinder) -> bool:
     """Whether an unknown capitalised word is only the subject matter of a title ("ministre de l'*Intérieur*")."""
     if name.sure or name.kind != "organization" or name.last - name.first > 1:
         return False

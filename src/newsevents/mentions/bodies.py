@@ -43,7 +43,9 @@ class Bodies:
     def add(self) -> None:
         """Add them to the cast, whether or not anything is said of them."""
         found = []
-        for index, chunk in enumerate(self.a.chunks):
+        firsts, chunk_of, chunks = self.roles.body_firsts, self.a.chunk_of, self.a.chunks
+        for index in dict.fromkeys(chunk_of[at] for at, norm in enumerate(self.a.norms) if norm in firsts and chunk_of[at] >= 0):
+            chunk = chunks[index]
             body = self._body(index)
             if body is not None and chunk.head not in self.names and not self._is_state(index, body):
                 found.append(body)
@@ -121,6 +123,10 @@ class Bodies:
             last = self._english_end(index, last)
         begin = self._begin(at, chunk.first)
         country, qualifier = self._qualified(index, begin, at, end, last)
+        owner = a.chunks[chunk.possessor] if chunk.possessor >= 0 else None
+        if owner is not None and a.tags[owner.head] == "N" and owner.head not in self.names:
+            begin = owner.head  # "the [pilots' union]"
+            qualifier = f"{a.norms[owner.head]} {qualifier}".strip()
         return _Body(begin, last, "organization", self._head(at, end, sectors), sectors, country, qualifier)
 
     def _head(self, at: int, end: int, sectors: tuple[str, ...]) -> str:
@@ -136,7 +142,7 @@ class Bodies:
 
     def _adjectives_end(self, end: int, limit: int) -> int:
         a = self.a
-        while end < limit and (a.tags[end] in "AK" or a.norms[end] in self.pack.gazetteer.adjectives):
+        while end < min(limit, len(a.norms)) and (a.tags[end] in "AK" or a.norms[end] in self.pack.gazetteer.adjectives):
             end += 1
         return end
 
@@ -196,11 +202,14 @@ class Bodies:
     def _of_group(self, index: int, at: int, end: int, sectors: tuple[str, ...]) -> _Body | None:
         a = self.a
         chunk = a.chunks[index]
-        complement = self._complement(index)
+        if any(a.tags[t] == "M" for t in range(chunk.first, at)):
+            return None  # "400 soldats": some of them
+        owned = a.tags[chunk.first] == "D" and a.norms[chunk.first] in self.pack.grammar.pronouns.possessives
+        complement = self._complement(index) if not owned else None
         if complement is None and not self._determined(index, at):
             return None
         if self.postposed:
-            last = self._adjectives_end(end, chunk.last)
+            last = self._adjectives_end(end, max(chunk.last, end + 2))
         else:
             last = max(end, chunk.last if all(a.tags[t] in "N" for t in range(end, chunk.last)) else end)
         begin = self._begin(at, chunk.first)
@@ -228,8 +237,8 @@ class Bodies:
 
     def _join(self, body: _Body) -> None:
         a = self.a
-        if any(self.cast.taken[at] and at in self.names and self.names[at].kind == "organization" for at in range(body.first, body.last)):
-            return
+        if body.kind == "organization":
+            self.cast.absorb(body.first, body.last)
         surface = " ".join(a.surface(body.first, body.last).split())
         like = self.of_head.setdefault((body.kind, body.head), [])
         member = next((one for one in like if self._same(one, body)), None)

@@ -74,7 +74,7 @@ class Bounds:
             lower = any(a.shapes[t] == "l" for t in range(start, head[0]))
             if head[1] == "place" and head[0] == last and self._is_number(last) and not lower:
                 found.append((last, 3.5, "place"))  # "Interstate 80"
-            if head[0] - start > 1 and not lower or (head[0] == last and self.extend(at, head[0]) > head[0]):
+            if head[0] - start > 1 and not lower or (head[0] == last and self._reaches(at, last)):
                 found.append((head[0], 3.0 * (head[0] - at) + 0.3, head[1]))
             elif start > at and not lower:
                 found.append((head[0], 3.0 * (head[0] - at), head[1]))
@@ -97,6 +97,12 @@ class Bounds:
             plain = sum(1 for t in range(at, start) if self.stretches.is_plain(t))
             found.append((head[0], (3.0 if head[1] != "thing" else 2.6) * (head[0] - at) + (0.5 if head[1] in ("organization", "either") else 0.2) - 0.8 * plain, head[1]))
         return found
+
+    def _reaches(self, at: int, last: int) -> bool:
+        """Whether a lone head noun goes on behind its stretch so that it is a name; "l'État français" names no place."""
+        end = self.extend(at, last)
+        area = self.roles.areas.match(self.a.norms, at) is not None
+        return end > last and (not area or any(self.a.tags[t] == "P" or self.a.shapes[t] == "d" for t in range(last, end)))
 
     def _is_number(self, at: int) -> bool:
         """Whether a token is a short number: no year ("Interstate 80", not "Tour 2016")."""
@@ -205,6 +211,10 @@ class Bounds:
             if a.shapes[start] != "l":
                 continue
             hit = self.roles.described.match(a.norms, start)
+            if hit is None and not genitive and name.kind == "country" and start == end - 1:
+                area = self.roles.areas.match(a.norms, start)
+                if area is not None and area[1].kind == "water":
+                    return name._replace(kind="place", country="", place=None, capital="")  # "le fleuve Niger"
             if hit is None or hit[0] > end or any(a.tags[t] != "A" for t in range(hit[0], end)):
                 continue
             group = hit[1]
@@ -213,6 +223,10 @@ class Bounds:
             if not genitive and (name.titled or not self._is_determined(start)):
                 return None
             kind = group.kind
+            if name.kind == "country" and not genitive:
+                area = self.roles.areas.match(a.norms, start)
+                if area is None or area[1].kind != "water":
+                    return name._replace(first=start, key=a.key(start, name.last))  # "les îles Féroé"
             country = name.country or (name.place.country if name.place is not None else "")
             key = a.key(start, name.last)
             place = self.gazetteer.place(key)

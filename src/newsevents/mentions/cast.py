@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from newsevents.lexicon.gazetteer import identifier_pairs
+from newsevents.mentions.metonymy import ACTOR, Metonymy
+
 if TYPE_CHECKING:
-    from newsevents.lexicon.gazetteer import OrganizationRow
+    from newsevents.lexicon.gazetteer import OrganizationRow, PersonRow
     from newsevents.lexicon.pack import Pack
     from newsevents.mentions.names import Name, Prefix
     from newsevents.mentions.titles import Office, TitleFinder
@@ -32,6 +35,8 @@ class Member:
     named: bool = True  # has a proper name; else known by its office or as a group only
     generic: bool = False  # a kind of body every country has ("Assemblée nationale"): its country is the one the text is about
     keys: set[str] = attrs.field(factory=set)
+    known: bool = False  # an entry of the gazetteer, or named by its head noun
+    row: PersonRow | None = None  # a person of the user's gazetteer
     head: str = ""  # the lemma of the noun that heads it, for bodies
 
 
@@ -48,8 +53,7 @@ class Cast:
         self._of_key: dict[str, Member] = {}  # organizations and groups by folded name
         self._of_initials: dict[str, Member] = {}
         self._of_code: dict[str, Member] = {}  # countries
-        self._subjects = {chunk for clause in analysis.clauses for chunk in clause.subjects}
-        self._objects = {chunk: clause.lemma for clause in analysis.clauses for chunk in clause.objects}
+        self.metonymy = Metonymy(analysis, pack)
 
     # -- names
 
@@ -57,10 +61,10 @@ class Cast:
         """Merge all names into actors: whole names first, then their parts."""
         persons = [name for name in names if name.kind == "person"]
         for name in persons:
-            if name.last - name.first > 1:
+            if name.last - name.first > 1 or name.person is not None:
                 self._person(name)
         for name in persons:
-            if name.last - name.first == 1:
+            if name.last - name.first == 1 and name.person is None:
                 self._single(name)
         for name in names:
             if name.kind == "organization":
@@ -81,6 +85,9 @@ class Cast:
 
     def _person(self, name: Name) -> None:
         core = self._core(name.first, name.last)
+        if name.person is not None:
+            self._known_person(name, core)
+            return
         member = next((one for one in self._of_token.get(core[-1], ()) if self._same_person(one.tokens, core)), None)
         if member is None and len(core) > 2:  # noqa: PLR2004 - "Ali Bongo" for "Ali Bongo Ondimba"
             member = next((one for token in core[1:-1] for one in self._of_token.get(token, ()) if len(one.tokens) > 1 and self._same_person(one.tokens, core)), None)
@@ -89,6 +96,15 @@ class Cast:
         elif len(core) > len(member.tokens):
             member.tokens, member.key, member.name = core, name.key, self._clean(name.first, name.last)
             self._index(member)
+        self._describe(member, name)
+
+    def _known_person(self, name: Name, core: tuple[str, ...]) -> None:
+        """A person of the user's gazetteer: one actor for all aliases."""
+        row = name.person
+        assert row is not None  # noqa: S101 - the caller looked
+        member = next((one for one in self.members if one.kind == "person" and one.row == row), None) or self._new_person(name, core)
+        member.row = row
+        member.identifiers = identifier_pairs(row.identifier)
         self._describe(member, name)
 
     def _new_person(self, name: Name, core: tuple[str, ...]) -> Member:
@@ -152,12 +168,12 @@ class Cast:
         if member is None:
             tokens = tuple(self.a.norms[name.first : name.last])
             member = Member("organization", surface, key, country=name.country if name.organization is None or row is not None else "", tokens=tokens)
+            member.known = name.form == "head"
             member.generic = self._is_generic(name) and not member.country
             if row is not None:
                 member.sectors = row.sectors
-                if row.identifier:
-                    scheme, _, value = row.identifier.partition(":")
-                    member.identifiers = ((scheme, value),)
+                member.known = True
+                member.identifiers = identifier_pairs(row.identifier)
             else:
                 member.sectors = self._head_sectors(name)
             self.members.append(member)
@@ -242,14 +258,22 @@ class Cast:
             member = Member("group", surface, name.key, country=name.country, plural=True)
             self.members.append(member)
             self._of_key["group:" + lemma] = member
+        if name.organization is not None:
+            member.sectors, member.identifiers = name.organization.sectors, identifier_pairs(name.organization.identifier)
         member.keys |= {name.key, lemma}
         member.mentions.append((name.first, name.last, "name"))
+
+    def absorb(self, first: int, last: int) -> None:
+        """Take back the organizations that were only the subject matter of a body ("le ministère des Affaires étrangères")."""
+        for member in self.members:
+            if member.kind == "organization" and member.named and not member.identifiers and not member.known:
+                member.mentions = [mention for mention in member.mentions if not (first < mention[0] and mention[1] <= last)]
 
     # -- countries
 
     def _country(self, name: Name) -> None:
         code = name.capital or name.country
-        if not self._acts(name):
+        if self.metonymy.read(name) != ACTOR:
             return
         member = self._of_code.get(code) or self.add_country(code)
         member.mentions.append((name.first, name.last, "name"))
@@ -264,61 +288,6 @@ class Cast:
         member = self._of_code[code] = Member("country", self.pack.gazetteer.canonical.get(code, code), code, country=code, identifiers=(("iso3166-1", code),))
         self.members.append(member)
         return member
-
-    def _acts(self, name: Name) -> bool:
-        """Whether a country or capital is named as one who acts: not as the place where something is."""
-        a = self.a
-        clauses = self.pack.grammar.clauses
-        chunk = a.chunk_of[name.first]
-        if chunk < 0:
-            return name.kind == "country"
-        phrase = a.chunks[chunk]
-        if not name.first <= phrase.head < name.last and not (phrase.last == name.last and a.tags[phrase.head] == "E"):
-            return False
-        if name.last < len(a.norms) and a.tags[name.last] == "Z":
-            owned = a.chunk_of[name.last + 1] if name.last + 1 < len(a.norms) else -1
-            return self._of_event(owned)
-        if phrase.preposition < 0:
-            if chunk in self._subjects:
-                return True
-            if self._objects.get(chunk) in self.pack.grammar.place_verbs:
-                return False
-            return not (name.first and a.tags[name.first - 1] == "," and a.tags[name.first - 2] == "E" and phrase.leader == chunk)
-        preposition = a.lemmas[phrase.preposition]
-        determined = a.tags[phrase.first] == "D"
-        if preposition in clauses.dative:
-            # "à l'Ukraine" is given something, "à Moscou" is where it is: in French the article tells; in English "to" leaves it open
-            return self._given_to(phrase.behind) or (name.kind == "country" and (determined or preposition not in clauses.locative))
-        if preposition in clauses.locative:
-            return False
-        if preposition in clauses.genitive:
-            return self._of_event(phrase.behind)
-        return not self._bounds_place(phrase.behind)
-
-    def _bounds_place(self, chunk: int) -> bool:
-        """Whether a noun phrase is about a place, so that what belongs to it is one ("the border between Mexico and Guatemala")."""
-        if chunk < 0:
-            return False
-        head = self.a.chunks[chunk].head
-        roles = self.pack.roles
-        return roles.areas.match(self.a.norms, head) is not None or roles.facilities.match(self.a.norms, head) is not None
-
-    def _given_to(self, chunk: int) -> bool:
-        """Whether a complement with the dative preposition goes back to a noun for an action ("le soutien à Kiev")."""
-        steps = 0
-        while chunk >= 0 and steps < 4:  # noqa: PLR2004
-            if self._of_event(chunk):
-                return True
-            chunk = self.a.chunks[chunk].behind
-            steps += 1
-        return False
-
-    def _of_event(self, chunk: int) -> bool:
-        """Whether a noun phrase is headed by a noun for an action, so that its genitive names who acts."""
-        if chunk < 0:
-            return False
-        head = self.a.norms[self.a.chunks[chunk].head]
-        return any(lemma in self.pack.action_nouns for lemma in self.pack.nouns.lemmas(head))
 
     def _clean(self, first: int, last: int) -> str:
         return " ".join(self.a.surface(first, last).split())

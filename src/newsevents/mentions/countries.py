@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ def main_country(names: list[Name], analysis: Analysis, pack: Pack) -> str:
     Returns:
         Its code; "" where two countries share the text, or none is named often enough.
     """
-    tally: Counter[str] = Counter()
+    tally: defaultdict[str, float] = defaultdict(float)
     a = analysis
-    opening = a.paragraphs[0] if a.paragraphs else 0
+    opening = a.paragraphs[names[0].first] if names else 0
     for name in names:
         code, weight = name.country, 1.0
         if name.kind == "country":
@@ -53,7 +53,7 @@ def main_country(names: list[Name], analysis: Analysis, pack: Pack) -> str:
                 tally[hit[1]] += _OPENING if a.paragraphs[at] == opening else 1.0
     if not tally:
         return ""
-    (main, count), *rest = tally.most_common(2)
+    (main, count), *rest = sorted(tally.items(), key=lambda item: -item[1])[:2]
     return main if count >= _LEAST and count >= _PLAIN * (rest[0][1] if rest else 0.0) else ""
 
 

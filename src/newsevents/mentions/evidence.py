@@ -234,7 +234,8 @@ class Evidence:
         if a.tags[name.first - 1] == "N":
             yield "noun"
         elif a.tags[begin] == "D" and name.first - begin == 1:
-            yield "definite" if a.norms[begin] in self.pack.grammar.clauses.definite else "determiner"
+            definite = "definite" if name.last - name.first == 1 else "definite:more"
+            yield definite if a.norms[begin] in self.pack.grammar.clauses.definite else "determiner"
         elif a.tags[name.first - 1] in "AKM":
             yield "adjective"
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 KINDS = ("person", "organization", "place", "thing")
 _MOST = 3  # occurrences after which a feature tells nothing more
+_HOME = 10  # how much likelier the press means a town of its own countries
 _DOUBT = 0.5  # by how much more must speak for a thing: a name left out is worse than one too many
 _PROOF = 2.5  # what must speak for an ordinary word before it is a name
 
@@ -73,6 +74,7 @@ WEIGHTS: Weights = {
     "apposed:thing": (0.0, 0.0, 0.0, 1.5),
     "noun": (0.3, 0.7, 0.0, 0.8),
     "definite": (-1.5, 1.0, 0.7, 0.6),
+    "definite:more": (-1.5, 1.5, 0.7, 0.6),
     "determiner": (-1.5, 0.0, 0.0, 1.5),
     "adjective": (-0.3, 0.0, 0.3, 0.5),
     "of:place": (-0.3, 0.0, 2.5, 0.0),
@@ -137,18 +139,36 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
             kind = "person"
         elif not kind:
             kind = kinds[name.key] if name.form != "word" or _is_proved(name, scores[name.key]) else ""
-        elif kind in ("place", "organization") and name.form == "known" and name.last - name.first == 1:
+        elif kind in ("place", "organization") and name.form == "known" and name.last - name.first == 1 and name.key not in pack.gazetteer.own:
             kind = _against(name, evidence, kind)
         if kind and kind != "thing":
             settled.append(_as(name, kind))
-    return settled
+    return _placed(settled, analysis, pack)
+
+
+def _placed(names: list[Name], analysis: Analysis, pack: Pack) -> list[Name]:
+    """Choose among places of one name: that of the country set behind it, of the countries the text speaks of, of the press's own."""
+    told: Counter[str] = Counter(name.country for name in names if name.country and not (name.kind == "place" and len(pack.gazetteer.places(name.key)) > 1))
+    starts = {name.first: name for name in names}
+    out = []
+    for name in names:
+        rows = pack.gazetteer.places(name.key) if name.kind == "place" and name.place is not None else []
+        if len(rows) > 1:
+            behind = starts.get(name.last + 1) if name.last < len(analysis.norms) and analysis.tags[name.last] in ",(" else None
+            near = behind.country if behind is not None else ""
+            best = max(rows, key=lambda row: (bool(near) and row.country == near, told[row.country], row.weight * (_HOME if row.country in pack.roles.home else 1)))
+            out.append(name._replace(place=best, country=best.country, capital=name.capital if name.capital == best.country else ""))
+        else:
+            out.append(name)
+    return out
 
 
 def _scores(names: list[Name], evidence: Evidence, weights: Weights) -> dict[str, tuple[float, float, float, float]]:
     """What speaks for each kind, by the folded name."""
     features: dict[str, Counter[str]] = defaultdict(Counter)
+    open_ = {name.key for name in names if not name.kind}
     for name in names:
-        if name.kind and name.kind != "person":
+        if name.key not in open_ or (name.kind and name.kind != "person"):
             continue
         tally = features[name.key]
         if not tally:
@@ -221,14 +241,18 @@ def _against(name: Name, evidence: Evidence, kind: str) -> str:
 
 def _is_product(name: Name, analysis: Analysis, pack: Pack, titles: TitleFinder) -> bool:
     """Whether a name is that of a product or a work, by the noun beside it or the number behind it ("missile Tomahawk", "Boeing 737")."""
-    if name.kind not in ("", "place", "organization") or name.titled:
+    if name.kind not in ("", "place", "organization") or name.titled or name.key in pack.gazetteer.own:
         return False
     a, roles = analysis, pack.roles
     if name.organization is not None and _has_model(name, analysis):
         return True
-    if name.sure and name.form == "head":
-        return False
     chunk = a.chunk_of[name.first]
+    if name.organization is None or not name.sure or name.last - name.first == 1:
+        for at in range(max(0, name.first - 3), name.first):
+            thing = roles.things.match(a.norms, at)
+            if thing is not None and thing[0] == name.first and a.shapes[at] == "l" and at not in titles.covers and a.tags[at] in "NA":
+                if name.organization is None or not name.sure or roles.first_things.match(a.norms, at) is not None:
+                    return True
     if chunk < 0:
         return False
     phrase = a.chunks[chunk]
@@ -237,6 +261,8 @@ def _is_product(name: Name, analysis: Analysis, pack: Pack, titles: TitleFinder)
             thing = roles.things.match(a.norms, at)
             if thing is not None and thing[0] <= name.first and a.shapes[at] == "l" and name.organization is None and at not in titles.covers:
                 return True
+    if name.sure and name.form == "head":
+        return False
     if name.kind == "":
         for at in range(name.last, phrase.last):
             if roles.things.match(a.norms, at) is not None and a.tags[at] == "N":

@@ -8,7 +8,7 @@ from newsevents.mentions.bounds import Bounds
 from newsevents.mentions.stretches import Stretches
 
 if TYPE_CHECKING:
-    from newsevents.lexicon.gazetteer import OrganizationRow, PlaceRow
+    from newsevents.lexicon.gazetteer import OrganizationRow, PersonRow, PlaceRow
     from newsevents.lexicon.pack import Pack
     from newsevents.mentions.titles import TitleFinder
     from newsevents.text.analysis import Analysis
@@ -34,6 +34,7 @@ class Name(NamedTuple):
     gender: str = ""
     sure: bool = False  # named so by the gazetteer, a head noun or a title, not by its shape alone
     form: str = "known"
+    person: PersonRow | None = None  # where the user's gazetteer names them
 
 
 class Prefix(NamedTuple):
@@ -58,6 +59,7 @@ class _Step(NamedTuple):
 # the gazetteer beats a shorter one with a rest; each piece costs _PIECE, so that names are not cut without need.
 _PIECE = 0.6
 _KNOWN, _LONG_KNOWN, _GIVEN, _HEAD, _TITLE, _NATION, _UNKNOWN, _ORDINARY = 3.0, 3.4, 3.0, 3.0, 3.0, 2.2, 1.5, 0.9
+_OWN = 4.0  # a name that the user brought
 _PLAIN_WORD, _LARGE_WORD = 1.8, 0.5
 _LONGEST_NAME = 7
 
@@ -141,7 +143,7 @@ class NameFinder:
                     steps.append(_Step(people[0], _NATION * (people[0] - at), "nation", kind="people", code=people[1].iso2))
             steps += self._known_steps(at, last)
             steps += self._person_steps(at, last)
-            steps += [_Step(end, score, "head", kind=kind) for end, score, kind in self.bounds.headed(at, last)]
+            steps += [_Step(end, score - self._like_person(at, end, kind), "head", kind=kind) for end, score, kind in self.bounds.headed(at, last)]
         steps += self._unknown_steps(at, last)
         if lower or len(norm.rstrip(".")) == 1 or self.stretches.ordinary(norm) or norm in roles.not_names:
             steps.append(_Step(at + 1, _PLAIN_WORD if lower or self.stretches.is_plain(at) or self._is_no_name(at) else _LARGE_WORD, "word"))
@@ -178,6 +180,9 @@ class NameFinder:
             if end > last:
                 continue
             norm = self.a.norms[at]
+            if self.gazetteer.own and self.a.key(at, end) in self.gazetteer.own:
+                steps.append(_Step(end, _OWN * size + 1, "known"))
+                continue
             if size > 1:
                 article = norm in self.pack.word_tags and self.stretches.is_plain(at)
                 steps.append(_Step(end, _LONG_KNOWN * (size - article) + 1, "known"))
@@ -329,6 +334,9 @@ class NameFinder:
                 if self.a.shapes[at] != "l" and len(self.a.norms[at].rstrip(".")) > 1 and not self._is_no_name(at):
                     self._add(Name(at, step.end, "", self.a.key(at, step.end), titled=titled, gender=gender, form="word"), begin, title)
             elif what == "person":
+                if step.end == last and self._is_suffix(last):
+                    step = step._replace(end=last + 1)
+                    reached = last + 1
                 given = self.gazetteer.given_names.get(self.a.norms[at], "")
                 kind = "" if self._is_place_like(at, step.end) and not titled else "person"
                 gender = gender or (given if given != "u" else "")
@@ -349,6 +357,13 @@ class NameFinder:
             title, titled, gender, country = -1, False, "", ""
         return reached
 
+    def _is_suffix(self, at: int) -> bool:
+        """Whether a small word behind a name belongs to it ("George Bush père")."""
+        a = self.a
+        if at + 1 >= len(a.norms) or a.shapes[at] != "l" or a.norms[at] not in self.roles.name_suffixes:
+            return False
+        return a.tags[at + 1] in "VUX,.)"
+
     def _add(self, name: Name, begin: int, title: int) -> None:
         if title >= 0 and name.form != "word":
             self.prefixes[name.first] = Prefix(begin if begin >= 0 else title, title, name.first)
@@ -367,14 +382,22 @@ class NameFinder:
                     if country is not None:
                         return country.code
                     place = self.gazetteer.place(key)
-                    if place is not None and at > first and place.country:
+                    if place is not None and place.country:
                         return place.country
         return ""
+
+    def _like_person(self, first: int, last: int, kind: str) -> float:
+        """What a place's name loses for beginning with a given name, unless it has an article or stands where a place does ("Helen Park")."""
+        if kind != "place" or last - first > 2 or not self.is_given(first) or self.gazetteer.place(self.a.norms[first]) is not None:  # noqa: PLR2004
+            return 0.0
+        return 0.0 if self._is_place_like(first, last) else 0.6
 
     def _is_place_like(self, first: int, last: int) -> bool:
         """Whether a name that begins like a person's could be a place's ("Helen Park", "Victoria Station")."""
         a, roles = self.a, self.roles
-        return last - first > 1 and (roles.areas.match(a.norms, last - 1) is not None or roles.facilities.match(a.norms, last - 1) is not None)
+        before = a.tags[first - 1] if first else ""
+        located = before == "D" or (before == "P" and a.lemmas[first - 1] in self.pack.grammar.clauses.locative)
+        return located and last - first > 1 and (roles.areas.match(a.norms, last - 1) is not None or roles.facilities.match(a.norms, last - 1) is not None)
 
     def _known(self, at: int, end: int, *, titled: bool, gender: str, country: str, begin: int, title: int) -> None:
         gazetteer = self.gazetteer
@@ -384,27 +407,40 @@ class NameFinder:
         organization = gazetteer.organization(key)
         capital = gazetteer.capitals.get(key, "")
         lone = end - at == 1
-        if lone and self._is_calendar(at):
+        if lone and self._is_calendar(at) and key not in gazetteer.own:
             return
-        thing = self.roles.things.match(self.a.norms, at)
+        own = key in gazetteer.own
+        person = gazetteer.persons.get(key)
+        if person is not None:
+            gender = gender or person.gender
+            self._add(Name(at, end, "person", key, country=person.country, titled=titled, gender=gender, sure=True, form="given", person=person), begin, title)
+            return
+        thing = None if own else self.roles.things.match(self.a.norms, at)
         if thing is not None and thing[0] == end and not lone and land is None:
             self._add(Name(at, end, "thing", key, sure=True), -1, -1)
             return
         if land is not None:
             self._add(Name(at, end, "country", key, country=land.code, place=place, capital=land.code, sure=True), -1, -1)
             return
-        if titled and lone and (organization is None or title < 0):
+        if titled and lone and not own and (organization is None or title < 0):
             self._add(Name(at, end, "person", key, country=country, titled=True, gender=gender, sure=True, form="given"), begin, title)
             return
         given = lone and key in gazetteer.given_names and not self._is_weighty(key)
-        weak = lone and (self.stretches.is_plain(at) or (given and (place is None or place.kind != "country")) or self._is_direction(at, end))
+        titled_behind = organization is not None and end < len(self.a.norms) and end in self.titles.covers
+        weak = lone and not titled_behind and not own and (self.stretches.is_plain(at) or (given and (place is None or place.kind != "country")) or self._is_direction(at, end))
         if organization is None and place is None and not capital:
             return
         kind = "organization" if organization is not None else "place"
+        if organization is not None and organization.is_group:
+            self._add(Name(at, end, "group", key, country=organization.country, organization=organization, sure=True), -1, -1)
+            return
+        if lone and kind == "organization" and not own and self.roles.collectives.match(self.a.norms, at) is not None and self.a.shapes[at] == "C":
+            self._add(Name(at, end, "group", key, country=organization.country if organization is not None else "", sure=True), -1, -1)
+            return
         if weak and self.stretches.is_plain(at) and organization is not None and not self.stretches.opens(at):
             weak = False
         form = "known"
-        if organization is not None and not weak and self.bounds.is_headed(at):
+        if organization is not None and not weak and not own and self.bounds.is_headed(at):
             whole = self.bounds.extend(at, end)
             if whole > end:
                 end, key, form, place, capital = whole, self.a.key(at, whole), "head", None, ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsevents.lexicon.gazetteer import identifier_pairs
+from newsevents.mentions.metonymy import PLACE, Metonymy
 from newsevents.model import ActorKind, Identifier, Mention, MentionKind, Place, PlaceKind, Span, offset_id
 
 if TYPE_CHECKING:
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from newsevents.mentions.names import Name
     from newsevents.model import Actor
     from newsevents.text.analysis import Analysis
+
+_NEAR = 4  # tokens behind an unknown place within which its country or city may stand
 
 
 def find_places(analysis: Analysis, pack: Pack, names: list[Name], actors: tuple[Actor, ...]) -> tuple[Place, ...]:
@@ -27,111 +31,121 @@ def find_places(analysis: Analysis, pack: Pack, names: list[Name], actors: tuple
     Returns:
         Places by their first mention, one for all mentions of a name.
     """
+    acting = _Acting(actors)
+    metonymy = Metonymy(analysis, pack)
     groups: dict[str, list[Name]] = {}
-    acting = [
-        (mention.span.start, mention.span.end)
-        for actor in actors
-        if actor.kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
-        for mention in actor.mentions
-        if mention.kind is MentionKind.NAME
-    ]
     for name in names:
         start, end = analysis.starts[name.first], analysis.ends[name.last - 1]
-        if name.kind == "place" and any(low <= start and end <= high for low, high in acting):
-            continue
-        if (name.kind == "place" or (name.kind == "country" and _is_location(name, analysis, pack)) or _is_seat(name, analysis, pack)):
-            row = name.place
-            key = f"{row.kind}:{row.name}:{row.country}" if row is not None else name.country if name.kind == "country" else name.key
-            groups.setdefault(key, []).append(name)
+        if name.kind == "place":
+            located = not acting.covers(start, end)
+        elif name.kind == "country":
+            located = metonymy.read(name) == PLACE and not acting.within_body(start, end)
+        else:
+            located = _is_seat(name, analysis, pack)
+        if located:
+            groups.setdefault(_key(name), []).append(name)
+    countries = {name.last: name.country for same in groups.values() for name in same if name.country}
     taken: set[str] = set()
-    places = []
-    for same in groups.values():
-        first = same[0]
-        row = first.place
-        spans = [Span.of(analysis.text, analysis.starts[name.first], analysis.ends[name.last - 1]) for name in same]
-        identity = offset_id("p", spans[0].start, taken)
-        taken.add(identity)
-        longest = max(spans, key=lambda span: len(span.text))
-        kind = "country" if first.kind == "country" else row.kind if row is not None else _kind_of(first, analysis, pack)
-        identifiers = []
-        if row is not None and row.identifier:
-            scheme, _, value = row.identifier.partition(":")
-            identifiers.append(Identifier(scheme=scheme, value=value))
-        if first.kind == "country":
-            identifiers.insert(0, Identifier(scheme="iso3166-1", value=first.country))
-        country = first.country or (row.country if row is not None else _country_behind(same, analysis, pack))
-        places.append(
-            Place(
-                id=identity,
-                name=" ".join(longest.text.split()),
-                kind=PlaceKind(kind),
-                country=country or None,
-                latitude=row.latitude if row is not None else None,
-                longitude=row.longitude if row is not None else None,
-                mentions=tuple(Mention(span=span, kind=MentionKind.NAME) for span in spans),
-                identifiers=tuple(identifiers),
-            )
-        )
+    places = [_place(same, analysis, pack, countries, taken) for same in groups.values()]
     return tuple(sorted(places, key=lambda place: (place.mentions[0].span.start, place.mentions[0].span.end)))
 
 
-def _chunk(name: Name, analysis: Analysis) -> int:
-    return analysis.chunk_of[name.first]
+class _Acting:
+    """Where countries, capitals and bodies stand as actors."""
+
+    def __init__(self, actors: tuple[Actor, ...]) -> None:
+        self.spans: dict[int, int] = {}  # end of the longest name of an organization or country, by its first character
+        self.bodies: dict[int, int] = {}
+        for actor in actors:
+            if actor.kind not in (ActorKind.COUNTRY, ActorKind.ORGANIZATION):
+                continue
+            for mention in actor.mentions:
+                if mention.kind is not MentionKind.NAME:
+                    continue
+                for at in range(mention.span.start, mention.span.end):
+                    self.spans[at] = max(self.spans.get(at, 0), mention.span.end)
+                    if actor.kind is ActorKind.ORGANIZATION:
+                        self.bodies[at] = max(self.bodies.get(at, 0), mention.span.end)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a stretch lies inside the name of an actor."""
+        return self.spans.get(start, 0) >= end
+
+    def within_body(self, start: int, end: int) -> bool:
+        """Whether a stretch lies inside the name of an organization."""
+        return self.bodies.get(start, 0) >= end
 
 
-def _is_location(name: Name, analysis: Analysis, pack: Pack) -> bool:
-    """Whether a country's name stands as a location: behind a preposition, or set off behind another place."""
-    chunk = _chunk(name, analysis)
-    if chunk < 0:
-        return False
-    phrase = analysis.chunks[chunk]
-    if phrase.preposition >= 0:
-        preposition = analysis.lemmas[phrase.preposition]
-        clauses = pack.grammar.clauses
-        return preposition in clauses.locative or preposition in clauses.genitive or preposition in clauses.dative or preposition in pack.grammar.scene_prepositions
-    if name.first and analysis.tags[name.first - 1] == "," and name.first >= 2:
-        return analysis.shapes[name.first - 2] in "CU"
-    return any(chunk in clause.objects for clause in analysis.clauses if clause.lemma in pack.grammar.place_verbs)
+def _key(name: Name) -> str:
+    row = name.place
+    if name.kind == "country":
+        return name.country
+    return f"{row.kind}:{row.name}:{row.country}" if row is not None else name.key
+
+
+def _place(same: list[Name], analysis: Analysis, pack: Pack, countries: dict[int, str], taken: set[str]) -> Place:
+    first = same[0]
+    row = first.place
+    spans = [Span.of(analysis.text, analysis.starts[name.first], analysis.ends[name.last - 1]) for name in same]
+    identity = offset_id("p", spans[0].start, taken)
+    taken.add(identity)
+    longest = max(spans, key=lambda span: len(span.text))
+    kind = "country" if first.kind == "country" else row.kind if row is not None else _kind_of(first, analysis, pack)
+    identifiers = [Identifier(scheme=scheme, value=value) for scheme, value in identifier_pairs(row.identifier)] if row is not None else []
+    if first.kind == "country":
+        identifiers.insert(0, Identifier(scheme="iso3166-1", value=first.country))
+    country = first.country or (row.country if row is not None else "") or _country_behind(same, analysis, countries)
+    return Place(
+        id=identity,
+        name=" ".join(longest.text.split()),
+        kind=PlaceKind(kind),
+        country=country or None,
+        latitude=row.latitude if row is not None else None,
+        longitude=row.longitude if row is not None else None,
+        mentions=tuple(Mention(span=span, kind=MentionKind.NAME) for span in spans),
+        identifiers=tuple(identifiers),
+    )
 
 
 def _is_seat(name: Name, analysis: Analysis, pack: Pack) -> bool:
     """Whether an organization's name stands for its building ("à la Maison Blanche")."""
     if name.kind != "organization" or name.place is None:
         return False
-    chunk = _chunk(name, analysis)
-    return chunk >= 0 and analysis.chunks[chunk].preposition >= 0 and analysis.lemmas[analysis.chunks[chunk].preposition] in (*pack.grammar.clauses.locative, *pack.grammar.clauses.dative)
+    chunk = analysis.chunk_of[name.first]
+    if chunk < 0 or analysis.chunks[chunk].preposition < 0:
+        return False
+    return analysis.lemmas[analysis.chunks[chunk].preposition] in (*pack.grammar.clauses.locative, *pack.grammar.clauses.dative)
 
 
 def _kind_of(name: Name, analysis: Analysis, pack: Pack) -> str:
-    roles = pack.roles
+    """The kind of an unknown place, by a noun inside its name or before it."""
+    roles, norms = pack.roles, analysis.norms
     for at in range(name.first, name.last):
-        area = roles.areas.match(analysis.norms, at)
+        area = roles.areas.match(norms, at)
         if area is not None:
             return area[1].kind
-        if roles.facilities.match(analysis.norms, at) is not None:
+        if roles.facilities.match(norms, at) is not None:
             return "facility"
-    chunk = _chunk(name, analysis)
-    if chunk >= 0:
-        phrase = analysis.chunks[chunk]
-        heads = [phrase.first] + ([analysis.chunks[phrase.behind].head] if phrase.behind >= 0 else [])
-        for at in heads:
-            area = roles.areas.match(analysis.norms, at)
-            if area is not None:
-                return area[1].kind
+    chunk = analysis.chunk_of[name.first]
+    if chunk < 0:
+        return "other"
+    phrase = analysis.chunks[chunk]
+    before = [at for at in range(phrase.first, name.first) if analysis.shapes[at] == "l"]
+    for at in (*reversed(before), *([analysis.chunks[phrase.behind].head] if phrase.behind >= 0 else [])):
+        area = roles.areas.match(norms, at)
+        if area is not None:
+            return area[1].kind
+        if roles.facilities.match(norms, at) is not None:
+            return "facility"
     return "other"
 
 
-def _country_behind(names: list[Name], analysis: Analysis, pack: Pack) -> str:
-    """The country or known place named right behind an unknown one ("Cadjehoun International Airport in Cotonou")."""
+def _country_behind(names: list[Name], analysis: Analysis, countries: dict[int, str]) -> str:
+    """The country of the place named right behind an unknown one ("Cadjehoun International Airport in Cotonou")."""
     for name in names:
-        for at in range(name.last, min(name.last + 4, len(analysis.norms))):
-            if analysis.tags[at] in ".;":
+        for end in range(name.last + 1, min(name.last + _NEAR, len(analysis.norms)) + 1):
+            if analysis.tags[end - 1] in ".;":
                 break
-            if analysis.shapes[at] == "C" and analysis.tags[at] == "E":
-                known = pack.gazetteer.country_names.get(analysis.norms[at])
-                if known is not None:
-                    return known.code
-                place = pack.gazetteer.place(analysis.norms[at])
-                if place is not None:
-                    return place.country
+            if end in countries:
+                return countries[end]
     return ""

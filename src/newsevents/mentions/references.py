@@ -46,31 +46,36 @@ class References:
                     starts.setdefault(at, member)
                 if not member.named and a.chunk_of[first] >= 0:
                     unnamed[a.chunk_of[first]] = member
-        at = 0
-        while at < len(a.norms):
-            chunk = a.chunk_of[at]
-            opens = chunk >= 0 and a.chunks[chunk].first == at
-            if opens:
-                self._own(at)
-            if opens and (chunk in unnamed or not any(t in starts for t in range(at, a.chunks[chunk].last))):
-                found = self.nominals.read(chunk, unnamed.get(chunk))
-                if found:
-                    self._refer(chunk, found, unnamed.get(chunk))
-                    at = max(at + 1, a.chunks[chunk].last)
-                    continue
-            member = starts.get(at)
-            if member is not None:
-                self.recent.append((at, member, self._weight(at)))
-                self._relate(member, at)
-                while at < len(a.norms) and starts.get(at) is member:
+        norms, chunk_of, chunks = a.norms, a.chunk_of, a.chunks
+        referring, possessives, gender = self.pack.roles.referring, self.possessives, self.gender
+        at, size = 0, len(norms)
+        while at < size:
+            norm = norms[at]
+            chunk = chunk_of[at]
+            if chunk >= 0 and chunks[chunk].first == at:
+                phrase = chunks[chunk]
+                if norm in possessives:
+                    self._own(at)
+                if chunk in unnamed or (norms[phrase.head] in referring and not any(t in starts for t in range(at, phrase.last))):
+                    found = self.nominals.read(chunk, unnamed.get(chunk))
+                    if found:
+                        self._refer(chunk, found, unnamed.get(chunk))
+                        at = max(at + 1, phrase.last)
+                        continue
+            known = starts.get(at)
+            if known is not None:
+                self.recent.append((at, known, self._weight(at)))
+                self._relate(known, at)
+                while at < size and starts.get(at) is known:
                     at += 1
                 continue
-            self._pronoun_at(at)
+            if norm in gender:
+                self._pronoun_at(at)
             at += 1
 
     def _own(self, at: int) -> None:
         """Note whom a possessive at the head of a noun phrase stands for."""
-        if self.a.tags[at] == "D" and self.a.norms[at] in self.possessives:
+        if self.a.tags[at] == "D":
             number, _ = self.gender.get(self.a.norms[at], ("", ""))
             one = self._pronoun(at, self.a.norms[at])
             several = self.nominals.pair(("person",)) if number != "s" else []
@@ -126,7 +131,7 @@ class References:
         a = self.a
         norm = a.norms[at]
         owns = a.tags[at] == "D" and norm in self.possessives
-        if norm not in self.gender or not (a.tags[at] in "RH" or owns) or self._is_impersonal(at):
+        if not (a.tags[at] in "RH" or owns) or self._is_impersonal(at):
             return
         antecedent = self._pronoun(at, norm)
         if antecedent is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
     from newsevents.text.analysis import Analysis
 
+_MOST_WORDS = 100_000  # words remembered as ordinary or not, over all texts
+_LARGE = re.compile("[CU]")
 PUNCTUATION_TAGS = ",;:.(-)qZ+"  # what may stand right behind a name
 _HEADLINE_WORDS = 4  # fewer capitalised words may be a list of names
 
@@ -21,28 +24,24 @@ class Stretches:
         self.gazetteer = pack.gazetteer
         self.roles = pack.roles
         self.size = len(analysis.starts)
-        self._ordinary: dict[str, bool] = {}
+        self._ordinary = pack.gazetteer.ordinary_words
+        self._known: dict[int, list[int]] = {}
         self._first = [self._first_word(first, last) for first, last in analysis.sentences]
         self.loose = [self._style(first, last) for first, last in analysis.sentences]
         # words that stand capitalised where a capital tells something: their capital at a sentence's start tells as much
+        self.large = [match.start() for match in _LARGE.finditer(analysis.shapes)]
         self.capitalised = {
-            analysis.norms[at]
-            for at in range(self.size)
-            if analysis.shapes[at] in "CU" and analysis.tags[at] in "EN" and not self.opens(at) and not self.loose[analysis.sentence_of[at]]
+            analysis.norms[at] for at in self.large if analysis.tags[at] in "EN" and not self.opens(at) and not self.loose[analysis.sentence_of[at]]
         }
 
     def find(self) -> list[tuple[int, int]]:
         """Token bounds of the stretches, in text order, not overlapping."""
         found = []
-        shapes = self.a.shapes
-        at = 0
-        while at < self.size:
-            if shapes[at] in "CU" and self._may_start(at):
-                end = self._end(at)
-                found.append((at, end))
-                at = end
-            else:
-                at += 1
+        reached = 0
+        for at in self.large:
+            if at >= reached and self._may_start(at):
+                reached = self._end(at)
+                found.append((at, reached))
         return found
 
     # -- what a capital tells
@@ -59,21 +58,15 @@ class Stretches:
     def _style(self, first: int, last: int) -> bool:
         """Whether a sentence is a headline in capitals, or with a capital on every word: its capitals tell nothing."""
         a = self.a
-        upper = capital = lower = 0
-        for at in range(first, last):
-            shape = a.shapes[at]
-            if shape == "U":
-                upper += 1
-            elif shape == "l" and a.norms[at] in self.pack.word_tags:
-                continue
-            elif shape == "C":
-                capital += 1
-            elif shape == "l":
-                lower += 1
+        shapes = a.shapes
+        upper, capital = shapes.count("U", first, last), shapes.count("C", first, last)
+        if upper < _HEADLINE_WORDS and capital <= _HEADLINE_WORDS:
+            return False
+        function = self.pack.word_tags
+        lower = sum(1 for at in range(first, last) if shapes[at] == "l" and a.norms[at] not in function)
         if upper >= _HEADLINE_WORDS and upper > 3 * (capital + lower):
             return True
-        ends = a.tags[last - 1] == "." or a.tags[last - 1] == "q"
-        return capital > _HEADLINE_WORDS and capital > 4 * lower and not ends
+        return capital > _HEADLINE_WORDS and capital > 4 * lower and a.tags[last - 1] not in ".q"
 
     def ordinary(self, norm: str) -> bool:
         """Whether a folded word is a word of the language, not only a name."""
@@ -83,6 +76,8 @@ class Stretches:
         if known is None:
             tags, words = self.pack.open_tags, self.gazetteer.ordinary
             known = norm in tags or norm in words or norm in self.pack.word_tags or bool(self.pack.morphology.readings(norm)) or any(lemma in tags or lemma in words for lemma in self.pack.nouns.lemmas(norm))
+            if len(self._ordinary) > _MOST_WORDS:
+                self._ordinary.clear()
             self._ordinary[norm] = known
         return known
 
@@ -101,10 +96,16 @@ class Stretches:
 
     def known_ends(self, at: int) -> list[int]:
         """The indices after all entries of the gazetteer that start at a token, the longest first."""
-        a, gazetteer = self.a, self.gazetteer
-        longest = gazetteer.longest(a.norms[at])
+        longest = self.gazetteer.longest(self.a.norms[at])
         if not longest:
             return []
+        found = self._known.get(at)
+        if found is None:
+            found = self._known[at] = self._find_known(at, longest)
+        return found
+
+    def _find_known(self, at: int, longest: int) -> list[int]:
+        a, gazetteer = self.a, self.gazetteer
         found = []
         sentence_end = a.sentences[a.sentence_of[at]][1]
         for end in range(min(at + longest, sentence_end), at, -1):
@@ -151,6 +152,8 @@ class Stretches:
             or self.roles.titles.match(a.norms, at) is not None
             or self.roles.civility_phrases.match(a.norms, at) is not None
             or self.gazetteer.nationalities.match(a.norms, at) is not None
+            or self.gazetteer.nationals.match(a.norms, at) is not None
+            or self.roles.peoples.match(a.norms, at) is not None
             or self.roles.modifiers.match(a.norms, at) is not None
         )
 

@@ -39,17 +39,19 @@ class TitleFinder:
     def covers(self) -> dict[int, tuple[int, int, Title]]:
         """By token, the title it belongs to: first token, the index after it, and the entry."""
         covers: dict[int, tuple[int, int, Title]] = {}
-        norms = self.a.norms
-        titles = self.pack.roles.titles
-        at = 0
-        while at < len(norms):
-            if norms[at] in titles or "-" in norms[at]:
-                hit = self.match(at)
-                if hit is not None:
-                    covers.update(dict.fromkeys(range(at, hit[0]), (at, hit[0], hit[1])))
-                    at = hit[0]
-                    continue
-            at += 1
+        tags = self.a.tags
+        firsts, prefixes = self.pack.roles.title_firsts, self.pack.roles.prefixes
+        postposed = self.pack.grammar.clauses.postposed_adjectives
+        reached = 0
+        for at, norm in enumerate(self.a.norms):
+            if at < reached or not (norm in firsts or ("-" in norm and norm.startswith(prefixes))):
+                continue
+            hit = self.match(at)
+            if hit is None or (postposed and hit[0] == at + 1 and at and tags[at] == "A" and tags[at - 1] in "NE"):
+                continue  # "Parti socialiste": the adjective of a name is no title
+            reached = hit[0]
+            for token in range(at, reached):
+                covers[token] = (at, reached, hit[1])
         return covers
 
     def match(self, at: int) -> tuple[int, Title] | None:
@@ -253,10 +255,11 @@ class TitleFinder:
                 at += 1
                 while at < limit and a.tags[at] == "+":
                     at += 1
-            elif a.tags[at] == "C" and at + 1 < limit and a.tags[at + 1] in "NEPD" and a.tags[at - 1] in "NEA" and self._goes_on(at + 1):
-                at += 1
-                if a.tags[at] == "P":
-                    at += 1
+            elif a.tags[at] == "C" and at + 1 < limit and a.tags[at + 1] in "NEPD" and a.tags[at - 1] in "NEA" and a.tags[at + 1] == "P" and a.lemmas[at + 1] in clauses.genitive:
+                at += 2
+            elif a.tags[at] == "C" and at + 1 in self.covers and self.covers[at + 1][0] == at + 1:
+                end = self.covers[at + 1][1]  # "infirmière et mère de deux enfants"
+                continue
             else:
                 break
             chunk = a.chunk_of[at] if at < size else -1
@@ -264,13 +267,6 @@ class TitleFinder:
                 break
             end = a.chunks[chunk].last
         return end
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether what a conjunction adds belongs to a title: "ministre de l'Économie et des Finances", not "… et Jean a dit"."""
-        a = self.a
-        if a.tags[at] == "P":
-            return a.lemmas[at] in self.pack.grammar.clauses.genitive
-        return False
 
     def _links(self, at: int) -> bool:
         """Whether a preposition opens a complement of a title."""

@@ -16,6 +16,7 @@ _STOPS = ",.;:-)"
 _WORDS = "NEVIGKHRAM"
 _SPOKEN = ("clause", "question", "quote", "incise", "source", "colon")  # rules whose cue speaks, not judges or describes
 _CLAUSES = ("clause", "question")
+_JUDGED = ("preposition", "predicate", "passive")
 _ATTITUDES = ("believed", "hoped", "feared")
 
 
@@ -127,11 +128,13 @@ def _is_own_stance(inner: Draft, outer: Draft, layout: Layout) -> bool:
     """
     said, own = ({actor for _, actor in draft.speakers if actor} for draft in (outer, inner))
     verbatim = layout.a.quoted[inner.begin] >= 0 and inner.cue is not None and layout.a.quoted[inner.cue[0]] >= 0
+    if not inner.speakers and inner.rule in _JUDGED:
+        return True
     if verbatim and (inner.rule not in _SPOKEN or (inner.rule in _CLAUSES and (not own or own <= said))):
         return True
     if inner.commitment in _ATTITUDES and inner.rule != "quote":
         unnamed = all(layout.a.tags[place[0]] == "R" for place, _ in inner.speakers)
-        return (unnamed if not own else own <= said) or (layout.a.quoted[inner.begin] >= 0 and inner.rule != "incise")
+        return (unnamed if not own else own <= said) or (verbatim and inner.rule != "incise")
     return False
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsevents.mentions.index import ActorIndex
     from newsevents.statements.cues import VerbCue
     from newsevents.statements.layout import Layout, Range
-    from newsevents.text.analysis import Quotation
+    from newsevents.text.analysis import Clause, Quotation
 
 _REACH = 60  # tokens between a verb and the preposition before its content: an object with a relative clause
 
@@ -49,7 +49,9 @@ class Contents:
         return None
 
     def _with_colon(self, found: Found, limit: int) -> Found:
-        """Add the quotation that a colon appends: "met en garde contre tout acte : « … »"."""
+        """Add the quotation that a colon appends ("met en garde contre tout acte : « … »"), and the rest of one that the content only opens."""
+        if found.rule != "passive":
+            found = found._replace(parts=[(begin, self.layout.whole_quotations(begin, last)) for begin, last in found.parts])
         end = self.layout.over(max(end for _, end in found.parts), "q", limit)
         if found.rule != "quote" and end + 1 < limit and self.a.tags[end] == ":" and end + 1 in self.layout.opens:
             return found._replace(parts=found.parts + self.layout.parts(self.layout.opens[end + 1]))
@@ -86,14 +88,20 @@ class Contents:
         for head in self._heads(cue):
             for child in layout.children.get(head, ()):
                 clause = a.clauses[child]
+                asks = clause.relation == "adverbial" and self._asks(cue, clause)
+                if asks and clause.first >= cue.last:
+                    return clause.marker, child, True
                 if clause.relation not in ("complement", "interrogative") or clause.first < cue.last - 1 or clause.sentence != a.clauses[cue.clause].sentence or clause.first >= limit:
                     continue
                 if self._is_quoted_apart(cue, clause.marker if clause.marker >= 0 else clause.begin):
                     continue
                 if clause.relation == "interrogative":
-                    return max(clause.marker, 0) if clause.marker >= 0 else clause.begin, child, True
+                    marker = layout.back_over((clause.marker if clause.marker >= 0 else clause.begin) - 1, "B", cue.last)
+                    if marker >= cue.last and a.tags[marker] == "Q" and a.lemmas[marker] in layout.complementizers:
+                        return marker + 1, -1, False  # "said that if elected, she would …"
+                    return clause.marker if clause.marker >= 0 else clause.begin, child, True
                 if clause.marker >= 0:
-                    if self._is_noun_clause(cue, clause.marker):
+                    if self._is_noun_clause(cue, clause.marker) or any(layout.starting.get(at, -1) in layout.reporting for at in range(cue.last, clause.marker)):
                         continue
                     first = layout.opens.get(cue.last)
                     if first is not None and layout.over(first.close + 1, "CB", clause.marker + 1) == clause.marker:
@@ -108,6 +116,9 @@ class Contents:
                 if any(a.tags[at] == "," for at in range(cue.last, begin)) and opening not in layout.opens:
                     continue
                 return opening, child, False
+        verbatim = self._verbatim_predicate(cue, limit)
+        if verbatim >= 0:
+            return verbatim, -1, False
         fronted = self._fronted(cue, limit)
         if fronted >= 0:
             return cue.last, fronted, False
@@ -119,6 +130,25 @@ class Contents:
             if a.tags[at] in "VS;:." or (a.tags[at] == "Q" and a.lemmas[at] not in layout.complementizers):
                 return None
         return None
+
+    def _asks(self, cue: VerbCue, clause: Clause) -> bool:
+        """Whether a clause behind a verb that asks is what it asks: "questioned *why* …"."""
+        a = self.a
+        if clause.marker < cue.last or not any("question" in group.content for group in cue.groups):
+            return False
+        return a.lemmas[clause.marker] in self.layout.pack.grammar.clauses.interrogatives and self.layout.over(cue.last, "B", clause.marker) == clause.marker
+
+    def _verbatim_predicate(self, cue: VerbCue, limit: int) -> int:
+        """Where a content without "that" begins whose verb stands in marks: 'saying the war "was never going to end"'; -1."""
+        a, layout = self.a, self.layout
+        if not self.extents.zero:
+            return -1
+        at = layout.over(cue.last, "B", limit)
+        chunk = a.chunk_of[at] if at < limit else -1
+        if chunk < 0 or a.chunks[chunk].first != at:
+            return -1
+        end = self._object_end(chunk, limit)
+        return at if end + 1 < limit and end in layout.opens and a.tags[layout.over(end + 1, "BX", limit - 1)] == "V" else -1
 
     def _fronted(self, cue: VerbCue, limit: int) -> int:
         """The main clause of a content without "that" which a subordinate clause opens: "said if the vote fails, he will go"; -1."""
@@ -236,7 +266,8 @@ class Contents:
             chunk = a.chunk_of[at]
             if chunk >= 0:
                 beside = self.layout.is_time(chunk) or a.tags[a.chunks[chunk].head] in "RH" or self.is_someone(chunk)
-                if not beside and (chunk != own or a.chunks[chunk].preposition >= cue.last):
+                announces = a.chunks[chunk].last > quotation.open or bool(self.layout.lemmas(chunk) & self.layout.pack.reporting_nouns.keys())
+                if not beside and (chunk != own or not announces or a.chunks[chunk].preposition >= cue.last):
                     return False
                 at = a.chunks[chunk].last
                 continue
@@ -253,7 +284,7 @@ class Contents:
 
     def _colon(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
         """A sentence behind a colon, without quotation marks."""
-        if "clause" not in group.content:
+        if not {"clause", "quote"} <= set(group.content) or group.commitment != "asserted":
             return None
         a = self.a
         for at in range(cue.last, min(cue.last + 12, limit)):
@@ -283,7 +314,7 @@ class Contents:
                 if clause.form != "infinitive" or clause.first < cue.last or clause.first >= limit or (clause.marker >= 0 and a.tags[clause.marker - 1] == ","):
                     continue
                 lemma = a.lemmas[clause.marker] if clause.marker >= 0 else ""
-                if (lemma not in markers if markers else lemma) or not self._belongs(cue, max(clause.marker, cue.last)):
+                if (lemma not in markers if markers else lemma) or "V" in a.tags[cue.last : clause.first] or not self._belongs(cue, max(clause.marker, cue.last)):
                     continue
                 return self._verbal(cue, group, child, limit, "infinitive")
         at = self.layout.over(cue.last, "B", limit)
@@ -328,35 +359,64 @@ class Contents:
         """The last tokens of the prepositions that may introduce content, the likeliest first."""
         a = self.a
         clause = a.clauses[cue.clause]
+        genitive = self.layout.pack.grammar.clauses.genitive
         wanted = frozenset(group.content_prepositions)
         found: list[int] = []
         objects = [chunk for chunk in clause.objects if a.chunks[chunk].first >= cue.last]
+        if not self._has_target(cue, group, objects):
+            return found
+        last = -1  # the noun phrase before
         at = cue.last
         while at < min(limit, cue.last + _REACH):
             tag = a.tags[at]
+            chunk = a.chunk_of[at]
             if tag in "PTS" and a.lemmas[at] in wanted:
-                last = at
-                while last + 1 < limit and a.tags[last + 1] == "+":
-                    last += 1
-                found.append(last)
-                at = last + 1
+                preposition = at
+                while preposition + 1 < limit and a.tags[preposition + 1] == "+":
+                    preposition += 1
+                found.append(preposition)
+                at = preposition + 1
+                if a.lemmas[preposition] not in genitive or not objects:
+                    break
                 continue
-            if tag == "Q" and found:
-                break
+            if chunk >= 0 and a.chunks[chunk].first >= cue.last:
+                behind = last >= 0 and (a.chunks[chunk].behind == last or a.chunks[chunk].possessor == last or a.chunks[chunk].leader != chunk)
+                beside = self.layout.owned(chunk) in objects or behind or self.layout.is_time(chunk) or self.is_someone(chunk) or not objects and self._carries(chunk)
+                if not beside:
+                    break
+                last = chunk
+                at = a.chunks[chunk].last
+                continue
             if tag == "Q":  # over a relative clause between commas: "described the move, which …, as …"
                 closing = next((here for here in range(at, min(limit, at + 30)) if a.tags[here] == ","), -1)
-                if closing < 0 or a.tags[at - 1] != ",":
+                if found or closing < 0 or a.tags[at - 1] != "," or not group.content_from:
                     break
                 at = closing + 1
                 continue
             if tag in "V;:." or (tag == "I" and a.clause_of[at] != cue.clause) or (tag in "SG" and at > cue.last):
                 break
+            if tag == "C" and self.extents.opens_clause(at + 1, cue.clause, limit):
+                break
             at += 1
-        if len(found) > 1 and objects and a.lemmas[found[0]] in self.layout.pack.grammar.clauses.genitive:
+        if len(found) > 1 and objects:
             # "accuse le président de la Fifa de corruption": the first may belong to the object
             bare = [at for at in found if at + 1 < limit and (a.tags[at + 1] in "IGKRXq" or (a.chunk_of[at + 1] >= 0 and a.tags[at + 1] != "D" and a.shapes[at + 1] == "l"))]
             found = bare[:1] or found
         return found
+
+    def _has_target(self, cue: VerbCue, group: ReportingGroup, objects: list[int]) -> bool:
+        """Whether the one a verb is aimed at is there where it needs one: "accuser X de", but not "accuser un retard de"."""
+        genitive = self.layout.pack.grammar.clauses.genitive
+        if "object" not in group.target or group.content_from or not any(word in genitive for word in group.content_prepositions):
+            return True
+        return self.a.clauses[cue.clause].passive or not objects or self.is_someone(objects[0]) or not self._is_noun(objects[0])
+
+    def _carries(self, chunk: int) -> bool:
+        """Whether a noun phrase tells through what words are spoken: "dans un communiqué"."""
+        a = self.a
+        preposition = a.chunks[chunk].preposition
+        lemmas = self.layout.lemmas(chunk)
+        return preposition >= 0 and any(a.lemmas[preposition] in row.prepositions and lemmas & set(row.words) for row in self.layout.pack.reporting.medium)
 
     def _behind_preposition(self, cue: VerbCue, group: ReportingGroup, preposition: int, limit: int) -> Found | None:
         a = self.a
@@ -393,6 +453,10 @@ class Contents:
                 return None
             if "predicate" not in kinds and not group.content_from and self._is_party(chunk):
                 return None
+            owner = a.chunks[chunk].behind
+            if owner >= 0 and a.lemmas[preposition] in self.layout.pack.grammar.clauses.genitive and a.chunks[owner].first >= cue.last and owner not in a.clauses[cue.clause].objects:
+                if not any(a.chunks[chunk].behind == other or a.chunks[owner].behind == other for other in a.clauses[cue.clause].objects):
+                    return None  # "assurée par X, président *de la région*": the noun's, not the verb's
             start = begin if a.tags[begin] == "q" else a.chunks[chunk].first
             return self._from_object(cue, Found("preposition", group, [(start, self.extents.noun_end(chunk, cue.clause, limit))]))
         opening = next((here for here in range(begin, min(begin + 3, limit)) if here in self.layout.opens), -1)
@@ -404,6 +468,7 @@ class Contents:
             end = at + 1
             while end < limit and a.tags[end] not in ",.;:VSQ":
                 end += 1
+            end = self.layout.back_over(end - 1, "CBXR", at) + 1
             return self._from_object(cue, Found("preposition", group, [(begin, end)]))
         return None
 
@@ -475,7 +540,7 @@ class Contents:
         if second in self.layout.opens:
             quotation = self.layout.opens[second]
             stop = quotation.close + quotation.closed
-            return Found("predicate", group, [(begin, max(stop, self._predicate_end(cue, stop, limit)) if stop < limit else stop)])
+            return Found("predicate", group, [(begin, max(stop, self.extents.phrase_end(begin, stop, cue.clause, limit)))])
         if a.tags[second] in "AK" or (following >= 0 and a.chunks[following].first == second and a.chunks[following].preposition < 0 and not self.layout.is_time(following)):
             return Found("predicate", group, [(begin, self._predicate_end(cue, second, limit))])
         return None
@@ -520,6 +585,8 @@ class Contents:
                     return None
         if chunk < 0 or a.tags[a.chunks[chunk].head] in "RHM" or layout.is_time(chunk):
             return None
+        if any(tag in "VIGSQ" for tag in a.tags[cue.last : a.chunks[chunk].first]) and cue.gap == (0, 0):
+            return None
         heads = layout.lemmas(layout.owned(chunk))
         if (group.noun_heads and not heads & frozenset(group.noun_heads)) or heads & frozenset(group.not_noun_heads):
             return None
@@ -550,7 +617,7 @@ class Contents:
         if "clause" not in group.content or group.commitment not in ("asserted", "denied") or not told or clause.form != "finite" or not clause.subjects or group.target or clause.pronoun >= 0:
             return None
         subject = clause.subjects[0]
-        if a.chunks[subject].last > clause.first or self.is_someone(subject):
+        if a.chunks[subject].last > clause.first or a.tags[a.chunks[subject].head] in "RHM" or self.is_someone(subject):
             return None
         heads = self.layout.lemmas(subject)
         if (group.noun_heads and not heads & frozenset(group.noun_heads)) or heads & frozenset(group.not_noun_heads):

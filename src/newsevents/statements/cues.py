@@ -26,6 +26,7 @@ class VerbCue(NamedTuple):
     last: int
     gap: Range  # the object between the words of an expression ("hold X responsible"), empty when (0, 0)
     active: bool = False
+    voice: int = -1  # the clause whose subject and auxiliary a participle shares ("a salué X et *dénoncé* Y"), -1 for a clause of its own
     shorter: VerbCue | None = None
 
 
@@ -58,8 +59,12 @@ def find_verb_cues(layout: Layout) -> list[VerbCue]:
             cues.append(adjective)
             continue
         hits = match_verb(pack.reporting_verbs, a, clause, pack)
+        if clause.reflexive:  # "se trouver" is not "trouver"
+            own = [entry.value for entry in pack.reporting_verbs.get(clause.lemma) if entry.reflexive]
+            hits = [hit for hit in hits if hit.size > 1 or any(hit.value is value for value in own)]
         if not hits:
             continue
+        voice = _shared(layout, index)
         first = clause.first
         while first > 0 and a.tags[first - 1] == "B" and a.norms[first - 1] in pack.speech.hearsay_adverbs:
             first -= 1
@@ -70,7 +75,7 @@ def find_verb_cues(layout: Layout) -> list[VerbCue]:
             last = max(fitting[0].last, clause.last)
             while clause.negated and last < len(a.tags) and a.tags[last] == "X":
                 last += 1
-            cue = VerbCue(index, tuple(groups), first, last, fitting[0].gap, active=groups[0].passive, shorter=cue)
+            cue = VerbCue(index, tuple(groups), first, last, fitting[0].gap, active=groups[0].passive or voice >= 0, voice=voice, shorter=cue)
         if cue is not None:
             cues.append(cue)
     return cues
@@ -79,6 +84,26 @@ def find_verb_cues(layout: Layout) -> list[VerbCue]:
 def _demands(group: ReportingGroup) -> int:
     """How much a group asks of its sentence; the one that asks most is tried first."""
     return 2 * bool(group.noun_heads) + 2 * bool(group.subject_kind) + bool(group.content_prepositions) + bool(group.content_from)
+
+
+def _shared(layout: Layout, index: int) -> int:
+    """The clause whose perfect a coordinated participle shares: "a salué X et *dénoncé* Y"; -1."""
+    a = layout.a
+    clause = a.clauses[index]
+    if clause.form != "participle":
+        return -1
+    before = layout.back_over(clause.first - 1, "B", a.sentences[clause.sentence][0])
+    if before < 0 or a.tags[before] != "C":
+        return -1
+    found = -1
+    for other in layout.clauses_of[clause.sentence]:
+        one = a.clauses[other]
+        if one.first >= clause.first:
+            break
+        if one.form == "finite" and one.relation not in ("relative", "adverbial") and a.quoted[one.first] == a.quoted[clause.first]:
+            perfect = not one.passive and sum(a.tags[at] in "VIGK" for at in range(one.first, one.last)) > 1 and a.tags[one.head] == "K"
+            found = other if perfect else -1
+    return found
 
 
 def _adjective(layout: Layout, index: int) -> VerbCue | None:

@@ -41,7 +41,7 @@ class Extents:
         a = self.a
         begun = not finite or top >= 0
         main = a.clauses[top] if top >= 0 else None
-        last = begin
+        last = main.last if main is not None else begin
         for index in self.layout.clauses_of[a.sentence_of[begin]]:
             clause = a.clauses[index]
             if clause.first < begin or index in (cue, top):
@@ -53,14 +53,16 @@ class Extents:
                 continue  # verbatim words inside the content
             if clause.form != "finite":
                 if self._leaves(index, begin, finite=finite):
-                    limit = min(limit, self._before(clause.first, begin))
+                    comma = self.layout.back_over(min(clause.begin, clause.first) - 1, "BPH", begin)
+                    limit = min(limit, comma if a.tags[comma] == "," else self._before(clause.first, begin))
                     break
                 continue
             if clause.relation in ("relative", "interrogative") or (clause.relation == "complement" and clause.governor != cue and begun):
                 continue
             if clause.relation == "adverbial":
-                if not finite and clause.marker > begin and a.tags[clause.marker - 1] == ",":
-                    limit = min(limit, clause.marker - 1)
+                apart = clause.marker > begin and a.tags[clause.marker - 1] == ","
+                if apart and (not finite or (begun and index in self.layout.reporting and clause.subjects)):
+                    limit = min(limit, clause.marker - 1)  # "…, while Democrats say it is overdue"
                     break
                 continue
             if not begun:
@@ -71,8 +73,9 @@ class Extents:
                 limit = min(limit, stop)
                 break
             last = clause.last
+        level = a.quoted[begin - 1] if begin in self.layout.opens and begin > 0 else a.quoted[begin]
         for at in range(begin, limit):
-            if a.tags[at] in ";:" and a.quoted[at] == a.quoted[begin] and (a.tags[at] == ";" or not finite or at + 1 in self.layout.opens):
+            if a.tags[at] in ";:" and a.quoted[at] == level and (a.tags[at] == ";" or not finite or at + 1 in self.layout.opens):
                 return at
         return limit
 
@@ -181,7 +184,7 @@ class Extents:
                 end = at + 1
                 continue
             if tag == "P":
-                if self._is_adjunct(at, limit) or (end - 1 in layout.closes and self._is_time(at + 1, limit)):
+                if self._is_adjunct(at, limit) or (at - 1 in layout.closes and self._is_time(at + 1, limit)):
                     break
                 end = at + 1
                 continue
@@ -200,7 +203,7 @@ class Extents:
                 end = self._relative_end(at, cue, limit)
                 continue
             if tag == "C":
-                if self._new_clause(at + 1, cue, limit):
+                if self.opens_clause(at + 1, cue, limit):
                     break
                 end = at + 1
                 continue
@@ -215,12 +218,12 @@ class Extents:
                 if a.tags[after] == "Q" and a.lemmas[after] not in layout.complementizers:
                     # the writer's own remark, unless the phrase goes on behind it: "…, qui ne sont pas venus, ainsi que …"
                     closing = self._relative_end(after, cue, limit)
-                    if closing + 1 < limit and a.tags[closing] == "," and a.tags[closing + 1] == "C" and not self._new_clause(closing + 2, cue, limit):
+                    if closing + 1 < limit and a.tags[closing] == "," and a.tags[closing + 1] == "C" and not self.opens_clause(closing + 2, cue, limit):
                         end = closing
                         continue
                     break
                 if a.tags[after] == "C" or self._lists_on(after, limit) or self._places_on(after, limit):
-                    if a.tags[after] == "C" and self._new_clause(after + 1, cue, limit):
+                    if a.tags[after] == "C" and self.opens_clause(after + 1, cue, limit):
                         break
                     end = after + 1
                     continue
@@ -231,7 +234,7 @@ class Extents:
             if tag in "VS.;:":
                 break
             end = at + 1
-        while end > least and a.tags[end - 1] in ",.;:-CP+BSX":
+        while end > least and a.tags[end - 1] in ",.;:-CP+BSXD":
             end -= 1
         return min(end, limit)
 
@@ -262,10 +265,16 @@ class Extents:
                 break
         return max(min(stop, limit), end)
 
-    def _new_clause(self, at: int, cue: int, limit: int) -> bool:
-        """Whether a conjunction is followed by a clause with its own verb: a verb, or a subject with one."""
+    def opens_clause(self, at: int, cue: int, limit: int) -> bool:
+        """Whether a conjunction is followed by a clause with its own verb: a verb, a participle with its object, or a subject with a verb."""
         a = self.a
         behind = -1
+        first = self.layout.over(at, "BX", limit)
+        if first < limit and a.tags[first] == "K":
+            index = self.layout.starting.get(first, -1)
+            if index in self.layout.reporting:
+                return True
+        listed = at > 1 and a.tags[at - 2] == ","
         for here in range(at, limit):
             tag = a.tags[here]
             quotation = self.layout.opens.get(here)
@@ -276,7 +285,7 @@ class Extents:
             if tag == "V":
                 index = a.clause_of[here]
                 return index < 0 or a.clauses[index].relation not in ("relative", "adverbial")
-            if tag in "Q,S:;GIK":
+            if tag in "QS:;GIK" or (tag == "," and not listed):
                 return False
         return False
 

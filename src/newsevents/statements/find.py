@@ -104,14 +104,23 @@ class StatementFinder:
         return self._draft(found.rule, cue, found.group, [part for part in found.parts if part[1] > part[0]], speakers)
 
     def _speakers(self, cue: VerbCue) -> list[Party]:
+        if cue.voice >= 0:
+            return self.parties.known.get(cue.voice) or self.parties.speakers(cue.voice)
         return self.parties.speakers(cue.clause, active=cue.active)
 
     def _is_aside(self, cue: VerbCue) -> bool:
         """Whether no one says it there: an infinitive in a remark about saying ("il est juste de dire que"), or a condition."""
         a = self.a
         clause = a.clauses[cue.clause]
+        if clause.relation == "interrogative" and clause.marker >= 0 and self.hearsay.is_condition(clause.marker):
+            return True  # "asked if he thought that …"
         if clause.relation == "adverbial" and clause.marker >= 0 and self.hearsay.is_condition(clause.marker):
             return True  # "si la cour accepte que …"
+        if clause.relation == "complement" and clause.governor >= 0:
+            above = a.clauses[clause.governor]
+            expletive = above.pronoun >= 0 and a.norms[above.pronoun] in self.pack.grammar.expletives
+            if expletive and above.lemma in self.pack.grammar.verbs.copula:
+                return True  # "il n'est pas surprenant que X ait qualifié …"
         if clause.form != "infinitive":
             return False
         if clause.governor < 0:
@@ -141,7 +150,7 @@ class StatementFinder:
 
     def _subject_fits(self, cue: VerbCue, group: ReportingGroup) -> bool:
         clause = self.a.clauses[cue.clause]
-        if clause.passive and not (group.passive or group.content_prepositions or "object" in group.addressee or "object" in group.target or "noun" in group.content):
+        if clause.passive and not cue.active and not (group.passive or group.content_prepositions or "object" in group.addressee or "object" in group.target or "noun" in group.content):
             return bool({"clause", "quote"} & set(group.content)) and bool(self._speakers(cue))
         return not group.subject_kind or bool(frozenset(group.subject_kind) & self.parties.kinds(cue.clause))
 
@@ -149,6 +158,8 @@ class StatementFinder:
         """Whether the subject can be one who says: an actor, people, a document or a source; a clause or quotation asks less."""
         clause = self.a.clauses[cue.clause]
         passive = clause.passive and not cue.active
+        if found.rule == "passive" and clause.modals:
+            return False
         if passive and clause.form == "participle" and not speakers:
             return False
         if clause.form == "infinitive" and found.rule not in ("clause", *_VERBATIM) and not self._is_verbatim(found):
@@ -157,6 +168,8 @@ class StatementFinder:
             return True
         if passive:
             told = "object" in found.group.target or "object" in found.group.addressee
+            if told and found.rule == "preposition" and clause.subjects and not self.contents.is_someone(clause.subjects[0]):
+                return False
             return bool(speakers) or (clause.form == "finite" and told and found.rule in ("preposition", "clause", "question"))
         if clause.form == "finite" and all(self.parties.is_nobody(place) for place, _ in speakers):
             return False  # "on note que …": the phrases of reports without a source are listed
@@ -189,7 +202,7 @@ class StatementFinder:
             self._unnamed(cue, speakers),
             self.parties.addressees(cue, group, parts, speakers),
             self.parties.media(cue, parts),
-            negated=clause.negated,
+            negated=self._is_negated(cue),
             hearsay=self.hearsay.of_cue(cue.clause, cue.first, last),
             clause=cue.clause,
             commitment=group.commitment,
@@ -210,6 +223,15 @@ class StatementFinder:
                     unnamed.add(number)
             elif all(actor is None for _, actor in draft.speakers) and all(a.chunk_of[token] >= 0 and self.index.is_people(a.chunk_of[token]) for token in tokens):
                 unnamed.add(number)
+
+    def _is_negated(self, cue: VerbCue) -> bool:
+        """Whether a cue says that it was not said: by a word of its own or of its subject, not by what is said ("No comment")."""
+        a = self.a
+        clause = a.clauses[cue.clause]
+        if not clause.negated:
+            return False
+        negative = frozenset(self.pack.grammar.verbs.negative_determiners)
+        return "X" in a.tags[cue.first : cue.last + 1] or any(a.norms[a.chunks[chunk].first] in negative for chunk in clause.subjects)
 
     def _unnamed(self, cue: VerbCue, speakers: list[Party]) -> list[Party]:
         """Speakers without their actor where the text says that they stay unnamed."""

@@ -178,7 +178,7 @@ class Incises:
                 return None
         if quotation is None and not comma:
             return None
-        if quotation is not None and not comma and not self._is_speech(quotation, first):
+        if quotation is not None and (not comma or not phrase.inverted) and not self._is_speech(quotation, first):
             return None
         if clause.relation == "relative" and not phrase.inverted and behind is None:
             return None
@@ -186,12 +186,15 @@ class Incises:
             return None
         if not phrase.inverted or quotation is None:
             place = self.contents.clause_place(cue, limit)
-            if place is not None:
+            behind_subject = phrase.subject[1] if phrase.inverted and phrase.subject is not None else limit
+            if place is not None and "," not in a.tags[behind_subject : place[0]]:  # "Il est probable, explique X, que …"
                 return None
         end = self._end(cue, phrase.subject, limit)
         if quotation is not None:
             return self._of_quotation(phrase, quotation, before, end, first, limit)
         if end < 0:
+            return None
+        if not phrase.inverted and not self._says(cue):
             return None
         if before <= first or not self._stands_alone(cue, first, before, inverted=phrase.inverted):
             return None
@@ -210,6 +213,13 @@ class Incises:
         elif enclosing is not None and end < enclosing.close - 1:
             parts.append((end + 1, enclosing.close))
         return Incise(before, end, phrase.subject, parts, quoted=enclosing is not None)
+
+    def _says(self, cue: VerbCue) -> bool:
+        """Whether a verb reports without marks, its subject before it: not one that smiles, and not one with a thing as its object."""
+        if not any("clause" in group.content for group in cue.groups):
+            return False
+        objects = [chunk for chunk in self.a.clauses[cue.clause].objects if self.a.chunks[chunk].first >= cue.last]
+        return not objects or self.layout.is_time(objects[0]) or self.contents.is_someone(objects[0])
 
     def _is_speech(self, quotation: Quotation, first: int) -> bool:
         """Whether a quotation without a comma behind it can be what was said, not a name in marks ("le groupe « X » a revendiqué")."""
@@ -230,6 +240,10 @@ class Incises:
         end = end if end >= 0 else limit
         at = layout.over(end, ",-:", limit)
         second = layout.opens.get(at) or (layout.opens.get(end) if a.tags[end - 1] not in "PDA+" else None)
+        if second is None and at < limit and a.tags[at] == "G":  # "This," he said, pointing to the rubble, "was my home."
+            at = next((here for here in range(at, limit) if here in layout.opens or a.tags[here] in "VQS;:."), limit)
+            second = layout.opens.get(at) if a.tags[at - 1] == "," else None
+            end = at - 1 if second is not None else end
         if second is not None and second.depth == quotation.depth and (at == end or a.tags[end] in ",-:"):
             parts += layout.parts(second)
         elif not whole and at < limit - 1 and at > end and self._goes_on(at, limit, inverted=phrase.inverted, complete=True):
@@ -299,7 +313,7 @@ class Incises:
             return close
         for at in range(close + 1, limit):
             if a.tags[at] == "V":
-                return close if at > layout.over(close + 1, "BX", limit) else -1
+                return close if at > layout.over(close + 1, "BX", limit) and a.tags[close + 1] in "DNEMRHqP" else -1
             if a.tags[at] in ",C;:S":
                 return -1
         return -1
@@ -317,7 +331,7 @@ class Incises:
         following = end >= 0 and end < a.sentences[a.sentence_of[first]][1] - 1 and a.tags[end] in ",-"
         rest = "V" in a.tags[max(end, 0) : a.sentences[a.sentence_of[first]][1]]
         if finite:
-            return following and rest and inverted
+            return inverted
         # "La centrale, explique l'exploitant, fonctionnera": the subject before, the verb behind
         begin = self._content_begin(first, last)
         chunk = self.layout.chunk_at(begin, last)
@@ -353,5 +367,7 @@ class Incises:
             return False
         if a.tags[at] == "C":
             following = self.layout.over(at + 1, "B", limit)
+            if not inverted and following < limit and a.tags[following] == "V":
+                return a.clause_of[following] not in self.layout.reporting  # "…, the ministry said, and wounded dozens"
             return following < limit and a.chunk_of[following] >= 0 and any(tag == "V" for tag in a.tags[following:limit])
         return "V" in a.tags[at:limit] if complete else any(tag in "VIKN" for tag in a.tags[at:limit])

@@ -101,6 +101,16 @@ class Layout:
             return True
         return ("V" in inside and any(tag in "RENH" for tag in inside)) or (capital and words > 3)
 
+    def whole_quotations(self, begin: int, end: int) -> int:
+        """Where a range ends once the quotation that it opens and does not close is in it whole."""
+        for at in range(end - 1, begin - 1, -1):
+            quotation = self.opens.get(at)
+            if quotation is not None and quotation.close >= end:
+                return quotation.close + quotation.closed
+            if at in self.closes:
+                break
+        return end
+
     def ends_quotation(self, token: int) -> Quotation | None:
         """The quotation that closes at a token or right before it, a comma or stop between at most."""
         at = token

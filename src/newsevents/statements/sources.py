@@ -47,6 +47,8 @@ class Sources:
             end = max(end + 1, min(a.clauses[a.clause_of[end]].end, high))
         while end < high and a.tags[end] in ",(":
             behind = self.incises.apposition_end(end, high)
+            if begins and 0 <= behind < high - 1 and a.tags[behind] == "," and a.tags[behind + 1] in "KAQGV":
+                behind = -1  # "Selon X, le suspect, âgé de 34 ans, a …": the subject, not the source
             if behind < 0 and begins and a.tags[end] == ",":
                 behind = self.incises.remark_end(end, high)
             if behind < 0 or behind >= high:
@@ -133,7 +135,7 @@ class Sources:
             if clause.first >= start and clause.form == "finite":
                 limit = self.contents.extents.clause_end(start, -1, high, top=index)
                 break
-        return [(start, limit)]
+        return [(start, layout.whole_quotations(start, limit))]
 
     def _around(self, cue: SourceCue, end: int, low: int, high: int) -> list[Range]:
         a, layout = self.a, self.layout

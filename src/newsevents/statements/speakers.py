@@ -52,8 +52,13 @@ class Parties:
             subjects = one.subjects if one.relation != "relative" else tuple(self._speaking(chunk) for chunk in one.subjects)
             return self._of_chunks(subjects, one.first)
         if one.form == "finite":
-            if one.objects and one.relation == "relative":
-                return self.of_chunk(one.objects[0])
+            if one.relation == "relative" and one.marker >= 0:
+                if a.lemmas[one.marker] in self.pack.grammar.clauses.relative_subjects and a.norms[one.marker] not in self.pack.grammar.clauses.object_relatives:
+                    before = self.layout.back_over(one.marker - 1, ",-()B", a.sentences[one.sentence][0])
+                    chunk = a.chunk_of[before] if before >= 0 else -1
+                    return self.of_chunk(self._speaking(chunk), one.marker) if chunk >= 0 else []
+                if one.objects:
+                    return self.of_chunk(one.objects[0])
             before = self.layout.back_over(one.first - 1, "B", a.sentences[one.sentence][0])
             chunk = a.chunk_of[before] if before >= a.sentences[one.sentence][0] else -1
             return self.of_chunk(chunk, one.first) if chunk >= 0 and not self.layout.is_time(chunk) else []
@@ -186,6 +191,14 @@ class Parties:
                 if actors:
                     return actors[:1]
                 following += 1
+        if anything:
+            return []
+        # "articles in journals including *The Lancet* have described …"
+        for at in range(phrase.last, a.sentences[phrase.sentence][1]):
+            if a.tags[at] in "V,;:.q":
+                break
+            if at in self.index.names and self.index.actors[self.index.names[at]].kind == "organization":
+                return [self.index.names[at]]
         return []
 
     # -- who may speak
@@ -206,6 +219,9 @@ class Parties:
             return a.tags[first] == "R"
         chunk = self.layout.owned(chunk)
         head = a.chunks[chunk].head
+        counted = self._counted(chunk)
+        if counted >= 0:
+            return self.may_speak((a.chunks[counted].first, a.chunks[counted].last))
         if a.tags[head] in "RH":
             return a.norms[head] not in pack.grammar.expletives and (a.tags[head] == "R" or self.index.is_people(chunk))
         if self.index.is_people(chunk):
@@ -220,6 +236,15 @@ class Parties:
             or bool(lemmas & roles.nominals.keys())
             or a.tags[head] == "E"
         )
+
+    def _counted(self, chunk: int) -> int:
+        """Whom a number or a noun of quantity counts ("one of his aides", "des dizaines de manifestants"), -1."""
+        chunks = self.a.chunks
+        head = chunks[chunk].head
+        if self.a.tags[head] not in "MH" and self.a.norms[head] not in self.pack.grammar.quantity_nouns:
+            return -1
+        following = chunk + 1
+        return following if following < len(chunks) and chunks[following].behind == chunk and chunks[following].preposition >= 0 else -1
 
     def is_nobody(self, place: Range) -> bool:
         """Whether words are an impersonal pronoun ("on", "one")."""
@@ -301,14 +326,18 @@ class Parties:
 
         direct = "object" in group.addressee
         if direct:
-            for chunk in one.subjects if one.passive else one.objects:
-                if one.passive or a.chunks[chunk].first >= cue.last - 1:
+            passive = one.passive and not cue.active
+            for chunk in one.subjects if passive else one.objects:
+                if passive or a.chunks[chunk].first >= cue.last - 1:
                     found += told(chunk)
         prepositions = frozenset(group.addressee) - {"object"}
         if prepositions or direct:
             for chunk in one.obliques:
                 preposition = a.chunks[chunk].preposition
-                if preposition >= 0 and a.lemmas[preposition] in prepositions and not self.layout.is_time(chunk):
+                if preposition < 0 or a.lemmas[preposition] not in prepositions or self.layout.is_time(chunk):
+                    continue
+                # "devant la préfecture" is a place, "devant les députés" are the told
+                if a.lemmas[preposition] in self.pack.grammar.clauses.dative or self.index.is_people(self.layout.owned(chunk)):
                     found += told(chunk)
             for token in range(one.first, one.head):
                 if a.tags[token] == "R" and token != one.pronoun and a.lemmas[token] not in self.pack.grammar.verbs.reflexives:
@@ -345,6 +374,6 @@ class Parties:
         actors = self.index.of_chunk(chunk)
         sectors = set(self.index.actors[actors[0]].sectors) if actors and self.index.actors[actors[0]].kind == "organization" else set()
         if not actors and a.tags[phrase.head] == "E":
-            row = self.pack.gazetteer.organization(a.key(phrase.first, phrase.last))
-            sectors = set(row.sectors) if row is not None else sectors
+            known = self.pack.gazetteer.organization(a.key(phrase.first, phrase.last))
+            sectors = set(known.sectors) if known is not None else sectors
         return ((phrase.first, phrase.last), actors[0] if actors else None) if sectors & _MEDIA else None

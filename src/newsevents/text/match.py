@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from newsevents.lexicon.pack import PLACEHOLDERS
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class VerbHit(NamedTuple):
+class VerbHit(NamedTuple, Generic[T]):
     """An entry that fits a clause: ``last`` is the token index behind its words, ``size`` how many words it has."""
 
-    value: object
+    value: T
     first: int
     last: int
     size: int
@@ -25,7 +25,7 @@ class VerbHit(NamedTuple):
     rest: tuple[str, ...] = ()  # the words of the expression behind the verb
 
 
-def match_verb(table: VerbTable[T], analysis: Analysis, clause: Clause, pack: Pack) -> list[VerbHit]:
+def match_verb(table: VerbTable[T], analysis: Analysis, clause: Clause, pack: Pack) -> list[VerbHit[T]]:
     """All entries of a verb table that fit a clause.
 
     Args:
@@ -37,7 +37,7 @@ def match_verb(table: VerbTable[T], analysis: Analysis, clause: Clause, pack: Pa
     Returns:
         Hits, the longest expression first; within one length in the table's order.
     """
-    hits: list[VerbHit] = []
+    hits: list[VerbHit[T]] = []
     canonical = pack.canonical
     lemmas = analysis.lemmas
     for at in range(clause.first, clause.last):

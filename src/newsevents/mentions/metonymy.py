@@ -1,0 +1,119 @@
+"""Whether the name of a country or capital stands for those who govern it, or for the place: "Moscou a annoncé", "à Moscou"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.pack import Pack
+    from newsevents.mentions.names import Name
+    from newsevents.text.analysis import Analysis
+
+ACTOR, PLACE, NEITHER = "actor", "place", ""
+_CHAIN = 4  # complements between a dative and the noun for an action it belongs to
+
+
+class Metonymy:
+    """Reads the names of countries and capitals of one text."""
+
+    def __init__(self, analysis: Analysis, pack: Pack) -> None:
+        self.a = analysis
+        self.pack = pack
+        self.clauses = pack.grammar.clauses
+        self.subject_of = {chunk: index for index, clause in enumerate(analysis.clauses) for chunk in clause.subjects}
+        self.object_of = {chunk: index for index, clause in enumerate(analysis.clauses) for chunk in clause.objects}
+
+    def read(self, name: Name) -> str:
+        """``ACTOR``, ``PLACE``, or ``NEITHER`` for a name that only modifies a noun ("US president")."""
+        a = self.a
+        country = name.kind == "country"
+        chunk = a.chunk_of[name.first]
+        if chunk < 0:
+            return ACTOR if country else PLACE
+        phrase = a.chunks[chunk]
+        located = phrase.preposition >= 0 and a.lemmas[phrase.preposition] in self.clauses.locative
+        if not name.first <= phrase.head < name.last and not (phrase.last == name.last and a.tags[phrase.head] == "E"):
+            return PLACE if located or not country else NEITHER
+        if name.last < len(a.norms) and a.tags[name.last] == "Z":
+            owned = a.chunk_of[name.last + 1] if name.last + 1 < len(a.norms) else -1
+            if self._is_action(owned) and (country or self._is_told(owned)):
+                return ACTOR
+            return PLACE if located or not country or not self._is_body(owned) else NEITHER
+        if phrase.preposition < 0:
+            return self._bare(name, chunk)
+        return self._governed(name, chunk)
+
+    def _bare(self, name: Name, chunk: int) -> str:
+        """A name without preposition: subject, object, or set off by a comma."""
+        a = self.a
+        country = name.kind == "country"
+        index = self.subject_of.get(chunk)
+        if index is not None:
+            clause = a.clauses[index]
+            acts = not clause.passive and (clause.lemma in self.pack.reporting_verbs or clause.lemma in self.pack.event_verbs)
+            return ACTOR if country or acts else PLACE
+        index = self.object_of.get(chunk)
+        if index is not None:
+            lemma = a.clauses[index].lemma
+            if lemma in self.pack.grammar.place_verbs:
+                return PLACE
+            return ACTOR if country or (lemma in self.pack.event_verbs and a.clauses[index].form == "finite") else PLACE
+        if name.first > 1 and a.tags[name.first - 1] == "," and a.tags[name.first - 2] == "E" and a.chunks[chunk].leader == chunk:
+            return PLACE  # "Sydney, Australia"
+        return ACTOR if country else PLACE
+
+    def _governed(self, name: Name, chunk: int) -> str:
+        a, clauses = self.a, self.clauses
+        country = name.kind == "country"
+        phrase = a.chunks[chunk]
+        preposition = a.lemmas[phrase.preposition]
+        if preposition in clauses.dative:
+            # "à l'Ukraine" is given something, "à Moscou" is where it is: in French the article tells; in English "to" leaves it open
+            given = self._given_to(phrase.behind) or (country and (a.tags[phrase.first] == "D" or preposition not in clauses.locative))
+            return ACTOR if given else PLACE
+        if preposition in clauses.locative:
+            return PLACE
+        if preposition in clauses.genitive:
+            return ACTOR if (self._is_action(phrase.behind) if country else self._is_told(phrase.behind)) else PLACE
+        if preposition in clauses.by or preposition in self.pack.grammar.company:
+            return ACTOR
+        if self._bounds_place(phrase.behind):
+            return PLACE
+        return ACTOR if country or preposition not in self.pack.grammar.scene_prepositions else PLACE
+
+    def _given_to(self, chunk: int) -> bool:
+        """Whether a complement with the dative preposition goes back to a noun for an action ("le soutien à Kiev")."""
+        steps = 0
+        while chunk >= 0 and steps < _CHAIN:
+            if self._is_action(chunk):
+                return True
+            chunk = self.a.chunks[chunk].behind
+            steps += 1
+        return False
+
+    def _lemmas(self, chunk: int) -> tuple[str, ...]:
+        return tuple(self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head]))
+
+    def _is_action(self, chunk: int) -> bool:
+        """Whether a noun phrase is headed by a noun for an action, so that its genitive names who acts."""
+        return chunk >= 0 and any(lemma in self.pack.action_nouns for lemma in self._lemmas(chunk))
+
+    def _is_body(self, chunk: int) -> bool:
+        """Whether a noun phrase is a body or an office: its country is said by it, not where it is ("Germany's foreign ministry")."""
+        if chunk < 0:
+            return False
+        phrase = self.a.chunks[chunk]
+        roles = self.pack.roles
+        return any(roles.heads.match(self.a.norms, at) is not None or roles.titles.match(self.a.norms, at) is not None for at in range(phrase.first, phrase.last))
+
+    def _is_told(self, chunk: int) -> bool:
+        """Whether a noun phrase is headed by a noun for something said ("l'annonce de Moscou")."""
+        return chunk >= 0 and any(lemma in self.pack.reporting_nouns for lemma in self._lemmas(chunk))
+
+    def _bounds_place(self, chunk: int) -> bool:
+        """Whether a noun phrase is about a place, so that what belongs to it is one ("the border between Mexico and Guatemala")."""
+        if chunk < 0:
+            return False
+        head = self.a.chunks[chunk].head
+        roles = self.pack.roles
+        return roles.areas.match(self.a.norms, head) is not None or roles.facilities.match(self.a.norms, head) is not None
