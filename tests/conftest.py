@@ -13,8 +13,6 @@ from hypothesis import HealthCheck, settings
 _SUPPRESSED = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 settings.register_profile("dev", max_examples=50, deadline=None, suppress_health_check=_SUPPRESSED)
-settings.register_profile(
-    "ci", max_examples=300, deadline=None, derandomize=True, print_blob=True, suppress_health_check=_SUPPRESSED
-)
+settings.register_profile("ci", max_examples=300, deadline=None, derandomize=True, print_blob=True, suppress_health_check=_SUPPRESSED)
 settings.register_profile("nightly", max_examples=5000, deadline=None, print_blob=True, suppress_health_check=_SUPPRESSED)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))

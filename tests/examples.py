@@ -174,9 +174,7 @@ def record() -> Record:
         status=EventStatus.ACTUAL,
         statement_id="s138",
         participants=(Participant(role=ParticipantRole.RECIPIENT, span=find("dépôt")),),
-        quantities=(
-            Quantity(kind=QuantityKind.INJURED, minimum=3, maximum=3, approximate=True, span=find("environ trois blessés")),
-        ),
+        quantities=(Quantity(kind=QuantityKind.INJURED, minimum=3, maximum=3, approximate=True, span=find("environ trois blessés")),),
     )
     return Record(
         article=article(),

@@ -334,21 +334,13 @@ def records(draw: st.DrawFn, *, may_withhold: bool = True) -> Record:
     add("places", "p", draw(st.lists(places(text), max_size=2)))
     add("times", "t", draw(st.lists(times(text), max_size=3)))
     add("statements", "s", draw(st.lists(statements(text, known), max_size=3)))
-    parts["statements"] = tuple(
-        _evolved(statement, within=_one_of(draw, known["statements"][:i])) for i, statement in enumerate(parts["statements"])
-    )
+    parts["statements"] = tuple(_evolved(statement, within=_one_of(draw, known["statements"][:i])) for i, statement in enumerate(parts["statements"]))
     add("events", "e", draw(st.lists(events(text, known), max_size=3)))
-    parts["times"] = tuple(
-        _evolved(time, anchor_id=_one_of(draw, known["times"][:i] + known["events"])) for i, time in enumerate(parts["times"])
-    )
+    parts["times"] = tuple(_evolved(time, anchor_id=_one_of(draw, known["times"][:i] + known["events"])) for i, time in enumerate(parts["times"]))
     record = Record(
         article=article,
-        diagnostics=tuple(
-            draw(st.lists(st.builds(Diagnostic, code=codes, message=words, span=_or_none(spans(text))), max_size=2))
-        ),
-        provenance=draw(
-            st.builds(Provenance, library=words, version=_or_none(words), backend=_or_none(codes), pack=_or_none(codes))
-        ),
+        diagnostics=tuple(draw(st.lists(st.builds(Diagnostic, code=codes, message=words, span=_or_none(spans(text))), max_size=2))),
+        provenance=draw(st.builds(Provenance, library=words, version=_or_none(words), backend=_or_none(codes), pack=_or_none(codes))),
         **parts,
     )
     withheld: Literal["names", "none"] | None = draw(st.sampled_from([None, None, "names", "none"])) if may_withhold else None

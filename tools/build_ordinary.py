@@ -39,7 +39,7 @@ def main() -> None:
             continue
         kept.append(word)
     (folder / "ordinary.txt").write_text(_HEADER + "\n".join(kept) + "\n", "utf-8")
-    print(len(kept), "words")  # noqa: T201
+    print(len(kept), "words")
 
 
 if __name__ == "__main__":

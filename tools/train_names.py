@@ -5,7 +5,8 @@
 ``DIR/data`` holds ``wikinews_<language>.jsonl`` (see tests/bench/names.py). A name that neither the gazetteer nor a head noun nor a title
 decides is described by features (newsevents.mentions.evidence); a log-linear model of four kinds (person, organization, place,
 thing) weighs them, pulled towards the hand-written weights by as much as ``_PULL``. The argument ``en=fr`` gives the English pack the
-weights of the French articles, less what depends on spelling: twelve English articles are too few to learn from. Articles whose ``id`` has a SHA-256 divisible by five are never looked at. Without chance:
+weights of the French articles, less what depends on spelling: twelve English articles are too few to learn from.
+Articles whose ``id`` has a SHA-256 divisible by five are never looked at. Without chance:
 examples keep their order, so that the same data give the same file.
 
 With ``--check`` every fifth of the other articles is held back, and the share of names rightly told is printed for the hand-written
@@ -152,7 +153,7 @@ def check(target: str, source: str, data: list[Example]) -> None:
             part = [example for example in data if example.fold == fold]
             by_hand += right(hand, part) * len(part) / len(data)
             learned += right(learn([example for example in data if example.fold != fold], WEIGHTS), part) * len(part) / len(data)
-    print(f"{target}: {len(held)} names, by hand {by_hand:.3f}, learned {learned:.3f}")  # noqa: T201
+    print(f"{target}: {len(held)} names, by hand {by_hand:.3f}, learned {learned:.3f}")
 
 
 if __name__ == "__main__":

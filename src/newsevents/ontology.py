@@ -374,9 +374,7 @@ def cameo_code(
     general = kind.cameo if mode is None else kind.mode(mode).cameo
     about = frozenset(contexts)
     fitting = [
-        row
-        for row in ontology.cameo.values()
-        if (row.type, row.mode) == (type, mode) and row.contexts and about.issuperset(row.contexts) and not row.one_way
+        row for row in ontology.cameo.values() if (row.type, row.mode) == (type, mode) and row.contexts and about.issuperset(row.contexts) and not row.one_way
     ]
     most = max((len(row.contexts) for row in fitting), default=0)
     best = [row.code for row in fitting if len(row.contexts) == most]
@@ -406,7 +404,7 @@ def plover_of_cameo(code: str) -> PloverCode | None:
         >>> plover_of_cameo("010") is None
         True
     """
-    if not (code.isascii() and code.isdigit() and 2 <= len(code) <= 4):  # noqa: PLR2004 - the lengths of CAMEO's codes
+    if not (code.isascii() and code.isdigit() and 2 <= len(code) <= 4):
         return None
     listed = _ontology().cameo
     row = next((listed[code[:size]] for size in range(len(code), 1, -1) if code[:size] in listed), None)
@@ -415,7 +413,7 @@ def plover_of_cameo(code: str) -> PloverCode | None:
 
 def _stem(code: str) -> str:
     """Give what the codes below this one begin with: `"03"` for the general code `"030"`."""
-    return code.removesuffix("0") if len(code) == 3 else code  # noqa: PLR2004 - general codes have three digits
+    return code.removesuffix("0") if len(code) == 3 else code
 
 
 def _look_up(table: Mapping[str, _T], name: str, kind: str) -> _T:

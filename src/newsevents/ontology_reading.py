@@ -82,9 +82,7 @@ def find_faults(folder: str, schemes: Mapping[str, SchemeFile], acts_file: str, 
     yield from _repeated((each.name for each in types), "event type", folder)
     for file, scheme in schemes.items():
         yield from _faults_of_types(scheme, f"{folder}/{file}:$", next(iter(schemes.values())))
-        yield from _repeated(
-            (row.code for row in chain(scheme.cameo.roots, scheme.cameo.codes)), "CAMEO code", f"{folder}/{file}"
-        )
+        yield from _repeated((row.code for row in chain(scheme.cameo.roots, scheme.cameo.codes)), "CAMEO code", f"{folder}/{file}")
         for part, rows in (("roots", scheme.cameo.roots), ("codes", scheme.cameo.codes)):
             for number, row in enumerate(rows):
                 where = f"{folder}/{file}:$.cameo.{part}[{number}]"
@@ -174,8 +172,6 @@ def _tuple_reader(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 
 def _class_reader(cls: type[Any], converter: Converter) -> Callable[[Any, Any], Any]:
     check = _strict(dict)
-    overrides: dict[str, Any] = {
-        field.name: override(rename=_KEYS.get(field.name), omit="follows" in field.metadata) for field in attrs.fields(cls)
-    }
+    overrides: dict[str, Any] = {field.name: override(rename=_KEYS.get(field.name), omit="follows" in field.metadata) for field in attrs.fields(cls)}
     read: Any = make_dict_structure_fn(cls, converter, **overrides)
     return lambda value, _: read(check(value, cls), cls)

@@ -291,6 +291,4 @@ def _diagnostics(analysis: Analysis, unbalanced: list[int]) -> tuple[Diagnostic,
 
 
 def _provenance(pack: Pack | None, backend: str) -> Provenance:
-    return Provenance(
-        library="newsevents", version=VERSION, backend=backend, pack=pack.code if pack else None, pack_version=pack.version if pack else None
-    )
+    return Provenance(library="newsevents", version=VERSION, backend=backend, pack=pack.code if pack else None, pack_version=pack.version if pack else None)

@@ -49,7 +49,10 @@ def main() -> None:
         shared += bool(set(here) & set(there))
         if chosen.errors and here != there:
             print(f"{identity}\n  {chosen.one} {','.join(here):24} {one[identity]}\n  {chosen.other} {','.join(there):24} {other[identity]}")
-    print(f"{same} of {pairs} pairs with an event have the same types ({same / pairs if pairs else 0:.3f}); {shared} share one ({shared / pairs if pairs else 0:.3f})")
+    print(
+        f"{same} of {pairs} pairs with an event have the same types ({same / pairs if pairs else 0:.3f}); "
+        f"{shared} share one ({shared / pairs if pairs else 0:.3f})"
+    )
 
 
 if __name__ == "__main__":

@@ -87,10 +87,10 @@ def main() -> None:
             precision = tally[label, "right"] / (tally[label, "predicted"] or 1)
             recall = tally[label, "found"] / (tally[label, "gold"] or 1)
             f1 = 2 * precision * recall / (precision + recall or 1)
-            print(f"{language} {label:13s} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}  (gold {tally[label, 'gold']})")  # noqa: T201
+            print(f"{language} {label:13s} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}  (gold {tally[label, 'gold']})")
         if chosen.errors:
             for fault, count in faults.most_common():
-                print(count, *fault, sep="\t")  # noqa: T201
+                print(count, *fault, sep="\t")
 
 
 def _touches(span: tuple[int, int], others: set[tuple[int, int]]) -> bool:

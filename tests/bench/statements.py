@@ -30,9 +30,7 @@ def letters(text: str, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
 
 def match(gold: list[frozenset[int]], found: list[frozenset[int]]) -> dict[int, int]:
     """Pair contents one to one, the most alike first."""
-    pairs = sorted(
-        ((len(one & other) / len(one | other), i, j) for i, one in enumerate(gold) for j, other in enumerate(found) if one & other), reverse=True
-    )
+    pairs = sorted(((len(one & other) / len(one | other), i, j) for i, one in enumerate(gold) for j, other in enumerate(found) if one & other), reverse=True)
     matched: dict[int, int] = {}
     for share, i, j in pairs:
         if share >= ALIKE and i not in matched and j not in matched.values():
@@ -57,7 +55,10 @@ def measure(rows: list[dict[str, Any]], *, errors: bool) -> tuple[Counter[str], 
             who = letters(text, ((p.span.start, p.span.end) for p in record.statements[j].participants if p.role == "speaker"))
             counts.update(speaker=bool(said & who) or not (said or who))
             if errors and not (said & who or not (said or who)):
-                print(f"{row['id']} speaker: {[p.span.text for p in record.statements[j].participants if p.role == 'speaker']} want {row['statements'][i]['speaker']!r}")
+                print(
+                    f"{row['id']} speaker: {[p.span.text for p in record.statements[j].participants if p.role == 'speaker']} "
+                    f"want {row['statements'][i]['speaker']!r}"
+                )
         if errors and (len(matched) < len(gold) or len(matched) < len(found)):
             print(f"{row['id']} {text}")
             for i, one in enumerate(row["statements"]):

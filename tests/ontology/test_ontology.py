@@ -18,12 +18,7 @@ from newsevents.ontology import PloverCode, cameo_code, plover_of_cameo
 
 _DATA = files("newsevents") / "ontology"
 _PLOVER = ontology.event_types("plover")
-_CODES = [
-    (each.name, mode, code)
-    for each in _PLOVER
-    for mode in (None, *each.modes)
-    if (code := cameo_code(each.name, mode)) is not None
-]
+_CODES = [(each.name, mode, code) for each in _PLOVER for mode in (None, *each.modes) if (code := cameo_code(each.name, mode)) is not None]
 _CAMEO = tuple(ontology.read_ontology(_DATA).cameo.values())
 
 
@@ -61,9 +56,7 @@ class TestPublished:
 
     def test_types(self, published: dict[str, Any]) -> None:
         """The types are PLOVER's, with their quad classes."""
-        expected = {
-            name: (each["quad"], each["quad_code"], each["requires_recipient"]) for name, each in published["event_types"].items()
-        }
+        expected = {name: (each["quad"], each["quad_code"], each["requires_recipient"]) for name, each in published["event_types"].items()}
         assert expected == {each.name: (each.quad, each.quad_code, each.requires_recipient) for each in _PLOVER}
 
     def test_scores(self, published: dict[str, Any]) -> None:
@@ -73,10 +66,7 @@ class TestPublished:
 
     def test_modes(self, published: dict[str, Any]) -> None:
         """The modes are PLOVER's in its order, with their scores; those without one have none."""
-        expected = {
-            name: [(mode, each.get("mode_scores", {}).get(mode)) for mode in each["modes"]]
-            for name, each in published["event_types"].items()
-        }
+        expected = {name: [(mode, each.get("mode_scores", {}).get(mode)) for mode in each["modes"]] for name, each in published["event_types"].items()}
         assert expected == {each.name: [(mode.name, mode.score) for mode in each.mode_entries] for each in _PLOVER}
 
     def test_contexts_and_sectors(self, published: dict[str, Any]) -> None:
@@ -134,11 +124,7 @@ class TestCrosswalk:
     def test_returns_to_the_code_that_alone_stands_for_it(self, row: ontology.CameoCode) -> None:
         """From CAMEO and back: a code of which no other has type, mode and contexts comes back as itself."""
         assert row.type is not None
-        like = [
-            each.code
-            for each in _CAMEO
-            if (each.type, each.mode, each.contexts) == (row.type, row.mode, row.contexts) and not each.one_way
-        ]
+        like = [each.code for each in _CAMEO if (each.type, each.mode, each.contexts) == (row.type, row.mode, row.contexts) and not each.one_way]
         back = cameo_code(row.type, row.mode, row.contexts)
         assert back is not None
         read = plover_of_cameo(back)
@@ -164,9 +150,7 @@ class TestCrosswalk:
         """Codes, categories, and codes of other editions by the code above them."""
         assert expected == plover_of_cameo(code)
 
-    @pytest.mark.parametrize(
-        "code", ["", "0", "1", "00", "21", "99", "010", "0211", "02", "01951", "7a", "-72", "०७", "19.", " 19"]
-    )
+    @pytest.mark.parametrize("code", ["", "0", "1", "00", "21", "99", "010", "0211", "02", "01951", "7a", "-72", "०७", "19.", " 19"])
     def test_reads_nothing_from(self, code: str) -> None:
         """What is no code, and the categories that are statements, give nothing."""
         assert plover_of_cameo(code) is None
@@ -190,9 +174,7 @@ class TestCrosswalk:
             (None, "consult", None, ()),
         ],
     )
-    def test_says_no_more_than_it_is_told(
-        self, expected: str | None, name: str, mode: str | None, contexts: tuple[str, ...]
-    ) -> None:
+    def test_says_no_more_than_it_is_told(self, expected: str | None, name: str, mode: str | None, contexts: tuple[str, ...]) -> None:
         """The code is the most particular one that is true of every such event, if there is one."""
         assert expected == cameo_code(name, mode, contexts)
 

@@ -88,16 +88,12 @@ def test_both_paths_judge_a_changed_text_alike(record: Record, data: st.DataObje
     text = to_json(record)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 20)))
-    put = data.draw(
-        st.sampled_from(["", text[start:end] * 2, "null", "1", "1.0", '"x"', "[]", "{}", "true", " ", "\\u00e9", "-0", "1e2"])
-    )
+    put = data.draw(st.sampled_from(["", text[start:end] * 2, "null", "1", "1.0", '"x"', "[]", "{}", "true", " ", "\\u00e9", "-0", "1e2"]))
     changed = text[:start] + put + text[end:]
     assert _outcome(from_json, changed) == _outcome(_standard, from_json, changed)
 
 
-_PUT = st.one_of(
-    st.none(), st.booleans(), st.integers(-2, 2**70), st.floats(), st.text(max_size=3), st.just([]), st.just({}), st.just("name")
-)
+_PUT = st.one_of(st.none(), st.booleans(), st.integers(-2, 2**70), st.floats(), st.text(max_size=3), st.just([]), st.just({}), st.just("name"))
 
 
 @given(records(), st.data())

@@ -87,9 +87,7 @@ def test_the_published_form_does_not_change() -> None:
 def test_the_form_is_canonical() -> None:
     """Sorted keys, no spaces, characters as they are, null for nothing, UTC as Z."""
     text = to_json(WHOLE)
-    assert text.startswith(
-        '{"actors":[{"country":"FR","id":"a12","identifiers":[],"kind":"person","mentions":[{"kind":"name","span":{"end":25,'
-    )
+    assert text.startswith('{"actors":[{"country":"FR","id":"a12","identifiers":[],"kind":"person","mentions":[{"kind":"name","span":{"end":25,')
     assert '"title":"Nordal : l\'État refuse de payer"' in text
     assert '"published":"2025-10-17","published_at":"2025-10-17T06:30:00Z"' in text
     assert '"mode":null' in text
@@ -124,9 +122,7 @@ def test_moments_are_written_with_their_offset(moment: datetime, written: str) -
 
 
 @pytest.mark.usefixtures("path")
-@pytest.mark.parametrize(
-    ("latitude", "written"), [(48, "48.0"), (-0.0, "0.0"), (0.00001, "1e-05"), (47.4979937, "47.49799"), (0.0001, "0.0001")]
-)
+@pytest.mark.parametrize(("latitude", "written"), [(48, "48.0"), (-0.0, "0.0"), (0.00001, "1e-05"), (47.4979937, "47.49799"), (0.0001, "0.0001")])
 def test_coordinates_have_one_form(latitude: float, written: str) -> None:
     """The same bytes with and without the accelerator, tiny numbers too."""
     place = Place(id="p0", name="x", kind=PlaceKind.CITY, latitude=latitude, longitude=0)
@@ -335,9 +331,7 @@ def test_what_is_not_json_is_refused(text: str | bytes, expected: str) -> None:
 def test_a_key_that_comes_twice_is_refused_where_it_stands() -> None:
     """Which of the two was meant cannot be known."""
     text = to_json(WHOLE).replace('"name":"Nordal"', '"name":"Nordal","name":"Nordal"')
-    assert problems(lambda: from_json(text)) == [
-        "Record.actors: expected every key once, got 'name' more than once @ $.actors[1]"
-    ]
+    assert problems(lambda: from_json(text)) == ["Record.actors: expected every key once, got 'name' more than once @ $.actors[1]"]
 
 
 @pytest.mark.usefixtures("path")
@@ -427,9 +421,7 @@ def test_reading_may_be_lenient_when_asked() -> None:
 
 
 @pytest.mark.usefixtures("path")
-@pytest.mark.parametrize(
-    "schema", ["newsevents/2.0", "newsevents/0.9", "newsevents/1", "newsevents/1.0 ", "other/1.0", "", None, 1, ["x"]]
-)
+@pytest.mark.parametrize("schema", ["newsevents/2.0", "newsevents/0.9", "newsevents/1", "newsevents/1.0 ", "other/1.0", "", None, 1, ["x"]])
 def test_an_unknown_version_is_refused(schema: Any) -> None:
     """Nothing else is said about a document of which nothing is known."""
     with pytest.raises(SchemaVersionError, match=r"expected newsevents/1\.x, got") as caught:
@@ -449,7 +441,7 @@ def test_importing_costs_nothing_that_is_not_used() -> None:
         "s.json_schema()\n"
         "assert 'newsevents.serialization.schema' in sys.modules and 'cattrs' not in sys.modules\n"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_all_works_where_msgspec_is_not_installed() -> None:
@@ -461,7 +453,7 @@ def test_all_works_where_msgspec_is_not_installed() -> None:
         "record = Record(article=Article.from_text('Il pleut.'))\n"
         "assert from_json(to_json(record)) == record\n"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_the_package_names_what_it_has() -> None:

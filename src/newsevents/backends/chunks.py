@@ -128,7 +128,13 @@ class _ChunkFinder:
     def _preposition(self, marker: int, begin: int, first: int, *, alone: bool) -> Ties:
         """The ties of a noun phrase behind a preposition, which may be an article ("causer *des* dommages")."""
         behind = self.chunk_of[marker - 1] if marker > first else -1
-        if behind < 0 and alone and self.tags[begin] == "A" and self.norms[marker] in self.before_adjectives and (marker == first or self.tags[marker - 1] in ",CQS:;.("):
+        if (
+            behind < 0
+            and alone
+            and self.tags[begin] == "A"
+            and self.norms[marker] in self.before_adjectives
+            and (marker == first or self.tags[marker - 1] in ",CQS:;.(")
+        ):
             return Ties()  # "*De* nombreux scientifiques disent"
         if behind >= 0 or not alone or self.norms[marker] not in self.partitives:
             return Ties(marker, behind)

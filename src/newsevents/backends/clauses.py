@@ -590,7 +590,8 @@ class ClauseBuilder:
         index = len(self.out)
         self.out.append(
             Clause(
-                group.first, group.last, group.head, group.lemma, group.form, group.tense, group.passive, group.reflexive, group.negated, group.modals, group.person,
+                group.first, group.last, group.head, group.lemma, group.form, group.tense, group.passive, group.reflexive, group.negated, group.modals,
+                group.person,
                 group.plural, (), (), (), relation, governor, begin, group.last, marker, group.pronoun, group.inverted, number,
             )
         )  # fmt: skip

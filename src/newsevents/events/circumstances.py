@@ -65,7 +65,7 @@ class Circumstances:
             found = self._own_time(clause, first, last)
             if found is not None:
                 return found
-            clause = self._shared_with(clause)
+            clause = self._shared_with(clause, real=True)
             if clause < 0:
                 return None
         return None
@@ -103,8 +103,13 @@ class Circumstances:
         after = chunk + 1
         return after < len(self.a.chunks) and self.a.chunks[after].possessor == chunk
 
-    def _shared_with(self, clause: int) -> int:
-        """The clause whose adverbials one shares, -1: gerunds, real infinitives, coordinated verbs, "where" clauses."""
+    def _shared_with(self, clause: int, *, real: bool) -> int:
+        """The clause whose adverbials one shares, -1: gerunds, infinitives, coordinated verbs, "where" clauses.
+
+        Args:
+            clause: the clause.
+            real: whether an infinitive must have happened: what is planned has a place in common, not the time of the planning.
+        """
         one = self.a.clauses[clause]
         if one.marker >= 0 and self.a.lemmas[one.marker] in self.pack.events.places_where:
             return one.governor if self._antecedent_place(clause) is not None else -1
@@ -113,7 +118,7 @@ class Circumstances:
         if one.form == "infinitive" and one.governor >= 0:
             above = self.a.clauses[one.governor]
             status, governing = self.status.of_clause(clause), self.status.of_clause(one.governor)
-            together = status == governing or (status in REAL and governing in REAL)
+            together = (status in REAL and governing in REAL) or (status == governing and not real)
             return one.governor if together and above.lemma not in self.pack.reporting_verbs else -1
         return self._goes_on_from(clause)
 
@@ -144,7 +149,7 @@ class Circumstances:
             found = self._own_place(clause, first, kind, parties)
             if found is not None:
                 return found
-            clause = self._shared_with(clause)
+            clause = self._shared_with(clause, real=False)
             if clause < 0:
                 return None
         return None
@@ -157,7 +162,7 @@ class Circumstances:
         own = self.a.chunk_of[first]
         for token, place in self._places.get(clause, ()):
             chunk = self.a.chunk_of[token]
-            if chunk in self._owners:
+            if chunk in self._owners or (token < first and self._is_origin(chunk)):
                 continue  # "*Mecca's* Grand Mosque"
             if self._is_located(chunk, one.lemma) and not self._is_of_another(chunk, own, kind=kind) and not self._is_given(chunk, kind, parties):
                 (behind if token > first else before).append((token, place))
@@ -187,6 +192,12 @@ class Circumstances:
                 return self.scene.preposition(above) not in self.pack.events.during
             above = one.behind
         return False
+
+    def _is_origin(self, chunk: int) -> bool:
+        """Whether a place only tells where a person is from: "Thomas Sam, *from Sydney*, is on trial"."""
+        above = self.a.chunks[chunk].behind
+        found = self.scene.index.of_chunk(above) if above >= 0 else []
+        return any(self.scene.index.actors[actor].kind == "person" for actor in found)
 
     def _is_given(self, chunk: int, kind: str, parties: list[Party]) -> bool:
         """Whether a place is the one that is given to or spoken to: "missiles *to Ukraine*"."""
@@ -220,7 +231,9 @@ class Circumstances:
         a, scene = self.a, self.scene
         phrase = a.chunks[chunk]
         for token in (*range(phrase.first, phrase.last), *(at for at in (phrase.last, phrase.last + 1) if at < len(a.norms))):
-            if self._is_date(token) and (token < phrase.last or a.chunk_of[token] < 0 or a.chunks[a.chunk_of[token]].preposition == token - 1 or token == phrase.last):
+            if self._is_date(token) and (
+                token < phrase.last or a.chunk_of[token] < 0 or a.chunks[a.chunk_of[token]].preposition == token - 1 or token == phrase.last
+            ):
                 return scene.times[token]
         if phrase.possessor >= 0 and self._is_date(a.chunks[phrase.possessor].first):
             return scene.times[a.chunks[phrase.possessor].first]

@@ -73,7 +73,9 @@ class Conditions:
         if group.subject or group.subject_kind or not self._near(group, phrase.sentence):
             return False
         if group.object or group.not_object or group.object_kind:
-            if not self._slot(group.words.get("object"), group.words.get("not_object"), group.object_kind, self.scene.genitives(chunk), (), (phrase.first, first, head)):
+            if not self._slot(
+                group.words.get("object"), group.words.get("not_object"), group.object_kind, self.scene.genitives(chunk), (), (phrase.first, first, head)
+            ):
                 return False
         if group.governs:
             tags, after = self.a.tags, max(phrase.last, last)
@@ -90,7 +92,13 @@ class Conditions:
         return ("agent" in group.needs and any(actor for _, actor in agents)) or ("recipient" in group.needs and any(actor for _, actor in recipients))
 
     def _slot(
-        self, wanted: WordList | None, unwanted: WordList | None, kinds: tuple[str, ...], chunks: Iterable[int], parties: Iterable[Party], before: tuple[int, int, int] | None = None
+        self,
+        wanted: WordList | None,
+        unwanted: WordList | None,
+        kinds: tuple[str, ...],
+        chunks: Iterable[int],
+        parties: Iterable[Party],
+        before: tuple[int, int, int] | None = None,
     ) -> bool:
         """Whether what stands in a slot is one of the wanted words and kinds and none of the unwanted ones."""
         scene = self.scene

@@ -75,7 +75,8 @@ def _records(drafts: list[Draft], analysis: Analysis) -> tuple[Event, ...]:
                 contexts=draft.group.contexts,
                 trigger=span(trigger.first, trigger.last),
                 mentions=tuple(
-                    EventMention(span=span(one.first, one.last), status=EventStatus(one.status), statement_id=one.statement, hearsay=one.hearsay) for one in mentions
+                    EventMention(span=span(one.first, one.last), status=EventStatus(one.status), statement_id=one.statement, hearsay=one.hearsay)
+                    for one in mentions
                 ),
                 status=EventStatus(trigger.status),
                 statement_id=trigger.statement,

@@ -87,9 +87,11 @@ class Merger:
             return 5
         if draft.type in _ONCE and (actors_of(draft.recipients) & actors_of(event.recipients)):
             return 5
-        lasting = draft.word in self.scene.pack.aspects.durative
+        lasting = draft.type == "ELECTION" or draft.word in self.scene.pack.aspects.durative
         near = draft.sentence - event.latest <= (_BACKGROUND if lasting else _NEAR)
         alike = root or (near and draft.is_noun and event.is_noun and draft.group is event.group)
+        if draft.type == "ELECTION" and root and near:
+            return 3  # candidates are told one by one, and an election to come in general ("a free and fair election")
         if draft.indefinite and draft.is_noun and not shared and not (alike and draft.sentence == event.latest):
             return 0  # "*des* émeutes ont éclaté": another one
         if alike and draft.is_noun and event.is_noun and not root and (shared or not here):
@@ -139,7 +141,9 @@ class Merger:
             here, there = _parties(draft), _parties(event)
             if here and there and not (here <= there or there <= here):
                 return False
-        elif draft.type != "ELECTION" and not (self._compatible(actors_of(event.agents), actors_of(draft.agents)) and self._compatible(actors_of(event.recipients), actors_of(draft.recipients))):
+        elif draft.type != "ELECTION" and not (
+            self._compatible(actors_of(event.agents), actors_of(draft.agents)) and self._compatible(actors_of(event.recipients), actors_of(draft.recipients))
+        ):
             return False
         if not self._same_time(event, draft) or not _same_place(event.place, draft.place):
             return False
@@ -180,7 +184,9 @@ class Merger:
         """Whether one mention is what the other does: "the *blast killed* 12", "*fall*, *killing* 107", "*killed* in an *attack*"."""
         if draft.type not in _STRIKING:
             return False
-        return event.latest == draft.sentence and any(self._is_consequence(one, draft) for one in (event, *event.also[-_SAME:]) if one.sentence == draft.sentence)
+        return event.latest == draft.sentence and any(
+            self._is_consequence(one, draft) for one in (event, *event.also[-_SAME:]) if one.sentence == draft.sentence
+        )
 
     def _one_clause(self, event: Draft, draft: Draft) -> bool:
         """Whether one of two mentions is the other's object, complement or occasion.
@@ -197,7 +203,9 @@ class Merger:
                 return True
             if draft.type in _OCCASIONS and self.scene.preposition(inner.chunk) in self.scene.pack.events.during:
                 clauses = self.scene.oblique_of.get(inner.chunk, ())
-                if (outer.is_noun and any(clause in clauses for clause in self.scene.subject_of.get(outer.chunk, ()))) or (not outer.is_noun and outer.clause in clauses):
+                if (outer.is_noun and any(clause in clauses for clause in self.scene.subject_of.get(outer.chunk, ()))) or (
+                    not outer.is_noun and outer.clause in clauses
+                ):
                     return True
         return False
 

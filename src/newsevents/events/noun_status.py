@@ -155,7 +155,7 @@ class NounStatusReader:
         rows: list[AspectGroup] = []
         for hit in self.scene.hits(self.aspects.noun_verbs, clause):
             row: AspectGroup = hit.value
-            speaks = (one.passive or row.subject or one.reflexive or hit.size > 1 and hit.first < one.head) if subject else not row.subject
+            speaks = (one.passive or row.subject or one.reflexive or (hit.size > 1 and hit.first < one.head)) if subject else not row.subject
             if speaks and self._says(row, lemmas):
                 rows.append(row)
         return rows

@@ -103,7 +103,7 @@ class NumberReader:
             if mark != self.decimal:
                 return None
             whole += float(f"0.{fraction}")
-        elif self.decimal in digits and len(digits.split(self.decimal)) == 2:  # noqa: PLR2004 - one mark: "2.345" in a language of decimal points
+        elif self.decimal in digits and len(digits.split(self.decimal)) == 2:
             whole = float(digits.replace(self.decimal, "."))
         if unit:
             scale = self.scales.get(unit)

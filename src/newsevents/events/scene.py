@@ -1,173 +1,40 @@
-"""One text with everything found in it so far, as the event stage looks at it: who and what stands in which slot."""
+"""One text as the event stage looks at it: who and what stands in which slot."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-from newsevents.mentions.index import ActorIndex
+from newsevents.events.links import Links
 from newsevents.mentions.titles import TitleFinder
-from newsevents.text.match import match_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from newsevents.events.draft import Party
     from newsevents.lexicon.events import EventGroup
     from newsevents.lexicon.pack import Pack
-    from newsevents.lexicon.verbs import VerbTable
     from newsevents.model import Actor, Place, Statement, TimeExpression
     from newsevents.text.analysis import Analysis
     from newsevents.text.match import VerbHit
 
-T = TypeVar("T")
-
-_PLAIN = 2  # tokens of a noun phrase that adds nothing to its noun: "the country"
-_REACH = 3  # sentences over which such a noun points back
 _OWNERS = 2  # owners of owners that are asked ("the roof *of the house of X*")
-_CHAIN = 8  # complements of complements looked at behind one noun: a longer chain is a list, not a phrase
 
 
-class Scene:
-    """Look-ups over one text; made once a text."""
+class Scene(Links):
+    """The participants of one text by noun phrase and by clause."""
 
     def __init__(
-        self, analysis: Analysis, pack: Pack, actors: tuple[Actor, ...], places: tuple[Place, ...], times: tuple[TimeExpression, ...], statements: tuple[Statement, ...]
+        self,
+        analysis: Analysis,
+        pack: Pack,
+        actors: tuple[Actor, ...],
+        places: tuple[Place, ...],
+        times: tuple[TimeExpression, ...],
+        statements: tuple[Statement, ...],
     ) -> None:
-        self.a = analysis
-        self.pack = pack
-        self.grammar = pack.grammar
-        self.index = ActorIndex(analysis, pack, actors)
+        """Index a text with what was found in it before."""
+        super().__init__(analysis, pack, actors, places, times, statements)
         self.titles = TitleFinder(analysis, pack)
-        self.statements = statements
-        self.canonical = [pack.canonical.get(norm, norm) for norm in analysis.norms]
-        self.countries = {actor.country: actor.id for actor in actors if actor.kind == "country"}
-        self.times: dict[int, TimeExpression] = {}  # by first token
-        self.in_time: set[int] = set()
-        for time in times:
-            tokens = self._tokens(time.span.start, time.span.end)
-            self.times.setdefault(tokens.start, time)
-            self.in_time.update(tokens)
-        self.places: dict[int, Place] = {}
-        for place in places:
-            for mention in place.mentions:
-                for token in self._tokens(mention.span.start, mention.span.end):
-                    self.places[token] = place
-        scenes = {place.country: place for place in places if place.kind == "country"}
-        self.located: dict[int, Place] = dict(self.places)  # with the countries that act: behind "in" they are a place there
-        for actor in actors:
-            if actor.kind == "country" and actor.country in scenes:
-                for mention in actor.mentions:
-                    for token in self._tokens(mention.span.start, mention.span.end):
-                        self.located.setdefault(token, scenes[actor.country])
-        self._point_back()
-        self._link()
-        self._inner = self._innermost()
-        self._hits: dict[tuple[int, int], list[VerbHit[Any]]] = {}
-
-    def _tokens(self, start: int, end: int) -> range:
-        first = self.a.token_at(start)
-        last = first
-        while last < len(self.a.starts) and self.a.starts[last] < end:
-            last += 1
-        return range(first, last)
-
-    def _point_back(self) -> None:
-        """Let "the country", "la ville" stand for the place of that kind named last."""
-        kinds = {word: kind for kind, words in self.pack.events.nominal_places.items() for word in words}
-        known = {*self.grammar.clauses.definite, *self.grammar.demonstratives}
-        latest: dict[str, tuple[int, Place]] = {}
-        for chunk in self.a.chunks:
-            for at in range(chunk.first, chunk.last):
-                if at in self.places:
-                    latest[str(self.places[at].kind)] = (chunk.sentence, self.places[at])
-            kind = kinds.get(self.a.norms[chunk.head], "")
-            if kind in latest and chunk.head not in self.places and chunk.last - chunk.first <= _PLAIN:
-                sentence, place = latest[kind]
-                article = self.a.norms[chunk.first] in known or (chunk.preposition >= 0 and self.a.norms[chunk.preposition] in self.grammar.contracted)
-                if article and chunk.sentence - sentence <= _REACH:
-                    self.places[chunk.head] = self.located[chunk.head] = place
-
-    def _link(self) -> None:
-        """Index what hangs on what: clauses on clauses, noun phrases on noun phrases, and noun phrases in clauses."""
-        self.children: dict[int, list[int]] = {}
-        self.subject_of: dict[int, list[int]] = {}
-        self.object_of: dict[int, list[int]] = {}
-        self.oblique_of: dict[int, list[int]] = {}
-        self.behind: dict[int, list[int]] = {}  # complements of each noun phrase
-        relatives = self.grammar.clauses.object_relatives
-        for number, clause in enumerate(self.a.clauses):
-            if clause.governor >= 0:
-                self.children.setdefault(clause.governor, []).append(number)
-            for chunks, table in ((clause.subjects, self.subject_of), (clause.objects, self.object_of), (clause.obliques, self.oblique_of)):
-                for chunk in chunks:
-                    table.setdefault(chunk, []).append(number)
-            # "une entrevue *qu'*il doit avoir"
-            if clause.relation == "relative" and not clause.objects and clause.marker > 0 and self.a.lemmas[clause.marker] in relatives:
-                antecedent = self._noun_before(clause.marker)
-                if antecedent >= 0 and antecedent not in clause.subjects:
-                    self.object_of.setdefault(antecedent, []).append(number)
-        for number, phrase in enumerate(self.a.chunks):
-            if phrase.behind >= 0 and phrase.preposition >= 0:
-                self.behind.setdefault(phrase.behind, []).append(number)
-        aspects, nouns = self.pack.aspects, self.pack.event_nouns
-        for number, clause in enumerate(self.a.clauses):
-            # "le sommet entre les États-Unis et la Corée du Nord, *qui était prévu* en juin": the verb tells what it speaks of
-            if clause.relation not in ("relative", "participle") or not (clause.lemma in aspects.noun_verbs or clause.lemma in aspects.light):
-                continue
-            for chunk in clause.subjects:
-                above, steps = chunk, 0
-                while above >= 0 and steps < _CHAIN and not nouns.has(self.a.norms[self.a.chunks[above].head]):
-                    above, steps = self.a.chunks[above].behind, steps + 1
-                if above >= 0 and above != chunk and number not in self.subject_of.get(above, ()):
-                    self.subject_of.setdefault(above, []).append(number)
-
-    def _noun_before(self, token: int) -> int:
-        """The noun phrase that ends right before a token; behind a name, the noun that the name belongs to."""
-        at = token - 1
-        while at > 0 and self.a.tags[at] in "P+,":
-            at -= 1
-        chunk = self.a.chunk_of[at]
-        while chunk >= 0 and self.a.chunks[chunk].head in self.index.names and self.a.chunks[chunk].behind >= 0 and self._is_genitive(chunk):
-            chunk = self.a.chunks[chunk].behind
-        return chunk
-
-    def _innermost(self) -> list[str | None]:
-        """The innermost statement whose content holds each token."""
-        inner: list[str | None] = [None] * len(self.a.starts)
-        sized = sorted(self.statements, key=lambda one: -sum(part.end - part.start for part in one.content))
-        for statement in sized:
-            for part in statement.content:
-                for token in self._tokens(part.start, part.end):
-                    inner[token] = statement.id
-        return inner
-
-    def statement_at(self, token: int) -> str | None:
-        """The innermost statement whose content holds a token."""
-        return self._inner[token]
-
-    def hits(self, table: VerbTable[T], clause: int) -> list[VerbHit[T]]:
-        """Entries of a verb table that fit a clause, the longest first."""
-        key = (id(table), clause)
-        found = self._hits.get(key)
-        if found is None:
-            found = self._hits[key] = match_verb(table, self.a, self.a.clauses[clause], self.pack)
-        return found
 
     # -- noun phrases
-
-    def preposition(self, chunk: int) -> str:
-        """The preposition of a noun phrase, "" where it has none."""
-        at = self.a.chunks[chunk].preposition
-        return self.a.lemmas[at] if at >= 0 else ""
-
-    def _is_genitive(self, chunk: int) -> bool:
-        return self.preposition(chunk) in self.grammar.clauses.genitive
-
-    def genitives(self, chunk: int) -> list[int]:
-        """The noun phrases that belong directly to one ("of X", "X's")."""
-        owner = self.a.chunks[chunk].possessor
-        found = [owner] if owner >= 0 else []
-        return found + [other for other in self.behind.get(chunk, ()) if self._is_genitive(other)]
 
     def content_chunk(self, chunk: int) -> int:
         """The noun phrase that is meant: "des dizaines *de manifestants*"."""
@@ -187,6 +54,17 @@ class Scene:
             return True
         head = self.a.norms[self.a.chunks[chunk].head]
         return any(lemma in self.pack.roles.persons or lemma in self.pack.gazetteer.peoples for lemma in self.pack.nouns.lemmas(head))
+
+    def is_animate(self, party: Party) -> bool:
+        """Whether a party can act or be acted upon: an actor, and people, bodies and names that are none of the known actors."""
+        place, actor = party
+        chunk = self.a.chunk_of[place[0]]
+        if actor is not None or chunk < 0:
+            return actor is not None
+        roles, head = self.pack.roles, self.a.chunks[chunk].head
+        if self.is_people(chunk) or "E" in self.a.tags[place[0] : place[1]]:
+            return True
+        return any(lemma in roles.nominals for lemma in self.pack.nouns.lemmas(self.a.norms[head])) or roles.heads.match(self.a.norms, head) is not None
 
     def kinds(self, chunk: int) -> set[str]:
         """What a noun phrase denotes: kinds of actors, place, people."""
@@ -266,17 +144,6 @@ class Scene:
         """The actors a pronoun stands for; one that nothing is known of tells a reader nothing."""
         return [((token, token + 1), actor) for actor in self.index.of_token(token)]
 
-    def complements(self, chunk: int) -> list[int]:
-        """The noun phrases that hang on one, directly or through its complements, in text order."""
-        found: list[int] = []
-        waiting = [chunk]
-        while waiting and len(found) < _CHAIN:
-            for other in self.behind.get(waiting.pop(0), ()):
-                if other not in found:
-                    found.append(other)
-                    waiting.append(other)
-        return sorted(found[:_CHAIN])
-
     # -- places in clauses
 
     def subject_parties(self, clause: int, depth: int = 0) -> list[Party]:
@@ -313,7 +180,7 @@ class Scene:
             return list(one.subjects)
         if hit is not None and hit.size > 1:
             if hit.gap != (0, 0):
-                return self._list_of(self.a.chunk_of[hit.gap[0]])
+                return self.list_of(self.a.chunk_of[hit.gap[0]])
             inside = [chunk for chunk in one.obliques if hit.first < self.a.chunks[chunk].preposition < hit.last <= self.a.chunks[chunk].head]
             if inside:
                 return inside
@@ -334,15 +201,6 @@ class Scene:
                 return [antecedent]
         return [chunk for chunk in one.objects if self.a.chunks[chunk].first >= one.head] or list(one.objects)
 
-    def _list_of(self, chunk: int) -> list[int]:
-        """A noun phrase with those that are coordinated with it behind it."""
-        leader = self.a.chunks[chunk].leader
-        found = [chunk]
-        for other in range(chunk + 1, min(chunk + _CHAIN, len(self.a.chunks))):
-            if self.a.chunks[other].leader == leader:
-                found.append(other)
-        return found
-
     def object_parties(self, clause: int, hit: VerbHit[EventGroup] | None = None) -> list[Party]:
         """Who stands as the object of a verb; clitic pronouns count."""
         one = self.a.clauses[clause]
@@ -351,7 +209,12 @@ class Scene:
         found = [party for chunk in self.object_chunks(clause, hit) for party in self.parties(chunk)]
         clauses, tags, norms = self.grammar.clauses, self.a.tags, self.a.norms
         for token in range(one.first, one.head):
-            if tags[token] == "R" and token != one.pronoun and self.a.lemmas[token] not in self.grammar.verbs.reflexives and norms[token] not in clauses.dative_pronouns:
+            if (
+                tags[token] == "R"
+                and token != one.pronoun
+                and self.a.lemmas[token] not in self.grammar.verbs.reflexives
+                and norms[token] not in clauses.dative_pronouns
+            ):
                 found += [party for party in self.pronoun(token) if party[1]]
         after = one.last if hit is None else max(one.last, hit.last)
         for token in dict.fromkeys((one.last, after)):
@@ -378,13 +241,3 @@ class Scene:
         """Whether a noun phrase is a place smaller than a country: where, not to whom ("à la Maison Blanche")."""
         place = self.places.get(self.a.chunks[chunk].head)
         return place is not None and place.kind != "country"
-
-    def preposition_chunks(self, clause: int, preposition: str) -> list[int]:
-        """The noun phrases behind a preposition in a clause."""
-        return [chunk for chunk in self.a.clauses[clause].obliques if self.preposition(chunk) == preposition]
-
-    def clauses_about(self, chunk: int) -> Iterable[int]:
-        """Relative and participle clauses that say something of a noun ("le sommet *qui était prévu*", "talks *held* in Rome")."""
-        for clause in self.subject_of.get(chunk, ()):
-            if self.a.clauses[clause].relation in ("relative", "participle"):
-                yield clause

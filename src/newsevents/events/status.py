@@ -143,7 +143,7 @@ class StatusReader:
         """Whether a verb group is a compound past ("aurait été", "would have left")."""
         one = self.a.clauses[clause]
         lemmas = [self.a.lemmas[at] for at in range(one.first, one.head + 1) if self.a.tags[at] in "VIGK"]
-        if len(lemmas) < 2:  # noqa: PLR2004 - an auxiliary and a verb
+        if len(lemmas) < 2:
             return False
         if self.grammar.verbs.have in lemmas[:-1]:
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from newsevents.events.draft import Party
@@ -68,7 +68,7 @@ class SupportFinder:
                     return row, False  # "handed him a fine"
         return None
 
-    def _ends_before(self, hit: VerbHit, chunk: int) -> bool:
+    def _ends_before(self, hit: VerbHit[Light], chunk: int) -> bool:
         """Whether an expression ends in the preposition of a noun phrase ("take part *in* talks")."""
         at = self.a.chunks[self.a.chunks[chunk].leader].preposition
         return at >= 0 and ends_in(hit, at, self.scene)
@@ -85,7 +85,13 @@ class SupportFinder:
         if row.object == "recipient":
             return subject, scene.object_parties(support.clause)
         if row.subject == "agent":
-            company = [party for preposition in scene.grammar.company for other in scene.preposition_chunks(support.clause, preposition) for party in scene.parties(other) if party[1]]
+            company = [
+                party
+                for preposition in scene.grammar.company
+                for other in scene.preposition_chunks(support.clause, preposition)
+                for party in scene.parties(other)
+                if party[1]
+            ]
             return [*subject, *company], [party for party in scene.indirect_parties(support.clause) if party[1]]
         if row.subject == "recipient":
             if one.passive:
@@ -94,7 +100,7 @@ class SupportFinder:
         return [], []
 
 
-def ends_in(hit: VerbHit, preposition: int, scene: Scene) -> bool:
+def ends_in(hit: VerbHit[Any], preposition: int, scene: Scene) -> bool:
     """Whether an expression ends in a preposition, there or in another place of its clause ("répondre *par* le gaz et *par* des tirs").
 
     Args:
@@ -102,7 +108,7 @@ def ends_in(hit: VerbHit, preposition: int, scene: Scene) -> bool:
         preposition: token of the preposition.
         scene: the text.
     """
-    if hit.size < 2 or not hit.first < preposition:  # noqa: PLR2004 - a verb and a preposition
+    if hit.size < 2 or not hit.first < preposition:
         return False
     last = hit.last - 1
     if last == preposition or hit.last == preposition + 1:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from newsevents.events.circumstances import SPEECH, Circumstances
 from newsevents.events.conditions import Conditions
 from newsevents.events.draft import REAL, Draft
+from newsevents.events.noun_roles import NounRoles
 from newsevents.events.noun_status import NounStatusReader
-from newsevents.events.roles import RoleBinder
+from newsevents.events.roles import VerbRoles
 from newsevents.events.status import StatusReader
 from newsevents.events.support import SupportFinder
 from newsevents.lexicon.events import EventGroup, Exclusion
@@ -37,7 +38,8 @@ class TriggerFinder:
         self.a = scene.a
         self.pack = scene.pack
         self.support = SupportFinder(scene)
-        self.roles = RoleBinder(scene, self.support)
+        self.verb_roles = VerbRoles(scene)
+        self.noun_roles = NounRoles(scene, self.support)
         self.conditions = Conditions(scene)
         self.status = StatusReader(scene)
         self.noun_status = NounStatusReader(scene, self.status, self.support)
@@ -94,7 +96,7 @@ class TriggerFinder:
             frame = self.pack.events.frame.get(group.frame)
             if frame is None or not self.conditions.of_verb(group, clause, hit):
                 continue
-            agents, recipients, things = self.roles.of_verb(group, frame, clause, hit)
+            agents, recipients, things = self.verb_roles.bind(group, frame, clause, hit)
             if not self.conditions.needs(group, agents, recipients):
                 continue
             kind = group.negated if group.negated and one.negated else group.type
@@ -194,7 +196,7 @@ class TriggerFinder:
                 frame = self.pack.events.frame.get(group.frame)
                 if frame is None or not self.conditions.of_noun(group, chunk, at, head, end):
                     continue
-                agents, recipients = self.roles.of_noun(group, frame, chunk, head, end)
+                agents, recipients, things = self.noun_roles.bind(group, frame, chunk, head, end)
                 if not self.conditions.needs(group, agents, recipients):
                     continue
                 determiner = a.norms[phrase.first] if a.tags[phrase.first] == "D" else ""
@@ -203,7 +205,7 @@ class TriggerFinder:
                 time = self.circumstances.time_of_noun(chunk, at, end, group.type)
                 status = group.status or self.noun_status.of_noun(chunk, head, end, group.type)
                 return Draft(
-                    group, group.type, group.mode, at, end, head, a.clause_of[at], chunk, agents, recipients, [],
+                    group, group.type, group.mode, at, end, head, a.clause_of[at], chunk, agents, recipients, things,
                     sentence=phrase.sentence,
                     word=self.pack.nouns.lemmas(a.norms[head])[-1],
                     status="planned" if status in REAL and time is not None and self._is_scheduled(chunk) else self._dated(status, time),

@@ -56,7 +56,8 @@ class UtteranceReader:
         return found
 
     def _tokens(self, statement: Statement) -> range:
-        assert statement.cue is not None
+        if statement.cue is None:
+            return range(0)
         return range(self.a.token_at(statement.cue.start), self.a.token_at(statement.cue.end - 1) + 1)
 
     def _join(self, draft: Draft, statement: Statement) -> None:

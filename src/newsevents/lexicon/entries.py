@@ -59,7 +59,9 @@ class GazetteerEntry:
             msg = f"no kind {self.kind!r} @ gazetteer entry {self.name!r}; there are: {', '.join(_KINDS)}"
             raise ValueError(msg)
         code = self.country
-        if (code is None and self.kind == ActorKind.COUNTRY.value) or (code is not None and not (len(code) == 2 and code.isascii() and code.isalpha() and code.isupper())):  # noqa: PLR2004
+        if (code is None and self.kind == ActorKind.COUNTRY.value) or (
+            code is not None and not (len(code) == 2 and code.isascii() and code.isalpha() and code.isupper())
+        ):
             msg = f"expected two capital letters (ISO 3166-1 alpha-2), got {code!r} @ country of gazetteer entry {self.name!r}"
             raise ValueError(msg)
 

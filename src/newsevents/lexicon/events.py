@@ -235,4 +235,3 @@ class NounTable:
 
     def _same(self, norm: str, word: str) -> bool:
         return norm == word or self._canonical.get(norm, norm) == word or word in self._nouns.lemmas(norm)
-

@@ -148,10 +148,10 @@ class Gazetteer:
             for alias in (entry.name, *entry.aliases):
                 key = " ".join(fold(alias).split())
                 keys.add(key)
-                for names in (out.country_names, out.capitals, out.persons, out._places, out._organizations):
+                for names in (out.country_names, out.capitals, out.persons, out._places, out._organizations):  # noqa: SLF001 (a copy of itself)
                     names.pop(key, None)
-                out._put(key, entry)
-                out._measure(key)
+                out._put(key, entry)  # noqa: SLF001
+                out._measure(key)  # noqa: SLF001
         out.own = frozenset(keys)
         out.ordinary_words = {}
         return out

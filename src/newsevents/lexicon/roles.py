@@ -144,6 +144,14 @@ class Peoples:
 
 
 @attrs.frozen(kw_only=True)
+class Metonym:
+    """``[[metonym]]``: capitals that, where they act, stand for an organization of the gazetteer and not for their country."""
+
+    words: tuple[str, ...]
+    organization: str
+
+
+@attrs.frozen(kw_only=True)
 class Words:
     """A plain list of words; ``position``: where in a name they stand, "" where the language puts its heads."""
 
@@ -165,6 +173,7 @@ class RolesFile:
     nominal: tuple[Nominal, ...] = ()
     dual: tuple[Nominal, ...] = ()
     kin: tuple[Kin, ...] = ()
+    generic_body: tuple[Words, ...] = ()
     state_body: tuple[Words, ...] = ()
     same_office: tuple[Words, ...] = ()
     facility: tuple[PlaceHeads, ...] = ()
@@ -183,6 +192,7 @@ class RolesFile:
     origin: tuple[Words, ...] = ()
     including: tuple[Words, ...] = ()
     home: tuple[Words, ...] = ()
+    metonym: tuple[Metonym, ...] = ()
 
 
 class Title(NamedTuple):
@@ -228,6 +238,7 @@ class Roles:
         self.persons: dict[str, str] = {form: group.gender for group in file.person for both in group.words for form in both.split("|")}
         self.nominals: dict[str, str] = {form: group.kind for group in file.nominal for both in group.words for form in both.split("|")}
         self.duals: dict[str, Nominal] = {form: group for group in file.dual for both in group.words for form in both.split("|")}
+        self.generic_bodies = _set(file.generic_body)
         self.state_bodies = _set(file.state_body)
         self.kin: Phrases[Kin] = Phrases([(words(word), group) for group in file.kin for word in group.words])
         self.same_office: dict[str, set[int]] = {}
@@ -241,9 +252,13 @@ class Roles:
         self.company_words = frozenset(word for group in file.company for word in group.words)
         bodies = [words(word) for head in file.head if head.acts for word in head.words]
         self.body_firsts = frozenset(cut[0] for cut in (*bodies, *(cut for cut, _ in collectives)) if cut)
-        kin = frozenset(words(word)[-1] for relation in file.kin for word in relation.words) | frozenset(words(word)[0] for relation in file.kin for word in relation.words)
+        kin = frozenset(words(word)[-1] for relation in file.kin for word in relation.words) | frozenset(
+            words(word)[0] for relation in file.kin for word in relation.words
+        )
         self.referring = frozenset((*self.persons, *self.nominals, *self.duals)) | frozenset(word for cut, _ in titles for word in cut) | kin
-        self.referring |= frozenset(cut[-1] for head in file.head for cut in [words(word) for word in head.words] if cut) | frozenset(cut[0] for cut, _ in collectives if cut)
+        self.referring |= frozenset(cut[-1] for head in file.head for cut in [words(word) for word in head.words] if cut) | frozenset(
+            cut[0] for cut, _ in collectives if cut
+        )
         self.company: Phrases[bool] = Phrases((words(word), bool(group.suffixes)) for group in file.company for word in (*group.suffixes, *group.words))
         self.media = _set(file.medium)
         self.media_phrases: Phrases[bool] = Phrases((words(form), True) for group in file.medium for form in _forms(group.words))
@@ -263,6 +278,7 @@ class Roles:
         self.origins = _set(file.origin)
         self.including = _set(file.including)
         self.home = _set(file.home)
+        self.metonyms = {word: group.organization for group in file.metonym for word in group.words}
         self.brand_names = frozenset(form for group in file.brand for form in _forms(group.words))
 
 

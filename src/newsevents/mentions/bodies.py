@@ -47,7 +47,7 @@ class Bodies:
         for index in dict.fromkeys(chunk_of[at] for at, norm in enumerate(self.a.norms) if norm in firsts and chunk_of[at] >= 0):
             chunk = chunks[index]
             body = self._body(index)
-            if body is not None and chunk.head not in self.names and not self._is_state(index, body):
+            if body is not None and chunk.head not in self.names and chunk.head not in self.cast.described and not self._is_state(index, body):
                 found.append(body)
         for body in sorted(found, key=lambda one: (not (one.country or one.qualifier), one.first)):
             self._join(body)
@@ -59,12 +59,25 @@ class Bodies:
         if body.head not in self.roles.state_bodies:
             return False
         owner = chunk.possessor if chunk.possessor >= 0 else index + 1
-        if owner >= len(a.chunks) or (chunk.possessor < 0 and (a.chunks[owner].behind != index or a.lemmas[a.chunks[owner].preposition] not in self.pack.grammar.clauses.genitive)):
+        if owner >= len(a.chunks) or (
+            chunk.possessor < 0 and (a.chunks[owner].behind != index or a.lemmas[a.chunks[owner].preposition] not in self.pack.grammar.clauses.genitive)
+        ):
             return False
         name = self.names.get(a.chunks[owner].head)
         if name is None or name.kind not in ("country", "person"):
             return False
-        country = name.country if name.kind == "country" else next((one.country for one in self.cast.members if one.kind == "person" and any(first <= a.chunks[owner].head < last for first, last, _ in one.mentions)), "")
+        country = (
+            name.country
+            if name.kind == "country"
+            else next(
+                (
+                    one.country
+                    for one in self.cast.members
+                    if one.kind == "person" and any(first <= a.chunks[owner].head < last for first, last, _ in one.mentions)
+                ),
+                "",
+            )
+        )
         member = self.cast.country(country) or (self.cast.add_country(country) if name.kind == "country" else None)
         if member is None:
             return False
@@ -156,7 +169,12 @@ class Bodies:
         following = index + 1
         if following < len(a.chunks):
             chunk = a.chunks[following]
-            if chunk.behind == index and chunk.leader == following and a.lemmas[chunk.preposition] in self.pack.grammar.clauses.genitive and chunk.preposition == last:
+            if (
+                chunk.behind == index
+                and chunk.leader == following
+                and a.lemmas[chunk.preposition] in self.pack.grammar.clauses.genitive
+                and chunk.preposition == last
+            ):
                 name = self.names.get(chunk.head)
                 if name is not None and name.kind in ("country", "place"):
                     return chunk.last
@@ -215,7 +233,11 @@ class Bodies:
         begin = self._begin(at, chunk.first)
         country, qualifier = self._qualified(index, begin, at, end, last)
         if complement is not None:
-            name = self.names[a.chunks[complement].head] if a.chunks[complement].head in self.names else next(self.names[t] for t in range(a.chunks[complement].first, a.chunks[complement].last) if t in self.names)
+            name = (
+                self.names[a.chunks[complement].head]
+                if a.chunks[complement].head in self.names
+                else next(self.names[t] for t in range(a.chunks[complement].first, a.chunks[complement].last) if t in self.names)
+            )
             last = a.chunks[complement].last
             country = country or name.country or (name.place.country if name.place is not None else "")
             qualifier = f"{qualifier} {name.key}".strip()
@@ -243,7 +265,9 @@ class Bodies:
         like = self.of_head.setdefault((body.kind, body.head), [])
         member = next((one for one in like if self._same(one, body)), None)
         if member is None:
-            member = Member(body.kind, surface, body.qualifier, country=body.country, sectors=body.sectors, plural=body.kind == "group", named=False, head=body.head)
+            member = Member(
+                body.kind, surface, body.qualifier, country=body.country, sectors=body.sectors, plural=body.kind == "group", named=False, head=body.head
+            )
             member.generic = not body.country
             like.append(member)
             self.cast.members.append(member)

@@ -74,7 +74,7 @@ class Bounds:
             lower = any(a.shapes[t] == "l" for t in range(start, head[0]))
             if head[1] == "place" and head[0] == last and self._is_number(last) and not lower:
                 found.append((last, 3.5, "place"))  # "Interstate 80"
-            if head[0] - start > 1 and not lower or (head[0] == last and self._reaches(at, last)):
+            if (head[0] - start > 1 and not lower) or (head[0] == last and self._reaches(at, last)):
                 found.append((head[0], 3.0 * (head[0] - at) + 0.3, head[1]))
             elif start > at and not lower:
                 found.append((head[0], 3.0 * (head[0] - at), head[1]))
@@ -95,7 +95,13 @@ class Bounds:
             if start == at and head[2] == "any":
                 continue
             plain = sum(1 for t in range(at, start) if self.stretches.is_plain(t))
-            found.append((head[0], (3.0 if head[1] != "thing" else 2.6) * (head[0] - at) + (0.5 if head[1] in ("organization", "either") else 0.2) - 0.8 * plain, head[1]))
+            found.append(
+                (
+                    head[0],
+                    (3.0 if head[1] != "thing" else 2.6) * (head[0] - at) + (0.5 if head[1] in ("organization", "either") else 0.2) - 0.8 * plain,
+                    head[1],
+                )
+            )
         return found
 
     def _reaches(self, at: int, last: int) -> bool:
@@ -107,7 +113,7 @@ class Bounds:
     def _is_number(self, at: int) -> bool:
         """Whether a token is a short number: no year ("Interstate 80", not "Tour 2016")."""
         a = self.a
-        return at < len(a.norms) and a.shapes[at] == "d" and len(a.norms[at]) < 4  # noqa: PLR2004
+        return at < len(a.norms) and a.shapes[at] == "d" and len(a.norms[at]) < 4
 
     def is_headed(self, at: int) -> bool:
         """Whether a name begins with a head noun that may have complements ("Front national" pour la démocratie)."""
@@ -129,11 +135,13 @@ class Bounds:
         if self.first:
             chunk = a.chunk_of[last - 1]
             limit = a.chunks[chunk].last if chunk >= 0 else last
-            while end < limit and end < last + 3 and (
-                (a.shapes[end] == "l" and a.tags[end] in "AK" and "A" in self.pack.look(a.norms[end])[0]) or a.norms[end] in self.gazetteer.adjectives
+            while (
+                end < limit
+                and end < last + 3
+                and ((a.shapes[end] == "l" and a.tags[end] in "AKN" and "A" in self.pack.look(a.norms[end])[0]) or a.norms[end] in self.gazetteer.adjectives)
             ):
                 end += 1
-        joined = False
+        joined = self.first and any(a.tags[t] == "P" for t in range(first, last))
         while end < sentence_end - 1 and end < last + _LONGEST:
             ahead = end
             if a.tags[ahead] == "P" and (a.lemmas[ahead] in self.pack.grammar.clauses.genitive or a.lemmas[ahead] in self.pack.grammar.name_joiners):
@@ -142,7 +150,7 @@ class Bounds:
                     ahead += 1
             elif a.tags[ahead] == "C" and a.shapes[ahead] == "l" and joined:
                 ahead += 1
-                if a.tags[ahead] == "D" and not self.first or self.head_at(ahead + (a.tags[ahead] == "D")) is not None:
+                if (a.tags[ahead] == "D" and not self.first) or self.head_at(ahead + (a.tags[ahead] == "D")) is not None:
                     break
                 if a.tags[ahead] == "P" and a.lemmas[ahead] in self.pack.grammar.clauses.genitive:
                     ahead += 1
@@ -194,7 +202,7 @@ class Bounds:
             return names
         out: list[Name] = []
         for name in names:
-            whole = self._whole(name) if name.kind != "group" and name.form != "word" or self.stretches.ordinary(name.key) else None
+            whole = self._whole(name) if (name.kind != "group" and name.form != "word") or self.stretches.ordinary(name.key) else None
             out.append(name if whole is None else whole)
         return out
 
@@ -218,7 +226,9 @@ class Bounds:
             if hit is None or hit[0] > end or any(a.tags[t] != "A" for t in range(hit[0], end)):
                 continue
             group = hit[1]
-            if genitive and (group.apposed or name.kind in ("person", "organization", "group") or (not name.kind and name.last - name.first > 1 and name.form != "head")):
+            if genitive and (
+                group.apposed or name.kind in ("person", "organization", "group") or (not name.kind and name.last - name.first > 1 and name.form != "head")
+            ):
                 return None
             if not genitive and (name.titled or not self._is_determined(start)):
                 return None
@@ -230,7 +240,9 @@ class Bounds:
             country = name.country or (name.place.country if name.place is not None else "")
             key = a.key(start, name.last)
             place = self.gazetteer.place(key)
-            return name._replace(first=start, kind=kind, key=key, country=country, place=place, organization=None, capital="", titled=False, gender="", sure=True, form="head")
+            return name._replace(
+                first=start, kind=kind, key=key, country=country, place=place, organization=None, capital="", titled=False, gender="", sure=True, form="head"
+            )
         return None
 
     def _is_determined(self, at: int) -> bool:

@@ -8,6 +8,7 @@ import attrs
 
 from newsevents.lexicon.gazetteer import identifier_pairs
 from newsevents.mentions.metonymy import ACTOR, Metonymy
+from newsevents.mentions.stretches import closed_words
 
 if TYPE_CHECKING:
     from newsevents.lexicon.gazetteer import OrganizationRow, PersonRow
@@ -36,6 +37,7 @@ class Member:
     generic: bool = False  # a kind of body every country has ("Assemblée nationale"): its country is the one the text is about
     keys: set[str] = attrs.field(factory=set)
     known: bool = False  # an entry of the gazetteer, or named by its head noun
+    listed: bool = False  # an entry of the gazetteer
     row: PersonRow | None = None  # a person of the user's gazetteer
     head: str = ""  # the lemma of the noun that heads it, for bodies
 
@@ -47,7 +49,9 @@ class Cast:
         self.a = analysis
         self.pack = pack
         self.titles = titles
+        self.closed = closed_words(pack)
         self.members: list[Member] = []
+        self.described: set[int] = set()  # heads of descriptions that an acronym follows
         self.taken = [False] * len(analysis.norms)
         self._of_token: dict[str, list[Member]] = {}  # persons by the words of their names
         self._of_key: dict[str, Member] = {}  # organizations and groups by folded name
@@ -88,9 +92,11 @@ class Cast:
         if name.person is not None:
             self._known_person(name, core)
             return
-        member = next((one for one in self._of_token.get(core[-1], ()) if self._same_person(one.tokens, core)), None)
-        if member is None and len(core) > 2:  # noqa: PLR2004 - "Ali Bongo" for "Ali Bongo Ondimba"
-            member = next((one for token in core[1:-1] for one in self._of_token.get(token, ()) if len(one.tokens) > 1 and self._same_person(one.tokens, core)), None)
+        member = next((one for one in self._of_token.get(core[-1], ()) if name.key in one.keys or self._same_person(one.tokens, core)), None)
+        if member is None and len(core) > 2:
+            member = next(
+                (one for token in core[1:-1] for one in self._of_token.get(token, ()) if len(one.tokens) > 1 and self._same_person(one.tokens, core)), None
+            )
         if member is None:
             member = self._new_person(name, core)
         elif len(core) > len(member.tokens):
@@ -134,7 +140,9 @@ class Cast:
     def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether one name is the other with parts left out ("Ali Bongo" and "Ali Bongo Ondimba")."""
         short, long_ = sorted((one, other), key=len)
-        if len(short) < 2 or short[0].rstrip(".")[:1] != long_[0].rstrip(".")[:1]:  # noqa: PLR2004
+        if short is one and short is not long_ and all(len(token.rstrip(".")) == 1 for token in long_ if token not in short):
+            return False  # "George Martin" … "George R. R. Martin": the press shortens names, it does not lengthen them by initials
+        if len(short) < 2 or short[0].rstrip(".")[:1] != long_[0].rstrip(".")[:1]:
             return False
         rest = iter(long_)
         return all(any(token == part or (len(token.rstrip(".")) == 1 and part.startswith(token.rstrip("."))) for part in rest) for token in short)
@@ -148,7 +156,11 @@ class Cast:
         if name.gender and len(fits) == 1 and fits[0].gender not in ("", name.gender) and name.titled:
             fits = []  # "Mme Dupont" is not Jean Dupont
         if len(fits) > 1:
-            before = [(max(first for first, _, _ in one.mentions if first < name.first), one) for one in fits if any(first < name.first for first, _, _ in one.mentions)]
+            before = [
+                (max(first for first, _, _ in one.mentions if first < name.first), one)
+                for one in fits
+                if any(first < name.first for first, _, _ in one.mentions)
+            ]
             fits = [max(before, key=lambda pair: pair[0])[1]] if before else fits[:1]
         member = fits[0] if fits else self._new_person(name, (token,))
         self._describe(member, name)
@@ -161,7 +173,11 @@ class Cast:
             row = self._general(row, name)
         key = row.name.lower() if row is not None else name.key
         acronym = self._acronym_beside(name)
-        member = self._of_key.get(key) or self._of_key.get(name.key) or (self._of_key.get(acronym) if acronym else None)
+        bare = self._bare(name) if row is None else ""
+        if bare:
+            row = self.pack.gazetteer.organization(bare)
+            key = row.name.lower() if row is not None else key
+        member = self._of_key.get(key) or self._of_key.get(bare) or self._of_key.get(name.key) or (self._of_key.get(acronym) if acronym else None)
         if member is None:
             member = self._kin(name) if row is None else None
         surface = self._clean(name.first, name.last)
@@ -172,7 +188,7 @@ class Cast:
             member.generic = self._is_generic(name) and not member.country
             if row is not None:
                 member.sectors = row.sectors
-                member.known = True
+                member.known = member.listed = True
                 member.identifiers = identifier_pairs(row.identifier)
             else:
                 member.sectors = self._head_sectors(name)
@@ -185,10 +201,34 @@ class Cast:
         if name.country and not member.country:
             member.country = name.country
         member.mentions.append((name.first, name.last, "name"))
-        for one in (key, name.key, acronym):
+        self._describe_body(member, name)
+        for one in (key, name.key, acronym, bare):
             if one:
                 member.keys.add(one)
                 self._of_key.setdefault(one, member)
+
+    def _bare(self, name: Name) -> str:
+        """The folded name without a company's suffix ("Apple Inc."), "" where it has none."""
+        last = name.last
+        while last - 1 > name.first and self.a.norms[last - 1] in self.pack.roles.company_suffixes:
+            last -= 1
+        return self.a.key(name.first, last) if last < name.last else ""
+
+    def _describe_body(self, member: Member, name: Name) -> None:
+        """Add the small words that an acronym in brackets stands behind ("l'[institut géologique américain] (USGS)")."""
+        a = self.a
+        at = name.first - 2
+        if at < 0 or a.tags[name.first - 1] != "(" or name.last >= len(a.norms) or a.tags[name.last] != ")" or name.last - name.first > 1:
+            return
+        chunk = a.chunk_of[at]
+        if chunk < 0 or a.chunks[chunk].last != at + 1 or at in self.described:
+            return
+        phrase = a.chunks[chunk]
+        head = self.pack.roles.heads.match(a.norms, phrase.head)
+        if head is not None and a.shapes[phrase.head] == "l":
+            first = phrase.first + (a.tags[phrase.first] == "D")
+            member.mentions.append((first, phrase.last, "nominal"))
+            self.described.add(phrase.head)
 
     def _is_generic(self, name: Name) -> bool:
         """Whether a name is only a kind of body, the same word in many countries ("Assemblée nationale", "Supreme Court")."""
@@ -221,9 +261,9 @@ class Cast:
         if len(tokens) == 1 and self.a.shapes[name.first] == "U":
             return self._of_initials.get("".join(char for char in tokens[0] if char.isalpha()))
         initials = self._initials(tokens)
-        if len(tokens) > 2 and len(initials) > 1 and initials in self._of_key:  # noqa: PLR2004
+        if len(tokens) > 2 and len(initials) > 1 and initials in self._of_key:
             return self._of_key[initials]
-        if len(tokens) < 2:  # noqa: PLR2004
+        if len(tokens) < 2:
             return None
         fits = []
         for one in self.members:
@@ -234,7 +274,7 @@ class Cast:
         return fits[0] if len(fits) == 1 else None
 
     def _initials(self, tokens: tuple[str, ...]) -> str:
-        return "".join(part[0] for token in tokens for part in token.split("-") if part and part[0].isalpha() and token not in self.pack.word_tags)
+        return "".join(part[0] for token in tokens for part in token.split("-") if part and part[0].isalpha() and token not in self.closed)
 
     def _acronym_beside(self, name: Name) -> str:
         """The folded acronym in brackets behind a name ("Movement for Democratic Change (MDC)"), "" for none."""
@@ -242,13 +282,13 @@ class Cast:
         if last + 2 >= len(a.norms) or a.tags[last] != "(" or a.tags[last + 2] != ")" or a.shapes[last + 1] not in "UC":
             return ""
         word = a.word(last + 1)
-        if sum(map(str.isupper, word)) < 2:  # noqa: PLR2004
+        if sum(map(str.isupper, word)) < 2:
             return ""
         row = self.pack.gazetteer.organization(a.norms[last + 1])
         if row is not None and name.organization is not None and row.name != name.organization.name:
             return ""
         letters = {token[0] for token in a.norms[name.first : last]}
-        return a.norms[last + 1] if word[0].lower() in letters or row is not None and row.name.lower() == name.key else ""
+        return a.norms[last + 1] if word[0].lower() in letters or (row is not None and row.name.lower() == name.key) else ""
 
     def _group(self, name: Name) -> None:
         surface = self._clean(name.first, name.last)
@@ -273,6 +313,11 @@ class Cast:
 
     def _country(self, name: Name) -> None:
         code = name.capital or name.country
+        body = self.pack.roles.metonyms.get(name.key)
+        row = self.pack.gazetteer.organization(body) if body is not None else None
+        if row is not None and self.metonymy.read(name) == ACTOR:
+            self._organization(name._replace(organization=row, country=row.country, place=None))
+            return
         if self.metonymy.read(name) != ACTOR:
             return
         member = self._of_code.get(code) or self.add_country(code)
@@ -323,6 +368,10 @@ class Cast:
             before = self.titles.before(name.first)
             if before is not None:
                 found.append(before)
+                begin = before.first - (before.first > 0 and self.a.tags[before.first - 1] == "D")
+                outer = self.titles.before(begin) if begin > 1 and self.a.tags[begin - 1] == "," else None
+                if outer is not None:
+                    found.append(outer)  # "le gouverneur du Sahel, le colonel X"
         after = self.titles.after(name.last)
         if after is not None:
             found.append(after)

@@ -9,11 +9,13 @@ if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
     from newsevents.mentions.cast import Cast, Member
     from newsevents.mentions.names import Name
+    from newsevents.mentions.titles import Office
     from newsevents.text.analysis import Analysis
 
 _PLAIN = 2.0  # times as much as any other country for one to be what the text is about
 _LEAST = 2.0  # weight below which no country is plain
 _OPENING = 2.0  # what stands in the first paragraph counts for so much more
+_PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP"})
 _CIVIL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REL", "EDU", "MED", "CVL", "LAB", "ELI", "AGR", "SOC", "CRM", "REB"})
 
 
@@ -53,7 +55,7 @@ def main_country(names: list[Name], analysis: Analysis, pack: Pack) -> str:
                 tally[hit[1]] += _OPENING if a.paragraphs[at] == opening else 1.0
     if not tally:
         return ""
-    (main, count), *rest = sorted(tally.items(), key=lambda item: -item[1])[:2]
+    (main, count), *rest = sorted(tally.items(), key=lambda item: (-item[1], item[0]))
     return main if count >= _LEAST and count >= _PLAIN * (rest[0][1] if rest else 0.0) else ""
 
 
@@ -66,9 +68,12 @@ class Countries:
         self.pack = cast.pack
         self.main = main
         self.at: dict[int, str] = {}  # the country of a place or country, by the token behind its name
+        self.sentences: set[int] = set()  # those that name the main country or a place of it
         for name in names:
             if name.kind in ("country", "place") and (name.country or name.place is not None):
-                self.at[name.last] = name.country or (name.place.country if name.place is not None else "")
+                code = self.at[name.last] = name.country or (name.place.country if name.place is not None else "")
+                if code == main:
+                    self.sentences.add(self.a.sentence_of[name.first])
 
     def settle(self) -> None:
         """Fill in what the text makes plain; what it leaves open stays open."""
@@ -88,8 +93,10 @@ class Countries:
         a = self.a
         locative, genitive = self.pack.grammar.clauses.locative, self.pack.grammar.clauses.genitive
         for first, last, kind in member.mentions:
-            if kind != "name" or first < 0:
+            if kind != "name":
                 continue
+            if member.kind == "organization" and first > 1 and a.tags[first - 1] == "Z" and self.at.get(first - 1):
+                return self.at[first - 1]  # "Saudi Arabia's Civil Defense Authority"
             at = last
             while at < len(a.norms) and at < last + 5 and a.tags[at] in ",MAN" and a.sentence_of[at] == a.sentence_of[first] and member.kind == "person":
                 at += 1
@@ -118,7 +125,9 @@ class Countries:
             return ""
         preposition = a.chunks[chunk].preposition
         met = preposition >= 0 and a.lemmas[preposition] in self.pack.grammar.company
-        if not met and not (chunk in a.clauses[clause].objects and any(entry.value.type == "CONSULT" for entry in self.pack.event_verbs.get(a.clauses[clause].lemma))):
+        if not met and not (
+            chunk in a.clauses[clause].objects and any(entry.value.type == "CONSULT" for entry in self.pack.event_verbs.get(a.clauses[clause].lemma))
+        ):
             return ""
         begin = a.sentences[a.sentence_of[first]][0]
         for end in range(first, begin, -1):
@@ -147,12 +156,41 @@ class Countries:
         ]
         return max(nearest)[1] if nearest else ""
 
+    def _is_elsewhere(self, office: Office) -> bool:
+        """Whether an office belongs to a known organization of no country, such as the UN."""
+        row = self.pack.gazetteer.organization(office.organization.lower()) if office.organization else None
+        return row is not None and not row.country
+
+    def _is_taken(self, office: Office, member: Member) -> bool:
+        """Whether another holds the same one office of the main country: a second president is of somewhere else."""
+        if not office.title.group.head:
+            return False
+        return any(
+            held.title.title == office.title.title
+            for other in self.cast.members
+            if other is not member and other.kind == "person" and other.country == self.main
+            for held in other.offices
+        )
+
+    @staticmethod
+    def _is_public(office: Office) -> bool:
+        """Whether an office belongs to a state, a party, a court or an army, so that its holder shares the country of the text."""
+        group = office.title.group
+        return group.level in ("office", "rank") or bool(_PUBLIC & {*group.sectors, *group.state_sectors})
+
+    def _is_near(self, member: Member) -> bool:
+        """Whether somebody's full name stands in one sentence with the country that the text is about, or a place of it."""
+        sentences = {self.a.sentence_of[first] for first, last, kind in member.mentions if kind == "name" and last - first > 1}
+        return bool(sentences & self.sentences)
+
     def _belongs(self, member: Member) -> bool:
         """Whether somebody in a text about one country is of that country as far as a reader can tell."""
         if member.kind == "person":
-            return True
+            if any(self._is_elsewhere(office) or self._is_taken(office, member) for office in member.offices):
+                return False
+            return any(self._is_public(office) for office in member.offices) or self._is_near(member)
         if member.kind == "organization":
-            if member.identifiers:
+            if member.identifiers or member.listed:
                 return False
             return member.generic or not member.named or bool(set(member.sectors) & _CIVIL)
         return False

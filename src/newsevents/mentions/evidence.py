@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -59,7 +61,7 @@ class Evidence:
         surface = a.surface(name.first, name.last)
         if any(char.isdigit() for char in surface):
             yield "digit"
-        if any(one.islower() and other.isupper() for one, other in zip(surface, surface[1:], strict=False)):
+        if any(one.islower() and other.isupper() for one, other in itertools.pairwise(unicodedata.normalize("NFC", surface))):
             yield "camel"
         ordinary = sum(1 for word in words if self.stretches.ordinary(word))
         if ordinary:
@@ -84,20 +86,23 @@ class Evidence:
             yield "head:place"
         if size > 1 and words[0] in self.pack.gazetteer.given_names:
             yield "given:first"
-        if size > 1 and len(words[0]) > 3 and words[0] not in self.pack.gazetteer.given_names and words[0].isalpha():  # noqa: PLR2004
+        if size > 1 and len(words[0]) > 3 and words[0] not in self.pack.gazetteer.given_names and words[0].isalpha():
             yield f"start:{words[0][-2:]}"
-        if len(last) > 4 and not ordinary:  # noqa: PLR2004 - shorter words have no ending to speak of
+        if len(last) > 4 and not ordinary:
             yield f"end:{last[-3:]}"
 
     def context(self, name: Name) -> Iterator[str]:
         """Features of the words around one occurrence of a name."""
-        a, roles = self.a, self.roles
+        a, _roles = self.a, self.roles
         first, last = name.first, name.last
         size = len(a.norms)
         before = a.tags[first - 1] if first else "^"
         after = a.tags[last] if last < size else "$"
-        if name.titled or self.titles.before(first) is not None:
+        office = self.titles.before(first)
+        if name.titled or office is not None:
             yield "title:before"
+            if first and first - 1 in self.titles.covers and self.titles.covers[first - 1][1] == first:
+                yield "title:adjacent"
         elif self.titles.after(last) is not None:
             yield "title:behind"
         if after == "," and last + 2 < size and a.tags[last + 1] == "M" and a.tags[last + 2] in ",A":
@@ -158,7 +163,10 @@ class Evidence:
         if phrase.preposition >= 0 and not any(a.tags[at] in "NE" for at in range(phrase.first, name.first)):
             clauses = self.pack.grammar.clauses
             preposition = a.lemmas[phrase.preposition]
-            if preposition in clauses.genitive:
+            joined = f"{a.norms[phrase.preposition - 1]} {preposition}" if phrase.preposition else ""
+            if joined in self.roles.origins:
+                yield "from"
+            elif preposition in clauses.genitive:
                 yield f"of:{self._head_kind(phrase.behind)}"
             elif preposition in clauses.locative:
                 yield "at:article" if a.tags[phrase.first] == "D" else "at"
@@ -215,7 +223,11 @@ class Evidence:
             if roles.things.match(a.norms, at) is not None:
                 yield "noun:thing"
                 return
-            if roles.media_phrases.match(a.norms, at) is not None or roles.nominal_phrases.match(a.norms, at) is not None or roles.heads.match(a.norms, at) is not None:
+            if (
+                roles.media_phrases.match(a.norms, at) is not None
+                or roles.nominal_phrases.match(a.norms, at) is not None
+                or roles.heads.match(a.norms, at) is not None
+            ):
                 nominal = roles.nominal_phrases.match(a.norms, at)
                 head = roles.heads.match(a.norms, at)
                 if head is not None and head[1].acts:

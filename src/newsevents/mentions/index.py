@@ -77,4 +77,7 @@ class ActorIndex:
         if any(self.actors[actor].kind in ("person", "group") for actor in self.of_chunk(chunk)):
             return True
         head = self.a.norms[self.a.chunks[chunk].head]
-        return any(lemma in self.pack.roles.people for lemma in self.pack.nouns.lemmas(head)) or self.pack.roles.titles.match(self.a.norms, self.a.chunks[chunk].head) is not None
+        return (
+            any(lemma in self.pack.roles.people for lemma in self.pack.nouns.lemmas(head))
+            or self.pack.roles.titles.match(self.a.norms, self.a.chunks[chunk].head) is not None
+        )

@@ -84,6 +84,7 @@ WEIGHTS: Weights = {
     "of:action": (0.6, 0.3, 0.4, 0.0),
     "at": (-0.7, -0.2, 1.7, 0.0),
     "at:article": (-1.0, 0.2, 1.0, 0.4),
+    "from": (-1.0, 0.0, 3.0, 0.0),
     "by": (0.8, 0.6, 0.0, 0.0),
     "with": (0.6, 0.4, 0.0, 0.0),
     "modifier": (-0.5, 0.6, 0.2, 0.4),
@@ -135,7 +136,7 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
             kind = "organization"  # "le parti Projet Montréal"
         if kind == "thing" or _is_product(name, analysis, pack, titles):
             continue
-        if name.last - name.first == 1 and name.key in parts and _is_part(name, name.key in surnames, analysis, pack):
+        if name.last - name.first == 1 and name.key in parts and _is_part(name, analysis, pack, is_surname=name.key in surnames):
             kind = "person"
         elif not kind:
             kind = kinds[name.key] if name.form != "word" or _is_proved(name, scores[name.key]) else ""
@@ -156,7 +157,9 @@ def _placed(names: list[Name], analysis: Analysis, pack: Pack) -> list[Name]:
         if len(rows) > 1:
             behind = starts.get(name.last + 1) if name.last < len(analysis.norms) and analysis.tags[name.last] in ",(" else None
             near = behind.country if behind is not None else ""
-            best = max(rows, key=lambda row: (bool(near) and row.country == near, told[row.country], row.weight * (_HOME if row.country in pack.roles.home else 1)))
+            best = max(
+                rows, key=lambda row: (bool(near) and row.country == near, told[row.country], row.weight * (_HOME if row.country in pack.roles.home else 1))
+            )
             out.append(name._replace(place=best, country=best.country, capital=name.capital if name.capital == best.country else ""))
         else:
             out.append(name)
@@ -197,7 +200,7 @@ def _is_proved(name: Name, score: tuple[float, float, float, float]) -> bool:
     return max(score[:3]) >= _PROOF + score[3] or name.titled
 
 
-def _is_part(name: Name, is_surname: bool, analysis: Analysis, pack: Pack) -> bool:
+def _is_part(name: Name, analysis: Analysis, pack: Pack, *, is_surname: bool) -> bool:
     """Whether a lone word that is part of a person's name in the text stands for that person."""
     if name.kind == "country":
         return is_surname and not _is_located(name, analysis, pack)
@@ -232,7 +235,7 @@ def _is_located(name: Name, analysis: Analysis, pack: Pack) -> bool:
 def _against(name: Name, evidence: Evidence, kind: str) -> str:
     """The kind of a known lone name where its neighbours plainly say another: "Mme Rome", "le film Chicago"."""
     said = set(evidence.context(name))
-    if "title:before" in said and name.titled:
+    if kind == "place" and ("age" in said or "title:adjacent" in said):
         return "person"
     if "noun:thing" in said and kind == "place":
         return "thing"
@@ -281,5 +284,5 @@ def _has_model(name: Name, analysis: Analysis) -> bool:
         return False
     word = a.word(at)
     if word[0].isdigit():
-        return a.tags[at] == "M" and word.isdigit() and len(word) < 4 and (at + 1 == len(a.norms) or a.tags[at + 1] not in "NM")  # noqa: PLR2004 - not a year
+        return a.tags[at] == "M" and word.isdigit() and len(word) < 4 and (at + 1 == len(a.norms) or a.tags[at + 1] not in "NM")
     return a.shapes[at] in "CU" and word[0].isalpha() and any(char.isdigit() for char in word)

@@ -104,7 +104,9 @@ class Metonymy:
             return False
         phrase = self.a.chunks[chunk]
         roles = self.pack.roles
-        return any(roles.heads.match(self.a.norms, at) is not None or roles.titles.match(self.a.norms, at) is not None for at in range(phrase.first, phrase.last))
+        return any(
+            roles.heads.match(self.a.norms, at) is not None or roles.titles.match(self.a.norms, at) is not None for at in range(phrase.first, phrase.last)
+        )
 
     def _is_told(self, chunk: int) -> bool:
         """Whether a noun phrase is headed by a noun for something said ("l'annonce de Moscou")."""

@@ -10,6 +10,7 @@ from newsevents.mentions.stretches import Stretches
 if TYPE_CHECKING:
     from newsevents.lexicon.gazetteer import OrganizationRow, PersonRow, PlaceRow
     from newsevents.lexicon.pack import Pack
+    from newsevents.lexicon.roles import Title
     from newsevents.mentions.titles import TitleFinder
     from newsevents.text.analysis import Analysis
 
@@ -84,8 +85,17 @@ class NameFinder:
         for first, last in self.stretches.find():
             if first >= reached:
                 reached = self._read(first, last)
-        self.found = self.bounds.described(self.found)
+        covers = self.titles.covers
+        inside = [name for name in self.found if not self._is_title_part(name, covers)]
+        self.found = self.bounds.described(inside)
         return self.found
+
+    def _is_title_part(self, name: Name, covers: dict[int, tuple[int, int, Title]]) -> bool:
+        """Whether a name is only a word of a title ("garde des Sceaux", "prix Nobel")."""
+        cover = covers.get(name.first)
+        if name.kind in ("organization", "country", "person") or (name.place is not None and name.place.kind != "city"):
+            return False
+        return cover is not None and cover[0] < name.first and name.last <= cover[1] and self.a.shapes[cover[0]] == "l"
 
     # -- the best cut of a stretch
 
@@ -101,7 +111,7 @@ class NameFinder:
             here = best[at - first]
             if here is None:
                 continue
-            for step in self._steps(at, last, first):
+            for step in self._steps(at, last):
                 score = here[0] + step.score - _PIECE
                 before = best[step.end - first]
                 if before is None or score > before[0]:
@@ -117,7 +127,7 @@ class NameFinder:
         path.reverse()
         return self._keep(path, last)
 
-    def _steps(self, at: int, last: int, first: int) -> list[_Step]:
+    def _steps(self, at: int, last: int) -> list[_Step]:
         a, roles, gazetteer = self.a, self.roles, self.gazetteer
         norms = a.norms
         norm = norms[at]
@@ -184,7 +194,7 @@ class NameFinder:
                 steps.append(_Step(end, _OWN * size + 1, "known"))
                 continue
             if size > 1:
-                article = norm in self.pack.word_tags and self.stretches.is_plain(at)
+                article = norm in self.stretches.closed and self.stretches.is_plain(at)
                 steps.append(_Step(end, _LONG_KNOWN * (size - article) + 1, "known"))
                 continue
             score = _KNOWN
@@ -202,7 +212,7 @@ class NameFinder:
     def _is_weighty(self, key: str) -> bool:
         """Whether a name that is also a given name is first of all a country, an organization or a large city."""
         place = self.gazetteer.place(key)
-        return key in self.gazetteer.country_names or (place is not None and place.weight > 900_000)  # noqa: PLR2004 - a city the world knows
+        return key in self.gazetteer.country_names or (place is not None and place.weight > 900_000)
 
     def _person_steps(self, at: int, last: int) -> list[_Step]:
         """Readings as a given name or initial with what follows it."""
@@ -226,10 +236,10 @@ class NameFinder:
             if suffix is not None and suffix[0] <= last:
                 steps.append(_Step(suffix[0], score + _GIVEN * (suffix[0] - end) + 0.3, "person"))
                 break
-            if norm in self.pack.word_tags and norm not in self.roles.particle_words and self.titles.match(end) is None:
+            if norm in self.stretches.closed and norm not in self.roles.particle_words and self.titles.match(end) is None:
                 break
             score += _GIVEN
-            if norm in self.pack.word_tags:
+            if norm in self.stretches.closed:
                 continue
             kind = self._word_kind(end)
             if kind in ("title", "civility"):
@@ -252,7 +262,7 @@ class NameFinder:
                 loss = 1.2 if self.gazetteer.place(norms[at]) is not None else 0.0
             elif kind == "plain":
                 loss = 1.3
-            steps.append(_Step(behind, score - loss - (0.4 * (behind - at - 3) if behind - at > 3 else 0.0), "person"))  # noqa: PLR2004 - most names have three parts
+            steps.append(_Step(behind, score - loss - (0.4 * (behind - at - 3) if behind - at > 3 else 0.0), "person"))
         return steps
 
     def is_given(self, at: int) -> bool:
@@ -268,8 +278,12 @@ class NameFinder:
             return bare.isalpha() and norm[-1] == "."
         if "-" in norm:
             parts = norm.replace(".", "").split("-")
-            return parts[0] in names and parts[-1] in names or all(len(part) == 1 for part in parts)
-        return bare.isalpha() and len(norm) == 2 * norm.count(".") and bool(norm.count(".") == 2 and self.a.shapes[at] in "CU" and norm not in self.gazetteer.country_names)  # noqa: PLR2004 - "J.K."
+            return (parts[0] in names and parts[-1] in names) or all(len(part) == 1 for part in parts)
+        return (
+            bare.isalpha()
+            and len(norm) == 2 * norm.count(".")
+            and bool(norm.count(".") == 2 and self.a.shapes[at] in "CU" and norm not in self.gazetteer.country_names)
+        )
 
     def _word_kind(self, at: int) -> str:
         a, roles = self.a, self.roles
@@ -294,7 +308,7 @@ class NameFinder:
         a = self.a
         steps = []
         score = -0.5
-        if a.shapes[at] == "l":
+        if a.shapes[at] == "l" and a.norms[at] not in self.roles.particle_words:
             return []
         for end in range(at, min(last, at + _LONGEST_NAME)):
             norm = a.norms[end]
@@ -303,7 +317,7 @@ class NameFinder:
             if a.shapes[end] == "p" and end == at:
                 break
             score += _ORDINARY if self.stretches.ordinary(norm) or norm in self.roles.not_names else _UNKNOWN
-            if a.shapes[end] in "CUd" and (norm not in self.pack.word_tags or end + 1 == last) and not (end == at and len(norm.rstrip(".")) == 1):
+            if a.shapes[end] in "CUd" and (norm not in self.stretches.closed or end + 1 == last) and not (end == at and len(norm.rstrip(".")) == 1):
                 steps.append(_Step(end + 1, score, "unknown"))
         return steps
 
@@ -334,13 +348,17 @@ class NameFinder:
                 if self.a.shapes[at] != "l" and len(self.a.norms[at].rstrip(".")) > 1 and not self._is_no_name(at):
                     self._add(Name(at, step.end, "", self.a.key(at, step.end), titled=titled, gender=gender, form="word"), begin, title)
             elif what == "person":
-                if step.end == last and self._is_suffix(last):
-                    step = step._replace(end=last + 1)
-                    reached = last + 1
+                end = step.end
+                if end == last and self._is_suffix(last):
+                    end = reached = last + 1
                 given = self.gazetteer.given_names.get(self.a.norms[at], "")
-                kind = "" if self._is_place_like(at, step.end) and not titled else "person"
+                kind = "" if self._is_place_like(at, end) and not titled else "person"
                 gender = gender or (given if given != "u" else "")
-                self._add(Name(at, step.end, kind, self.a.key(at, step.end), country=country, titled=titled, gender=gender, sure=kind == "person", form="given"), begin, title)
+                self._add(
+                    Name(at, end, kind, self.a.key(at, end), country=country, titled=titled, gender=gender, sure=kind == "person", form="given"),
+                    begin,
+                    title,
+                )
             elif what == "head":
                 end = self.bounds.extend(at, step.end) if step.end == last else step.end
                 kind = "" if step.kind == "either" else step.kind
@@ -388,7 +406,7 @@ class NameFinder:
 
     def _like_person(self, first: int, last: int, kind: str) -> float:
         """What a place's name loses for beginning with a given name, unless it has an article or stands where a place does ("Helen Park")."""
-        if kind != "place" or last - first > 2 or not self.is_given(first) or self.gazetteer.place(self.a.norms[first]) is not None:  # noqa: PLR2004
+        if kind != "place" or last - first > 2 or not self.is_given(first) or self.gazetteer.place(self.a.norms[first]) is not None:
             return 0.0
         return 0.0 if self._is_place_like(first, last) else 0.6
 
@@ -427,7 +445,12 @@ class NameFinder:
             return
         given = lone and key in gazetteer.given_names and not self._is_weighty(key)
         titled_behind = organization is not None and end < len(self.a.norms) and end in self.titles.covers
-        weak = lone and not titled_behind and not own and (self.stretches.is_plain(at) or (given and (place is None or place.kind != "country")) or self._is_direction(at, end))
+        weak = (
+            lone
+            and not titled_behind
+            and not own
+            and (self.stretches.is_plain(at) or (given and (place is None or place.kind != "country")) or self._is_direction(at, end))
+        )
         if organization is None and place is None and not capital:
             return
         kind = "organization" if organization is not None else "place"
@@ -487,10 +510,10 @@ class NameFinder:
         chunk = a.chunk_of[at]
         if chunk >= 0:
             phrase = a.chunks[chunk]
-            if phrase.last != end and phrase.head != end - 1 or any(a.tags[t] == "N" for t in range(phrase.first, at)):
+            if (phrase.last != end and phrase.head != end - 1) or any(a.tags[t] == "N" for t in range(phrase.first, at)):
                 return
             determiner = a.norms[phrase.first] if a.tags[phrase.first] == "D" else a.norms[phrase.preposition] if phrase.preposition >= 0 else ""
-            if a.tags[phrase.first] == "D" and determiner not in self.pack.grammar.clauses.definite or any(a.tags[t] == "M" for t in range(phrase.first, at)):
+            if (a.tags[phrase.first] == "D" and determiner not in self.pack.grammar.clauses.definite) or any(a.tags[t] == "M" for t in range(phrase.first, at)):
                 return  # "all Muslims", "trois Belges": some of them, not the people
             if determiner in self.roles.singular_determiners:
                 return  # "le Suédois": one person

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from newsevents.mentions.references import References
 
 _REACH = 3  # sentences that "the company" reaches back
+_OFTEN = 3  # mentions of somebody whom a bare title may take up from far
 _FAR = 6  # sentences that "les deux présidents" reaches back
-_FREE = frozenset({"GOV", "CVL", "SOC", "BUS"})  # sectors of heads too broad to forbid a match
 
 
 class Nominals:
@@ -52,13 +52,15 @@ class Nominals:
             found = self._relatives(chunk, kin, definite=definite)
             if found:
                 return found
-        if not definite:
+        if not definite or (self.cast.taken[phrase.head] and holder is None):
             return []
         dual = roles.duals.get(head)
         if dual is not None:
             return self._dual(phrase.first, phrase.last, dual.kind, bare=dual.bare)
         country = self._country(chunk)
         title = self.cast.titles.title_in(chunk)
+        if title is not None:
+            self.end = max(self.end, title[1])
         if title is not None and not title[0] <= phrase.head < title[1]:
             title = None
         if title is not None or head in roles.persons:
@@ -67,7 +69,7 @@ class Nominals:
             return self._soldiers(chunk, holder)
         lemma = pack.nouns.lemmas(head)[-1]
         if roles.nominals.get(head) == "organization" or (lemma == head and roles.heads.match(a.norms, phrase.head) is not None):
-            if lemma == head and not country and phrase.last - phrase.first <= 3 and not self._described(chunk):  # noqa: PLR2004
+            if lemma == head and not country and self._is_plain(chunk) and not self._described(chunk):
                 return self._body(chunk, holder)
         return []
 
@@ -96,7 +98,11 @@ class Nominals:
         owner = a.chunks[chunk].possessor
         if owner < 0:
             following = chunk + 1
-            if following < len(a.chunks) and a.chunks[following].behind == chunk and a.lemmas[a.chunks[following].preposition] in self.pack.grammar.clauses.genitive:
+            if (
+                following < len(a.chunks)
+                and a.chunks[following].behind == chunk
+                and a.lemmas[a.chunks[following].preposition] in self.pack.grammar.clauses.genitive
+            ):
                 owner = following
         if owner < 0:
             return []
@@ -109,7 +115,7 @@ class Nominals:
 
     def _dual(self, first: int, last: int, kind: str, *, bare: bool) -> list[Member]:
         a = self.a
-        count = any(a.tags[t] == "M" and self.pack.grammar.numbers.get(a.norms[t]) == 2 for t in range(first, last))  # noqa: PLR2004
+        count = any(a.tags[t] == "M" and self.pack.grammar.numbers.get(a.norms[t]) == 2 for t in range(first, last))
         kinds = {"country": ("country",), "organization": ("organization",), "any": ("person", "country", "organization")}.get(kind, ("person",))
         if count:
             return self._last_two(kinds, first)
@@ -127,9 +133,9 @@ class Nominals:
                 named[id(member)] = named.get(id(member), 0) + 1
                 if member not in found:
                     found.append(member)
-        if len(found) > 2:  # noqa: PLR2004 - the two most often named stand for the pair
+        if len(found) > 2:
             found = sorted(found, key=lambda member: -named[id(member)])[:2]
-        return found if len(found) == 2 else []  # noqa: PLR2004
+        return found if len(found) == 2 else []
 
     def pair(self, kinds: tuple[str, ...]) -> list[Member]:
         """The last two that were named together ("A and B")."""
@@ -140,7 +146,7 @@ class Nominals:
             if member is other or member.kind not in kinds or other.kind not in kinds or a.sentence_of[token] != a.sentence_of[before]:
                 continue
             between = a.tags[before:token]
-            if "C" in between and "V" not in between and len(between) < 14:  # noqa: PLR2004
+            if "C" in between and "V" not in between and len(between) < 14:
                 return [other, member]
         return []
 
@@ -154,13 +160,19 @@ class Nominals:
             return False
         return a.lemmas[a.chunks[following].preposition] in self.pack.grammar.clauses.genitive
 
+    def _is_plain(self, chunk: int) -> bool:
+        """Whether a noun phrase is an article and a noun, so that nothing but what was said before tells which one it means."""
+        a = self.a
+        phrase = a.chunks[chunk]
+        return all(a.tags[at] == "D" or at == phrase.head for at in range(phrase.first, phrase.last))
+
     def _body(self, chunk: int, holder: Member | None) -> list[Member]:
         """The organization that "le groupe", "the party" or "la commission" takes up."""
         a = self.a
         phrase = a.chunks[chunk]
         head = a.norms[phrase.head]
         hit = self.roles.heads.match(a.norms, phrase.head)
-        sectors = set(hit[1].sectors) if hit is not None else set()
+        sectors = set(hit[1].sectors) if hit is not None and head not in self.roles.generic_bodies else set()
         seen: list[Member] = []
         nearest = -1
         for token, member, _ in reversed(self.recent):
@@ -171,7 +183,7 @@ class Nominals:
             distance = a.sentence_of[phrase.first] - a.sentence_of[token]
             if distance > _REACH:
                 break
-            if holder is not None or (sectors - _FREE and member.sectors and not sectors & set(member.sectors)):
+            if holder is not None or (sectors and member.sectors and not sectors & set(member.sectors)):
                 continue
             if "JRN" in member.sectors and "JRN" not in sectors:
                 continue
@@ -188,11 +200,17 @@ class Nominals:
         """The armed or other body whose people a bare plural means: "Les militaires" after "les Forces canadiennes"."""
         a = self.a
         phrase = a.chunks[chunk]
-        if phrase.last - phrase.first > 2 or self._described(chunk) or not holder.sectors:  # noqa: PLR2004
+        if phrase.last - phrase.first > 2 or self._described(chunk) or not holder.sectors:
             return []
         fits: list[Member] = []
         for _, member, _ in reversed(self.recent):
-            if member.kind == "organization" and member not in fits and member.sectors and member.sectors[0] == holder.sectors[0] and member.sectors[0] in ("MIL", "COP"):
+            if (
+                member.kind == "organization"
+                and member not in fits
+                and member.sectors
+                and member.sectors[0] == holder.sectors[0]
+                and member.sectors[0] in ("MIL", "COP")
+            ):
                 fits.append(member)
         return fits if len(fits) == 1 else []
 
@@ -233,6 +251,8 @@ class Nominals:
                 continue
             held = {office.title.title for office in member.offices}
             like = any(offices & roles.same_office.get(one, set()) for one in held)
+            if (words & held or like) and not country and sentence - a.sentence_of[token] > _FAR and len(member.mentions) < _OFTEN:
+                continue
             if words & held or like:
                 fits.append((2 * bool(words & held) + like + bool(country and member.country == country), token, member))
             elif country and member.country == country and head in roles.persons and member.offices:

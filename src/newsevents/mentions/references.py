@@ -25,7 +25,8 @@ class References:
         self.possessives = frozenset(pronouns.possessives)
         self.gender: dict[str, tuple[str, str]] = {}
         for words, value in (
-            (pronouns.s_m, ("s", "m")), (pronouns.s_f, ("s", "f")), (pronouns.s_n, ("s", "n")), (pronouns.s, ("s", "")), (pronouns.p, ("p", "")), (pronouns.p_f, ("p", "f")),
+            (pronouns.s_m, ("s", "m")), (pronouns.s_f, ("s", "f")), (pronouns.s_n, ("s", "n")), (pronouns.s, ("s", "")), (pronouns.p, ("p", "")),
+            (pronouns.p_f, ("p", "f")),
         ):  # fmt: skip
             for word in words:
                 self.gender.setdefault(word, value)
@@ -104,7 +105,9 @@ class References:
         for office in member.offices:
             if office.title.group.level != "kin" or not office.first - 1 <= at:
                 continue
-            kin = self.pack.roles.kin.match(self.a.norms, next((t for t in range(office.first, office.last) if self.pack.roles.kin.match(self.a.norms, t) is not None), office.first))
+            kin = self.pack.roles.kin.match(
+                self.a.norms, next((t for t in range(office.first, office.last) if self.pack.roles.kin.match(self.a.norms, t) is not None), office.first)
+            )
             if kin is None:
                 continue
             owners = self.owners.get(office.first - 1) or self.nominals.owner_beside(office.first, office.last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,12 @@ PUNCTUATION_TAGS = ",;:.(-)qZ+"  # what may stand right behind a name
 _HEADLINE_WORDS = 4  # fewer capitalised words may be a list of names
 
 
+@lru_cache(maxsize=8)
+def closed_words(pack: Pack) -> frozenset[str]:
+    """The words of a language that are nothing but grammar: those of its closed classes, less the nouns and adjectives among them."""
+    return frozenset(norm for norm, tags in pack.word_tags.items() if tags[0] not in "NA")
+
+
 class Stretches:
     """The capitalised stretches of one text."""
 
@@ -24,6 +31,7 @@ class Stretches:
         self.gazetteer = pack.gazetteer
         self.roles = pack.roles
         self.size = len(analysis.starts)
+        self.closed = closed_words(pack)
         self._ordinary = pack.gazetteer.ordinary_words
         self._known: dict[int, list[int]] = {}
         self._first = [self._first_word(first, last) for first, last in analysis.sentences]
@@ -40,9 +48,16 @@ class Stretches:
         reached = 0
         for at in self.large:
             if at >= reached and self._may_start(at):
+                first = self._particles_before(at, reached)
                 reached = self._end(at)
-                found.append((at, reached))
+                found.append((first, reached))
         return found
+
+    def _particles_before(self, at: int, reached: int) -> int:
+        """The first of the particles that open a name ("spoke to von der Leyen"): those that are no words of grammar."""
+        while at > reached and self.a.shapes[at - 1] == "l" and self.a.norms[at - 1] in self.roles.particle_words and self.a.norms[at - 1] not in self.closed:
+            at -= 1
+        return at
 
     # -- what a capital tells
 
@@ -62,7 +77,7 @@ class Stretches:
         upper, capital = shapes.count("U", first, last), shapes.count("C", first, last)
         if upper < _HEADLINE_WORDS and capital <= _HEADLINE_WORDS:
             return False
-        function = self.pack.word_tags
+        function = self.closed
         lower = sum(1 for at in range(first, last) if shapes[at] == "l" and a.norms[at] not in function)
         if upper >= _HEADLINE_WORDS and upper > 3 * (capital + lower):
             return True
@@ -72,10 +87,16 @@ class Stretches:
         """Whether a folded word is a word of the language, not only a name."""
         known = self._ordinary.get(norm)
         if known is None and norm[1:2] == "-":
-            known = self.ordinary(norm[2:])  # "T-shirt"
+            known = norm[2:].isalpha()  # "T-shirt", "X-ray"
         if known is None:
             tags, words = self.pack.open_tags, self.gazetteer.ordinary
-            known = norm in tags or norm in words or norm in self.pack.word_tags or bool(self.pack.morphology.readings(norm)) or any(lemma in tags or lemma in words for lemma in self.pack.nouns.lemmas(norm))
+            known = (
+                norm in tags
+                or norm in words
+                or norm in self.pack.word_tags
+                or bool(self.pack.morphology.readings(norm))
+                or any(lemma in tags or lemma in words for lemma in self.pack.nouns.lemmas(norm))
+            )
             if len(self._ordinary) > _MOST_WORDS:
                 self._ordinary.clear()
             self._ordinary[norm] = known
@@ -119,7 +140,7 @@ class Stretches:
     def _written_large(self, at: int, end: int) -> bool:
         """Whether an entry is printed as a name: with a capital on some word that is not merely a sentence's first ("La poste")."""
         a = self.a
-        function = self.pack.word_tags
+        function = self.closed
         if end - at == 1 or (a.shapes[at] in "CU" and a.norms[at] not in function):
             return a.shapes[at] in "CU"
         return any(a.shapes[t] in "CU" for t in range(at + 1, end) if a.norms[t] not in function)
@@ -129,11 +150,17 @@ class Stretches:
         shape = a.shapes[at]
         if len(norm) == 1 and not norm.isalpha():
             return False
-        if at + 1 < self.size and a.shapes[at + 1] == "p" and a.starts[at + 1] == a.ends[at] and not a.tags[at + 1] in PUNCTUATION_TAGS and a.norms[at + 1] != "'":
+        if (
+            at + 1 < self.size
+            and a.shapes[at + 1] == "p"
+            and a.starts[at + 1] == a.ends[at]
+            and a.tags[at + 1] not in PUNCTUATION_TAGS
+            and a.norms[at + 1] != "'"
+        ):
             return False  # "US$"
         opens = self.opens(at)
         following = at + 1 < self.size and a.shapes[at + 1] in "CU" and a.tags[at + 1] in "EN"
-        if norm in self.pack.word_tags:
+        if norm in self.closed:
             if self.longest(at) > at + (1 if shape == "C" else 0):
                 return True
             return shape == "C" and not opens and following and norm in self.roles.particle_words and a.tags[at - 1] != "q"
@@ -181,8 +208,8 @@ class Stretches:
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether a capitalised token continues the stretch before it."""
         a = self.a
-        if a.tags[at] == "E" or a.norms[at] not in self.pack.word_tags:
-            return a.tags[at] in "ENA" or a.norms[at] not in self.pack.word_tags
+        if a.tags[at] == "E" or a.norms[at] not in self.closed:
+            return a.tags[at] in "ENA" or a.norms[at] not in self.closed
         # a function word with a capital: part of a name ("Bruno Le Maire") where a name goes on behind it
         following = at + 1 < self.size and a.shapes[at + 1] in "CU"
         loose = self.loose[a.sentence_of[at]]
@@ -204,7 +231,7 @@ class Stretches:
         if title is None:
             return 0
         end = title[0]
-        return end + 1 if end < sentence_end and a.shapes[end] in "CU" and a.norms[end] not in self.pack.word_tags else 0
+        return end + 1 if end < sentence_end and a.shapes[end] in "CU" and a.norms[end] not in self.closed else 0
 
     def _over_particles(self, first: int, at: int, sentence_end: int) -> int:
         """The index after the capitalised word that particles, an ampersand or a possessive join to a stretch, 0 for none."""
@@ -218,7 +245,7 @@ class Stretches:
             ahead += 1
         if ahead == at or ahead >= sentence_end or a.shapes[ahead] not in "CU":
             return 0
-        if a.tags[ahead] != "E" and a.norms[ahead] in self.pack.word_tags and a.norms[ahead] not in self.roles.particle_words:
+        if a.tags[ahead] != "E" and a.norms[ahead] in self.closed and a.norms[ahead] not in self.roles.particle_words:
             return 0
         return max(ahead + 1, self.longest(ahead)) if self._joins(first, at, ahead) else 0
 
@@ -234,10 +261,14 @@ class Stretches:
         if a.tags[at] == "E":
             return True
         last = a.norms[at - 1]
-        named = last in self.gazetteer.given_names or (at - first == 1 and last.rstrip(".") in self.roles.civilities) or "-" in last and last.split("-")[0] in self.gazetteer.given_names
+        named = (
+            last in self.gazetteer.given_names
+            or (at - first == 1 and last.rstrip(".") in self.roles.civilities)
+            or ("-" in last and last.split("-")[0] in self.gazetteer.given_names)
+        )
         if a.tags[at] not in "PDC":
             # "von der", "al", "bin": never anything but a part of a name; but not a word that is also a conjunction
-            return a.norms[at] not in self.pack.word_tags
-        if not named or self.longest(ahead) > ahead and a.norms[ahead] not in self.pack.word_tags:
+            return a.norms[at] not in self.closed
+        if not named or (self.longest(ahead) > ahead and a.norms[ahead] not in self.closed):
             return False
         return a.tags[at] == "P" and self.roles.titles.match(a.norms, ahead) is None and self.roles.heads.match(a.norms, ahead) is None

@@ -112,25 +112,32 @@ class TitleFinder:
                     return None
                 return title
             tag = a.tags[at]
+            if tag == "N" and a.tags[first - 1] == "," and self._is_generic(at):
+                return None  # "membre du groupe de rock, X": X is the group
             if tag in "NE" or (tag == "M" and a.shapes[at] != "d"):
                 need = "N"
             elif tag in "PZ" or (tag == "+" and need == "N"):
                 need = "" if tag != "+" else need
                 if tag == "Z":
                     return None
-            elif tag not in "AKDC":
-                return None
-            elif tag == "C" and need != "N":
+            elif tag not in "AKDC" or (tag == "C" and need != "N"):
                 return None
             at -= 1
             steps += 1
         return None
 
+    def _is_generic(self, at: int) -> bool:
+        """Whether a noun is a word for any organization or medium, without a name of its own behind it."""
+        roles, norms = self.pack.roles, self.a.norms
+        nominal = roles.nominals.get(norms[at]) == "organization" or norms[at] in roles.media
+        head = roles.heads.match(norms, at)
+        return nominal and (head is None or not head[1].acts)
+
     def _is_apposed(self, title: tuple[int, int, Title], first: int) -> bool:
         """Whether what stands between a title and a name is only a noun modifier or acronym of the title ("président PS X")."""
         a = self.a
         between = range(title[1], first - (a.tags[first - 1] == ","))
-        return len(between) <= 3 and all(a.shapes[at] == "U" or a.norms[at] in self.pack.gazetteer.adjectives or a.tags[at] in "AK" for at in between)  # noqa: PLR2004
+        return len(between) <= 3 and all(a.shapes[at] == "U" or a.norms[at] in self.pack.gazetteer.adjectives or a.tags[at] in "AK" for at in between)
 
     def _outermost(self, found: tuple[int, int, Title], begin: int, first: int) -> tuple[int, int, Title]:
         """The title that heads a whole phrase: "le porte-parole du président, X"."""
@@ -165,7 +172,9 @@ class TitleFinder:
         while at > begin:
             before = at - 1
             norm = a.norms[before]
-            if a.tags[before] == "D" or not (norm in self.pack.roles.modifiers or norm in adjectives or a.tags[before] in "ANKG" or (preposed and a.tags[before] == "E")):
+            if a.tags[before] == "D" or not (
+                norm in self.pack.roles.modifiers or norm in adjectives or a.tags[before] in "ANKG" or (preposed and a.tags[before] == "E")
+            ):
                 break
             at = before
         return at
@@ -210,7 +219,12 @@ class TitleFinder:
             hit = self.covers.get(token)
             if hit is not None and hit[0] == token:
                 return hit
-            if not (a.tags[token] in "ABKNMG" or a.norms[token] in self.pack.gazetteer.adjectives or a.norms[token] in roles.modifiers or (a.tags[token] == "E" and not self.pack.grammar.clauses.postposed_adjectives)):
+            if not (
+                a.tags[token] in "ABKNMG"
+                or a.norms[token] in self.pack.gazetteer.adjectives
+                or a.norms[token] in roles.modifiers
+                or (a.tags[token] == "E" and not self.pack.grammar.clauses.postposed_adjectives)
+            ):
                 return None
             if a.tags[token] == "N" and self.pack.grammar.clauses.postposed_adjectives:
                 return None
@@ -255,7 +269,14 @@ class TitleFinder:
                 at += 1
                 while at < limit and a.tags[at] == "+":
                     at += 1
-            elif a.tags[at] == "C" and at + 1 < limit and a.tags[at + 1] in "NEPD" and a.tags[at - 1] in "NEA" and a.tags[at + 1] == "P" and a.lemmas[at + 1] in clauses.genitive:
+            elif (
+                a.tags[at] == "C"
+                and at + 1 < limit
+                and a.tags[at + 1] in "NEPD"
+                and a.tags[at - 1] in "NEA"
+                and a.tags[at + 1] == "P"
+                and a.lemmas[at + 1] in clauses.genitive
+            ):
                 at += 2
             elif a.tags[at] == "C" and at + 1 in self.covers and self.covers[at + 1][0] == at + 1:
                 end = self.covers[at + 1][1]  # "infirmière et mère de deux enfants"

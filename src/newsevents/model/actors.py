@@ -26,9 +26,7 @@ _LONGITUDE: Final = {"minimum": -_MAX_LONGITUDE, "maximum": _MAX_LONGITUDE}
 
 def _check_country(owner: str, country: str | None) -> None:
     """Refuse a country that has not the shape of an ISO 3166-1 alpha-2 code."""
-    if country is not None and not (
-        len(country) == _ALPHA_2_LENGTH and country.isascii() and country.isupper() and country.isalpha()
-    ):
+    if country is not None and not (len(country) == _ALPHA_2_LENGTH and country.isascii() and country.isupper() and country.isalpha()):
         message = f"expected two capital letters (ISO 3166-1 alpha-2), got {country!r:.80}"
         raise RecordError(Problem(owner, "country", country, message))
 

@@ -93,7 +93,7 @@ class Article:
             object.__setattr__(self, "published_at", _with_fixed_offset(self.published_at))
 
     @classmethod
-    def from_text(  # noqa: PLR0913 - every one but the text is named
+    def from_text(
         cls,
         text: str,
         *,

@@ -29,15 +29,11 @@ _CLOCK_PATTERN: Final = "T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(Z|[+-]
 _DATE_TIME_PATTERN: Final = f"(-?[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})({_CLOCK_PATTERN})"
 _NUMBER: Final = "[0-9]+(?:[.,][0-9]+)?"
 _DURATION_PATTERN: Final = (
-    f"P(?=[0-9T])(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}W)?(?:{_NUMBER}D)?"
-    f"(?:T(?=[0-9])(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?"
+    f"P(?=[0-9T])(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}W)?(?:{_NUMBER}D)?(?:T(?=[0-9])(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?"
 )
 _END: Final = f"(?:{_DATE_TIME_PATTERN}|{_DATE_PATTERN})"
 
-VALUE_PATTERN: Final = (
-    f"^(?:{_END}|(?:{_END}|[.][.])?/(?:{_END}|[.][.])?|{_CLOCK_PATTERN}|{_DURATION_PATTERN}"
-    f"|R[0-9]*/(?:{_END}/)?{_DURATION_PATTERN})$"
-)
+VALUE_PATTERN: Final = f"^(?:{_END}|(?:{_END}|[.][.])?/(?:{_END}|[.][.])?|{_CLOCK_PATTERN}|{_DURATION_PATTERN}|R[0-9]*/(?:{_END}/)?{_DURATION_PATTERN})$"
 """The shape of every value, for JSON Schema; it lets through days that do not exist, which `is_value` does not."""
 
 _DATE: Final = re.compile(_DATE_PATTERN)
@@ -161,7 +157,7 @@ def _read_recurrence(value: str) -> tuple[_Day | None, _Day | None] | None:
         return None
     if len(rest) == 1:
         return None, None
-    start = _read_date(rest[0]) if len(rest) == 2 else None  # noqa: PLR2004 - start and duration
+    start = _read_date(rest[0]) if len(rest) == 2 else None
     return None if start is None else (start[0], None)
 
 

@@ -118,11 +118,7 @@ class Record:
     @cached_property
     def _by_id(self) -> dict[str, Actor | Place | TimeExpression | Statement | Event]:
         """Every finding by its identifier."""
-        return {
-            finding.id: finding
-            for group in (self.actors, self.places, self.times, self.statements, self.events)
-            for finding in group
-        }
+        return {finding.id: finding for group in (self.actors, self.places, self.times, self.statements, self.events) for finding in group}
 
     def _look_up(self, wanted: type[_Finding], finding_id: str) -> _Finding:
         """Give the finding of this class that has this identifier."""

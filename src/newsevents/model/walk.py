@@ -64,14 +64,8 @@ class Plan:
         self.allowed = tuple(_allowed(hints[name]) for name in self.names)
         self.signatures: set[tuple[type, ...]] = set()
         self.strings = tuple(i for i, types_ in enumerate(self.allowed) if str in types_)
-        self.children = tuple(
-            (i, self.names[i]) for i, types_ in enumerate(self.allowed) if any(attrs.has(one) for one in types_)
-        )
-        self.tuples = tuple(
-            (i, self.names[i], typing.get_args(hints[self.names[i]])[0])
-            for i, types_ in enumerate(self.allowed)
-            if tuple in types_
-        )
+        self.children = tuple((i, self.names[i]) for i, types_ in enumerate(self.allowed) if any(attrs.has(one) for one in types_))
+        self.tuples = tuple((i, self.names[i], typing.get_args(hints[self.names[i]])[0]) for i, types_ in enumerate(self.allowed) if tuple in types_)
 
     def mismatches(self, values: Sequence[Any]) -> Iterator[tuple[int, str]]:
         """Give the index of each field whose value has a type of its own, and what was wanted there."""
@@ -146,9 +140,7 @@ class Walk:
         for i, wanted in wrong:
             if not (self.allow_holes and values[i] is None):
                 message = f"expected {wanted}, got {type(values[i]).__name__}"
-                self.problems.append(
-                    Problem(owner.__name__, plan.names[i], values[i], message, written((path, plan.names[i], None)))
-                )
+                self.problems.append(Problem(owner.__name__, plan.names[i], values[i], message, written((path, plan.names[i], None))))
         for i, name in plan.children:
             if i not in bad and values[i] is not None:
                 self.visit(values[i], (path, name, None))

@@ -61,11 +61,7 @@ def with_text(record: Record, text: str) -> Record:
 
 def _with_spans(record: Record, text: str | None, change: Callable[[Span], Span]) -> Record:
     """Give the record with this text, every span changed."""
-    parts = {
-        field.name: _changed(getattr(record, field.name), change)
-        for field in attrs.fields(type(record))
-        if field.name != "article"
-    }
+    parts = {field.name: _changed(getattr(record, field.name), change) for field in attrs.fields(type(record)) if field.name != "article"}
     return type(record)(article=attrs.evolve(record.article, text=text), **parts)
 
 

@@ -22,9 +22,7 @@ __all__ = ["MismatchError", "RepeatedKeys", "converter", "hints_of", "is_enum", 
 
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # RFC 3339, 5.6, "T" and "Z" in capitals, with no more digits of a second than `datetime` holds.
-_DATE_TIME: Final = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?(?:Z|[+-][0-9]{2}:[0-9]{2})"
-)
+_DATE_TIME: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?(?:Z|[+-][0-9]{2}:[0-9]{2})")
 # What cattrs reads a note by stands in its attributes.
 _NOTE: Final = ""
 _JSON_TYPES: Final = {dict: "object", list: "array", types.NoneType: "null"}
@@ -220,9 +218,7 @@ def _class_reader(model_class: type, made: Converter) -> Callable[[Any, Any], An
     """Give what takes an object of the model."""
     from cattrs.gen import make_dict_structure_fn  # noqa: PLC0415 - see `converter`
 
-    read_fields: Callable[[Any, Any], Any] = make_dict_structure_fn(
-        model_class, made, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
-    )
+    read_fields: Callable[[Any, Any], Any] = make_dict_structure_fn(model_class, made, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True)
 
     def read(value: Any, cls: Any) -> Any:
         if type(value) is dict:

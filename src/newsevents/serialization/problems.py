@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["problems_beside", "problems_told", "step"]
 
 
-def problems_told(error: BaseException, path: str = "$", owner: str = "Record", field: str = "") -> Iterator[Problem]:  # noqa: C901 - a case each
+def problems_told(error: BaseException, path: str = "$", owner: str = "Record", field: str = "") -> Iterator[Problem]:
     """Make what cattrs gathered into problems with their paths.
 
     Args:

@@ -179,7 +179,10 @@ def _trim(begin: int, end: int, layout: Layout) -> Range | None:
         end += 1  # a mark that closes what was opened inside
     while True:
         first, last = begin, end
-        while begin < end and (tags[begin] in _STOPS or (tags[begin] == "q" and (begin in layout.closes or (begin not in layout.opens and begin + 1 < end and tags[begin + 1] in _STOPS)))):
+        while begin < end and (
+            tags[begin] in _STOPS
+            or (tags[begin] == "q" and (begin in layout.closes or (begin not in layout.opens and begin + 1 < end and tags[begin + 1] in _STOPS)))
+        ):
             begin += 1
         while end > begin and (tags[end - 1] in ",;:-(" or (tags[end - 1] == "." and not _kept(end - 1, layout))):
             end -= 1

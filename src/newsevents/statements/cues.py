@@ -207,7 +207,11 @@ def find_noun_cues(layout: Layout) -> list[NounCue]:
         said = a.lemmas[token] in layout.complementizers
         if not said:
             # "selon laquelle": a source phrase before the relative
-            hit = pack.source_phrases.match([pack.canonical.get(norm, norm) for norm in a.norms[before:token]], 0) if a.norms[before] in pack.source_phrases else None
+            hit = (
+                pack.source_phrases.match([pack.canonical.get(norm, norm) for norm in a.norms[before:token]], 0)
+                if a.norms[before] in pack.source_phrases
+                else None
+            )
             if hit is None:
                 continue
             before -= 1
@@ -220,8 +224,10 @@ def find_noun_cues(layout: Layout) -> list[NounCue]:
             if noun is not None:
                 clause = by_marker.get(token)
                 relative = clause is None or clause.relation == "relative"
-                if not noun.takes_clause and said:
-                    break
+                first = a.chunks[chunk].first
+                apposed = first > 0 and a.tags[first - 1] == "," and a.norms[first] in pack.grammar.indefinite
+                if said and (not noun.takes_clause or apposed):
+                    break  # "…, a proposal that Ryan has rejected": a relative clause
                 if not said or (direct and not relative) or (not direct and a.tags[a.chunks[a.chunk_of[before]].head] == "E"):
                     cues.append(NounCue(chunk, token + 1, noun))
                 break

@@ -1,14 +1,23 @@
-"""A statement under construction."""
+"""A statement under construction, and the content it begins with."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 if TYPE_CHECKING:
+    from newsevents.lexicon.reporting import ReportingGroup
     from newsevents.statements.layout import Range
     from newsevents.statements.speakers import Party
+
+
+class Found(NamedTuple):
+    """A content behind a cue: the rule that found it, the group it fits, and its parts."""
+
+    rule: str
+    group: ReportingGroup
+    parts: list[Range]
 
 
 @attrs.define(eq=False)

@@ -19,6 +19,7 @@ class Extents:
         self.a = layout.a
         grammar = layout.pack.grammar
         self.zero = grammar.clauses.zero_complementizer
+        self.taken_up: dict[int, int] = {}  # clauses without a subject of their own that go on with the one of a cue: "said that …, and *warned* …"
 
     # -- clauses
 
@@ -71,6 +72,8 @@ class Extents:
             stop = self._stop(clause, main, cue, begin, last, finite=finite)
             if stop >= 0:
                 limit = min(limit, stop)
+                if cue >= 0 and a.tags[stop] in "C," and not self._has_subject(clause, stop):
+                    self.taken_up[index] = cue
                 break
             last = clause.last
         level = a.quoted[begin - 1] if begin in self.layout.opens and begin > 0 else a.quoted[begin]
@@ -98,7 +101,11 @@ class Extents:
         if finite or clause.form != "gerund":
             return False
         # a list of gerunds: "accused of taking X, selling Y and leaving Z"
-        return not any(a.clauses[other].form == "gerund" and a.clauses[other].first <= begin + 1 for other in self.layout.clauses_of[a.sentence_of[begin]] if a.clauses[other].last > begin)
+        return not any(
+            a.clauses[other].form == "gerund" and a.clauses[other].first <= begin + 1
+            for other in self.layout.clauses_of[a.sentence_of[begin]]
+            if a.clauses[other].last > begin
+        )
 
     def _stop(self, clause: Clause, main: Clause | None, cue: int, begin: int, last: int, *, finite: bool) -> int:
         """Where a later main clause ends the content, -1 where it belongs to it."""
@@ -127,10 +134,15 @@ class Extents:
             return -1
         return -1 if finite else starts
 
+    def _has_subject(self, clause: Clause, joint: int) -> bool:
+        return clause.pronoun > joint or any(self.a.chunks[chunk].first > joint for chunk in clause.subjects)
+
     def _reports_on(self, clause: Clause) -> bool:
         """Whether a clause without a subject of its own goes on to report: "confirme que … et *précise* que …"."""
         index = self.layout.starting.get(clause.first, -1)
-        return index in self.layout.reporting and any(self.a.clauses[child].relation in ("complement", "interrogative") for child in self.layout.children.get(index, ()))
+        return index in self.layout.reporting and any(
+            self.a.clauses[child].relation in ("complement", "interrogative") for child in self.layout.children.get(index, ())
+        )
 
     def _parallel(self, clause: Clause, main: Clause | None, cue: int) -> bool:
         """Whether a clause without a subject goes on with the verb that reports: "a déclaré que …, et *a révélé* …"."""
@@ -203,7 +215,7 @@ class Extents:
                 end = self._relative_end(at, cue, limit)
                 continue
             if tag == "C":
-                if self.opens_clause(at + 1, cue, limit):
+                if self.opens_clause(at + 1, limit):
                     break
                 end = at + 1
                 continue
@@ -218,12 +230,12 @@ class Extents:
                 if a.tags[after] == "Q" and a.lemmas[after] not in layout.complementizers:
                     # the writer's own remark, unless the phrase goes on behind it: "…, qui ne sont pas venus, ainsi que …"
                     closing = self._relative_end(after, cue, limit)
-                    if closing + 1 < limit and a.tags[closing] == "," and a.tags[closing + 1] == "C" and not self.opens_clause(closing + 2, cue, limit):
+                    if closing + 1 < limit and a.tags[closing] == "," and a.tags[closing + 1] == "C" and not self.opens_clause(closing + 2, limit):
                         end = closing
                         continue
                     break
                 if a.tags[after] == "C" or self._lists_on(after, limit) or self._places_on(after, limit):
-                    if a.tags[after] == "C" and self.opens_clause(after + 1, cue, limit):
+                    if a.tags[after] == "C" and self.opens_clause(after + 1, limit):
                         break
                     end = after + 1
                     continue
@@ -265,7 +277,7 @@ class Extents:
                 break
         return max(min(stop, limit), end)
 
-    def opens_clause(self, at: int, cue: int, limit: int) -> bool:
+    def opens_clause(self, at: int, limit: int) -> bool:
         """Whether a conjunction is followed by a clause with its own verb: a verb, a participle with its object, or a subject with a verb."""
         a = self.a
         behind = -1

@@ -9,6 +9,7 @@ from newsevents.statements.assemble import assemble, cut_phrases, share_out
 from newsevents.statements.contents import Contents
 from newsevents.statements.cues import find_noun_cues, find_source_cues, find_verb_cues
 from newsevents.statements.draft import Draft
+from newsevents.statements.hearers import Hearers
 from newsevents.statements.hearsay import Hearsay
 from newsevents.statements.incises import Incises
 from newsevents.statements.layout import Layout
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
     from newsevents.lexicon.reporting import ReportingGroup
     from newsevents.model import Actor, Statement
-    from newsevents.statements.contents import Found
     from newsevents.statements.cues import VerbCue
+    from newsevents.statements.draft import Found
     from newsevents.statements.incises import Incise
     from newsevents.statements.layout import Range
     from newsevents.statements.speakers import Party
@@ -39,6 +40,7 @@ class StatementFinder:
         self.layout = Layout(analysis, pack)
         self.index = ActorIndex(analysis, pack, actors)
         self.parties = Parties(self.layout, self.index)
+        self.hearers = Hearers(self.layout, self.index, self.parties)
         self.contents = Contents(self.layout, self.index, self._subject_fits)
         self.hearsay = Hearsay(self.layout)
         self.drafts: list[Draft] = []
@@ -104,6 +106,9 @@ class StatementFinder:
         return self._draft(found.rule, cue, found.group, [part for part in found.parts if part[1] > part[0]], speakers)
 
     def _speakers(self, cue: VerbCue) -> list[Party]:
+        taken_up = self.contents.extents.taken_up.get(cue.clause, -1)
+        if taken_up >= 0:
+            return self.parties.known.get(taken_up) or self.parties.speakers(taken_up)
         if cue.voice >= 0:
             return self.parties.known.get(cue.voice) or self.parties.speakers(cue.voice)
         return self.parties.speakers(cue.clause, active=cue.active)
@@ -150,7 +155,11 @@ class StatementFinder:
 
     def _subject_fits(self, cue: VerbCue, group: ReportingGroup) -> bool:
         clause = self.a.clauses[cue.clause]
-        if clause.passive and not cue.active and not (group.passive or group.content_prepositions or "object" in group.addressee or "object" in group.target or "noun" in group.content):
+        if (
+            clause.passive
+            and not cue.active
+            and not (group.passive or group.content_prepositions or "object" in group.addressee or "object" in group.target or "noun" in group.content)
+        ):
             return bool({"clause", "quote"} & set(group.content)) and bool(self._speakers(cue))
         return not group.subject_kind or bool(frozenset(group.subject_kind) & self.parties.kinds(cue.clause))
 
@@ -168,7 +177,7 @@ class StatementFinder:
             return True
         if passive:
             told = "object" in found.group.target or "object" in found.group.addressee
-            if told and found.rule == "preposition" and clause.subjects and not self.contents.is_someone(clause.subjects[0]):
+            if told and found.rule == "preposition" and clause.subjects and not self.contents.nouns.is_someone(clause.subjects[0]):
                 return False
             return bool(speakers) or (clause.form == "finite" and told and found.rule in ("preposition", "clause", "question"))
         if clause.form == "finite" and all(self.parties.is_nobody(place) for place, _ in speakers):
@@ -200,8 +209,8 @@ class StatementFinder:
             (cue.first, last),
             parts,
             self._unnamed(cue, speakers),
-            self.parties.addressees(cue, group, parts, speakers),
-            self.parties.media(cue, parts),
+            self.hearers.addressees(cue, group, parts, speakers),
+            self.hearers.media(cue, parts),
             negated=self._is_negated(cue),
             hearsay=self.hearsay.of_cue(cue.clause, cue.first, last),
             clause=cue.clause,
@@ -221,7 +230,9 @@ class StatementFinder:
                 if number - 1 in unnamed or (number in unnamed and draft.rule == "incise"):
                     draft.speakers = [(place, None) for place, _ in draft.speakers]
                     unnamed.add(number)
-            elif all(actor is None for _, actor in draft.speakers) and all(a.chunk_of[token] >= 0 and self.index.is_people(a.chunk_of[token]) for token in tokens):
+            elif all(actor is None for _, actor in draft.speakers) and all(
+                a.chunk_of[token] >= 0 and self.index.is_people(a.chunk_of[token]) for token in tokens
+            ):
                 unnamed.add(number)
 
     def _is_negated(self, cue: VerbCue) -> bool:

@@ -38,7 +38,13 @@ class Hearsay:
             low = max(begin, clause.first - 1)
             if any(a.norms[at] in self.speech.hearsay_adverbs for at in range(low, min(clause.last, end))):
                 return True
-            if draft.rule == "source" and clause.tense == "conditional" and "cond" in self.speech.hearsay_moods and clause.lemma in (self.verbs.have, self.verbs.be) and not clause.modals:
+            if (
+                draft.rule == "source"
+                and clause.tense == "conditional"
+                and "cond" in self.speech.hearsay_moods
+                and clause.lemma in (self.verbs.have, self.verbs.be)
+                and not clause.modals
+            ):
                 return not self._depends(index)  # "selon X, il serait originaire de …"
             return self._conditional(index) and (draft.clause < 0 or a.clauses[draft.clause].tense != "conditional")
         return False

@@ -185,7 +185,7 @@ class Incises:
         if phrase.inverted and phrase.subject is None:
             return None
         if not phrase.inverted or quotation is None:
-            place = self.contents.clause_place(cue, limit)
+            place = self.contents.clauses.place(cue, limit)
             behind_subject = phrase.subject[1] if phrase.inverted and phrase.subject is not None else limit
             if place is not None and "," not in a.tags[behind_subject : place[0]]:  # "Il est probable, explique X, que …"
                 return None
@@ -208,9 +208,7 @@ class Incises:
         complete = self.is_complete(begin, before)
         if end < limit - 1 and a.tags[end] in ",-" and self._goes_on(end + 1, limit, inverted=phrase.inverted, complete=complete):
             parts.append((end + 1, limit if enclosing is None else enclosing.close))
-        elif enclosing is not None and enclosing.close > limit:
-            parts.append((end + 1, enclosing.close))
-        elif enclosing is not None and end < enclosing.close - 1:
+        elif (enclosing is not None and enclosing.close > limit) or (enclosing is not None and end < enclosing.close - 1):
             parts.append((end + 1, enclosing.close))
         return Incise(before, end, phrase.subject, parts, quoted=enclosing is not None)
 
@@ -219,27 +217,36 @@ class Incises:
         if not any("clause" in group.content for group in cue.groups):
             return False
         objects = [chunk for chunk in self.a.clauses[cue.clause].objects if self.a.chunks[chunk].first >= cue.last]
-        return not objects or self.layout.is_time(objects[0]) or self.contents.is_someone(objects[0])
+        return not objects or self.layout.is_time(objects[0]) or self.contents.nouns.is_someone(objects[0])
 
     def _is_speech(self, quotation: Quotation, first: int) -> bool:
         """Whether a quotation without a comma behind it can be what was said, not a name in marks ("le groupe « X » a revendiqué")."""
-        return self.layout.is_whole(quotation) or quotation.open <= first or self.a.tags[quotation.close - 1] in ",." or "V" in self.a.tags[first : quotation.open]
+        return (
+            self.layout.is_whole(quotation) or quotation.open <= first or self.a.tags[quotation.close - 1] in ",." or "V" in self.a.tags[first : quotation.open]
+        )
 
     def _unfinished(self, quotation: Quotation, first: int) -> bool:
         """Whether a sentence goes on behind a quotation that ended it in appearance: "Who pays?" Ann asked."""
         a = self.a
-        return quotation.close == first - 1 and a.paragraphs[first] == a.paragraphs[quotation.close] and a.tags[quotation.close - 1] == "." and a.norms[quotation.close - 1][-1] != "."
+        return (
+            quotation.close == first - 1
+            and a.paragraphs[first] == a.paragraphs[quotation.close]
+            and a.tags[quotation.close - 1] == "."
+            and a.norms[quotation.close - 1][-1] != "."
+        )
 
     def _of_quotation(self, phrase: _Phrase, quotation: Quotation, before: int, end: int, first: int, limit: int) -> Incise | None:
         a, layout = self.a, self.layout
-        whole = quotation.open < first or a.tags[quotation.open - 1] == ":" or self._begins(quotation.open, first)
+        whole = quotation.open < first or a.tags[quotation.open - 1] == ":" or self.begins(quotation.open, first)
         if whole:
             parts = [(one.open + 1, one.close) for one in layout.chain(quotation) if one.close <= quotation.close]
         else:
             parts = [(self._content_begin(first, before), quotation.close + 1)]
         end = end if end >= 0 else limit
         at = layout.over(end, ",-:", limit)
-        second = layout.opens.get(at) or (layout.opens.get(end) if a.tags[end - 1] not in "PDA+" else None)
+        second = layout.opens.get(at) if at > end else None
+        if second is None and end in layout.opens and phrase.inverted and a.tags[end - 1] not in "PDA+Z" and layout.is_whole(layout.opens[end]):
+            second = layout.opens[end]
         if second is None and at < limit and a.tags[at] == "G":  # "This," he said, pointing to the rubble, "was my home."
             at = next((here for here in range(at, limit) if here in layout.opens or a.tags[here] in "VQS;:."), limit)
             second = layout.opens.get(at) if a.tags[at - 1] == "," else None
@@ -284,7 +291,9 @@ class Incises:
             return -1
         if a.tags[at] == "Q" and a.norms[at] in layout.pack.grammar.clauses.relative_subjects:
             index = next((other for other in layout.clauses_of[a.sentence_of[at]] if a.clauses[other].marker == at), -1)
-            stop = next((here for here in range(max(at + 1, a.clauses[index].last if index >= 0 else 0), limit) if a.tags[here] in ",;:" or here in layout.opens), limit)
+            stop = next(
+                (here for here in range(max(at + 1, a.clauses[index].last if index >= 0 else 0), limit) if a.tags[here] in ",;:" or here in layout.opens), limit
+            )
             return stop if index >= 0 else -1
         chunk = a.chunk_of[at]
         if chunk < 0 or a.chunks[chunk].preposition >= comma or layout.is_time(chunk):
@@ -304,7 +313,11 @@ class Incises:
         « Selon X, l'une des chercheuses, les résultats sont … »: told from a subject by the subject that follows.
         """
         a, layout = self.a, self.layout
-        if comma + 1 >= limit or a.tags[comma + 1] not in "DNMHAP" or (a.tags[comma + 1] == "P" and a.lemmas[comma + 1] not in layout.pack.grammar.clauses.genitive):
+        if (
+            comma + 1 >= limit
+            or a.tags[comma + 1] not in "DNMHAP"
+            or (a.tags[comma + 1] == "P" and a.lemmas[comma + 1] not in layout.pack.grammar.clauses.genitive)
+        ):
             return -1
         close = next((at for at in range(comma + 1, min(limit, comma + 16)) if a.tags[at] in ",:;VQSGq"), -1)
         if close < 0 or a.tags[close] not in ",:;" or (close + 1 < limit and a.tags[close + 1] in "QCSG"):
@@ -321,7 +334,11 @@ class Incises:
     def _stands_alone(self, cue: VerbCue, first: int, last: int, *, inverted: bool) -> bool:
         """Whether the words before a cue can be its content: a clause of their own, or the beginning of one."""
         a = self.a
-        finite = [a.clauses[index] for index in self.layout.clauses_of[a.sentence_of[first]] if first <= a.clauses[index].first < last and a.clauses[index].form == "finite"]
+        finite = [
+            a.clauses[index]
+            for index in self.layout.clauses_of[a.sentence_of[first]]
+            if first <= a.clauses[index].first < last and a.clauses[index].form == "finite"
+        ]
         mains = [clause for clause in finite if clause.relation not in ("relative", "adverbial", "interrogative")]
         if a.tags[last] not in ",-":
             return False
@@ -337,7 +354,7 @@ class Incises:
         chunk = self.layout.chunk_at(begin, last)
         return following and rest and chunk >= 0 and (a.chunks[chunk].preposition < first or inverted)
 
-    def _begins(self, opening: int, first: int) -> bool:
+    def begins(self, opening: int, first: int) -> bool:
         """Whether a quotation begins its sentence: no verb and no subject before it."""
         return not any(self.a.tags[at] in "VNEH" for at in range(first, opening)) or not any(self.a.tags[at] == "V" for at in range(first, opening))
 
@@ -351,7 +368,9 @@ class Incises:
         """Whether the words before a cue are a whole main clause."""
         a = self.a
         return any(
-            begin <= a.clauses[index].first < end and a.clauses[index].form == "finite" and a.clauses[index].relation not in ("relative", "adverbial", "interrogative")
+            begin <= a.clauses[index].first < end
+            and a.clauses[index].form == "finite"
+            and a.clauses[index].relation not in ("relative", "adverbial", "interrogative")
             for index in self.layout.clauses_of[a.sentence_of[begin]]
         )
 

@@ -158,7 +158,15 @@ class Layout:
     def lists(self, chunk: int) -> list[int]:
         """The noun phrases coordinated with one, behind it in the same list."""
         chunks = self.a.chunks
-        return [other for other in range(chunk + 1, min(chunk + 9, len(chunks))) if chunks[other].leader == chunk and chunks[other].sentence == chunks[chunk].sentence]
+        return [
+            other
+            for other in range(chunk + 1, min(chunk + 9, len(chunks)))
+            if chunks[other].leader == chunk and chunks[other].sentence == chunks[chunk].sentence
+        ]
+
+    def heads(self, clause: int, first: int, last: int) -> list[int]:
+        """The clauses whose words a cue holds: "was quoted as *saying*"; its own first."""
+        return [clause, *(index for at in range(first, last) if (index := self.starting.get(at, clause)) != clause)]
 
     def lemmas(self, chunk: int) -> frozenset[str]:
         """The dictionary forms of a noun phrase's head."""

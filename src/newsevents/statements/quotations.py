@@ -134,7 +134,9 @@ class Quotations:
             clause = a.clauses[index]
             if clause.first >= limit or clause.form != "finite" or clause.relation not in ("root", "coordinated") or a.quoted[clause.first] >= 0:
                 continue
-            parties = [party for party in self.parties.speakers(index) if party[1]] if not clause.passive else self.parties._of_chunks(clause.subjects, clause.first)
+            parties = (
+                [party for party in self.parties.speakers(index) if party[1]] if not clause.passive else self.parties.of_chunks(clause.subjects, clause.first)
+            )
             parties = [party for party in parties if party[1] and self.parties.index.actors[party[1]].kind in ("person", "organization")]
             if len(parties) == 1:
                 found = parties
@@ -147,7 +149,7 @@ class Quotations:
         best: Draft | None = None
         for last, number in reversed(ends[max(0, at - 6) : at]):
             draft = drafts[number]
-            if draft.last != last or draft.cue is not None and a.quoted[draft.cue[0]] >= 0:
+            if draft.last != last or (draft.cue is not None and a.quoted[draft.cue[0]] >= 0):
                 continue
             near = a.sentence_of[last - 1] >= a.sentence_of[quotation.open] - 1 and a.paragraphs[last - 1] >= a.paragraphs[quotation.open] - 1
             if not near:

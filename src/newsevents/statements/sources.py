@@ -73,7 +73,7 @@ class Sources:
         return []
 
     def _citing(self, cue: SourceCue) -> Draft | None:
-        """ "L'agence annonce …, citant X": the one cited is the source of what is reported there; of nothing where nothing is."""
+        """Read "L'agence annonce …, citant X": the one cited is the source of what is reported there; of nothing where nothing is."""
         a, layout = self.a, self.layout
         index = a.clause_of[cue.first]
         for _ in range(6):
@@ -110,12 +110,19 @@ class Sources:
         if cue.phrase.needs_comma:
             end = cue.end if cue.chunk < 0 else max(cue.end, self.parties.titles.chain_end(cue.chunk))
             behind = end < len(a.tags) and a.tags[end] == ","
-            return behind and named and (begins or a.tags[cue.first - 1] == ",") and any(actor and self.parties.index.actors[actor].kind != "country" for _, actor in speakers)
+            return (
+                behind
+                and named
+                and (begins or a.tags[cue.first - 1] == ",")
+                and any(actor and self.parties.index.actors[actor].kind != "country" for _, actor in speakers)
+            )
         return True
 
     def _says_something(self, parts: list[Range]) -> bool:
         """Whether a content holds a verb or is verbatim: else it is a title or a caption."""
-        return any(self.a.tags[at] in "VIK" or (self.a.tags[at] == "q" and at in self.layout.opens) for first, last in parts for at in range(max(first - 1, 0), last))
+        return any(
+            self.a.tags[at] in "VIK" or (self.a.tags[at] == "q" and at in self.layout.opens) for first, last in parts for at in range(max(first - 1, 0), last)
+        )
 
     def _behind(self, cue: SourceCue, end: int, high: int) -> list[Range]:
         a, layout = self.a, self.layout
@@ -146,7 +153,7 @@ class Sources:
         second = layout.opens.get(start)
         if second is not None and a.tags[end] == ":":  # "…, comme l'indique X : « … »"
             return layout.parts(second)
-        if quotation is not None and quotation.close >= before - 2 and self.incises._begins(quotation.open, low):
+        if quotation is not None and quotation.close >= before - 2 and self.incises.begins(quotation.open, low):
             parts = [(one.open + 1, one.close) for one in layout.chain(quotation)]
             if second is not None and second.depth == quotation.depth:
                 parts += layout.parts(second)
@@ -187,7 +194,7 @@ class Sources:
         return begin
 
     def _before_clause(self, cue: SourceCue) -> Draft | None:
-        """ "On a appris de source policière que …", "it emerged that …"."""
+        """Read "On a appris de source policière que …", "it emerged that …"."""
         a, layout = self.a, self.layout
         high = layout.bounds(cue.first)[1]
         for at in range(cue.last, min(cue.last + _ADJUNCTS, high)):
@@ -201,7 +208,11 @@ class Sources:
             begin = -1
         if begin < 0:
             index = a.clause_of[cue.last - 1]
-            child = next((child for child in layout.children.get(index, ()) if a.clauses[child].relation == "complement" and a.clauses[child].marker < 0), -1) if index >= 0 else -1
+            child = (
+                next((child for child in layout.children.get(index, ()) if a.clauses[child].relation == "complement" and a.clauses[child].marker < 0), -1)
+                if index >= 0
+                else -1
+            )
             if child < 0 or a.clauses[child].begin < cue.last:
                 return None
             begin = a.clauses[child].begin
@@ -221,4 +232,11 @@ class Sources:
         end = self.contents.extents.clause_end(cue.begin, -1, high)
         if end - cue.begin < 2 or "V" not in a.tags[cue.begin : end]:
             return None
-        return Draft("noun-cue", cue.noun.act, (phrase.head, phrase.head + 1), [(cue.begin, end)], self.parties.of_noun(cue.chunk, cue.begin), commitment=cue.noun.commitment)
+        return Draft(
+            "noun-cue",
+            cue.noun.act,
+            (phrase.head, phrase.head + 1),
+            [(cue.begin, end)],
+            self.parties.of_noun(cue.chunk, cue.begin),
+            commitment=cue.noun.commitment,
+        )

@@ -1,4 +1,4 @@
-"""Who speaks, who is told, and through what: the parties of a statement."""
+"""Who speaks: the parties that cues, phrases and nouns name as the source."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 from newsevents.mentions.titles import TitleFinder
 
 if TYPE_CHECKING:
-    from newsevents.lexicon.reporting import ReportingGroup
     from newsevents.mentions.index import ActorIndex
-    from newsevents.statements.cues import SourceCue, VerbCue
+    from newsevents.statements.cues import SourceCue
     from newsevents.statements.layout import Layout, Range
 
     Party = tuple[Range, str | None]  # the words, and the actor they stand for
-
-_MEDIA = frozenset({"JRN", "MED", "SOC"})  # sectors (PLOVER) of the press, and of the networks people write on
 
 
 class Parties:
@@ -50,10 +47,13 @@ class Parties:
             return self.of_pronoun(one.pronoun)
         if one.subjects:
             subjects = one.subjects if one.relation != "relative" else tuple(self._speaking(chunk) for chunk in one.subjects)
-            return self._of_chunks(subjects, one.first)
+            return self.of_chunks(subjects, one.first)
         if one.form == "finite":
             if one.relation == "relative" and one.marker >= 0:
-                if a.lemmas[one.marker] in self.pack.grammar.clauses.relative_subjects and a.norms[one.marker] not in self.pack.grammar.clauses.object_relatives:
+                if (
+                    a.lemmas[one.marker] in self.pack.grammar.clauses.relative_subjects
+                    and a.norms[one.marker] not in self.pack.grammar.clauses.object_relatives
+                ):
                     before = self.layout.back_over(one.marker - 1, ",-()B", a.sentences[one.sentence][0])
                     chunk = a.chunk_of[before] if before >= 0 else -1
                     return self.of_chunk(self._speaking(chunk), one.marker) if chunk >= 0 else []
@@ -78,7 +78,7 @@ class Parties:
         # "Saying that …, the minister left": the subject comes with the main verb
         for other in self.layout.clauses_of[one.sentence]:
             if a.clauses[other].first > one.first and a.clauses[other].form == "finite" and a.clauses[other].relation in ("root", "quoted"):
-                return self.speakers(other) if not a.clauses[other].passive else self._of_chunks(a.clauses[other].subjects, a.clauses[other].first)
+                return self.speakers(other) if not a.clauses[other].passive else self.of_chunks(a.clauses[other].subjects, a.clauses[other].first)
         return []
 
     def _head_of(self, chunk: int) -> int:
@@ -105,7 +105,11 @@ class Parties:
     def _agents(self, clause: int) -> list[Party]:
         a = self.a
         by = self.pack.grammar.clauses.by
-        chunks = (chunk for chunk in a.clauses[clause].obliques if a.chunks[chunk].preposition >= a.clauses[clause].head and a.lemmas[a.chunks[chunk].preposition] in by)
+        chunks = (
+            chunk
+            for chunk in a.clauses[clause].obliques
+            if a.chunks[chunk].preposition >= a.clauses[clause].head and a.lemmas[a.chunks[chunk].preposition] in by
+        )
         chunk = next(chunks, -1)
         return self.of_chunk(chunk) if chunk >= 0 and not self.layout.is_time(chunk) else []
 
@@ -117,7 +121,7 @@ class Parties:
         chunk = self.a.chunk_of[first]
         if chunk < 0:
             return [(place, None)]
-        return self._of_chunks((chunk, *self.layout.lists(chunk)), len(self.a.tags))
+        return self.of_chunks((chunk, *self.layout.lists(chunk)), len(self.a.tags))
 
     def of_pronoun(self, token: int) -> list[Party]:
         """The actors a pronoun stands for."""
@@ -125,7 +129,8 @@ class Parties:
             return [((token, token + 1), None)]
         return [((token, token + 1), actor) for actor in self.index.of_token(token)] or [((token, token + 1), None)]
 
-    def _of_chunks(self, chunks: tuple[int, ...], stop: int) -> list[Party]:
+    def of_chunks(self, chunks: tuple[int, ...], stop: int) -> list[Party]:
+        """The parties that noun phrases name, before a token."""
         found = [party for chunk in chunks for party in self.of_chunk(chunk, stop)]
         return list(dict.fromkeys(found))
 
@@ -139,8 +144,11 @@ class Parties:
         a = self.a
         chunk = self.layout.owned(chunk)
         phrase = a.chunks[chunk]
-        named = any(a.tags[at] == "E" for at in range(phrase.first, phrase.last))
-        actors = ([] if named else self._apposition(chunk)) or self.index.of_chunk(chunk) or self._apposition(chunk) or self._named_behind(chunk) or self._owner(chunk)
+        named = any(a.tags[at] == "E" for at in range(phrase.head, phrase.last))
+        own = self.index.of_chunk(chunk)
+        if not named and phrase.head not in self.index.at_token and self.index.is_people(chunk):
+            own = [actor for actor in own if self.index.actors[actor].kind in {"person", "group"}]  # "the FBI director" is not the FBI
+        actors = ([] if named else self._apposition(chunk)) or own or self._apposition(chunk) or self._named_behind(chunk) or self._owner(chunk)
         first = phrase.first if phrase.possessor < 0 else a.chunks[phrase.possessor].first
         end = phrase.last if named else self.titles.chain_end(chunk)
         end = phrase.last if stop is not None and phrase.last <= stop < end else end
@@ -155,7 +163,12 @@ class Parties:
         if end + 1 < limit and a.tags[end] in ",-" and a.chunk_of[end + 1] >= 0:
             named = a.chunk_of[end + 1]
             closes = a.chunks[named].last >= limit or a.tags[a.chunks[named].last] in ",.;:q)("
-            if closes and a.chunks[named].preposition < 0 and a.tags[a.chunks[named].head] == "E" and (self.titles.title_in(chunk) is not None or self.index.is_people(chunk)):
+            if (
+                closes
+                and a.chunks[named].preposition < 0
+                and a.tags[a.chunks[named].head] == "E"
+                and (self.titles.title_in(chunk) is not None or self.index.is_people(chunk))
+            ):
                 return self.index.of_chunk(named)[:1]
         before = a.chunks[chunk].first - 1
         if before > 0 and a.tags[before] in ",-" and a.chunk_of[before - 1] >= 0 and self.titles.title_in(chunk) is not None:
@@ -255,7 +268,9 @@ class Parties:
         a = self.a
         chunk = a.chunk_of[place[0]]
         head = a.chunks[chunk].head if chunk >= 0 else place[0]
-        return (a.tags[head] == "H" and not (chunk >= 0 and self.index.is_people(chunk)) and not self.index.of_token(head)) or (a.norms[head] in self.pack.grammar.expletives and a.norms[head] in self.impersonal and not self.index.of_token(head))
+        return (a.tags[head] == "H" and not (chunk >= 0 and self.index.is_people(chunk)) and not self.index.of_token(head)) or (
+            a.norms[head] in self.pack.grammar.expletives and a.norms[head] in self.impersonal and not self.index.of_token(head)
+        )
 
     def kinds(self, clause: int) -> frozenset[str]:
         """What a clause's subject is: person, organization, country, group, document; several where it is unclear."""
@@ -270,9 +285,12 @@ class Parties:
                 found.add(self.index.actors[actor].kind.value)
             elif chunk < 0 or self.index.is_people(chunk):
                 found.update(("person", "group"))
-            else:
-                if self.pack.roles.heads.match(a.norms, a.chunks[self.layout.owned(chunk)].head) is not None or lemmas & self.pack.roles.media or lemmas & self.pack.roles.nominals.keys():
-                    found.add("organization")
+            elif (
+                self.pack.roles.heads.match(a.norms, a.chunks[self.layout.owned(chunk)].head) is not None
+                or lemmas & self.pack.roles.media
+                or lemmas & self.pack.roles.nominals.keys()
+            ):
+                found.add("organization")
         return frozenset(found)
 
     # -- sources and nouns
@@ -283,7 +301,7 @@ class Parties:
             return self.of_pronoun(cue.pronoun)
         if cue.chunk < 0:
             return []
-        found = self._of_chunks((cue.chunk, *self.layout.lists(cue.chunk)), len(self.a.tags))
+        found = self.of_chunks((cue.chunk, *self.layout.lists(cue.chunk)), len(self.a.tags))
         work = self.pack.roles.things.match(self.a.norms, self.a.chunks[cue.chunk].head) is not None  # "d'après le film de X": not X's words
         if len(found) == 1 and found[0][1] is None and not work and not self.index.is_people(cue.chunk):
             owners = [actor for actor in self._owner(cue.chunk, anything=True) if self.index.actors[actor].kind in ("person", "organization")]
@@ -308,72 +326,3 @@ class Parties:
         if index >= 0 and (chunk in a.clauses[index].objects or chunk in a.clauses[index].obliques) and a.clauses[index].first < phrase.first:
             return self.speakers(index)
         return []
-
-    # -- the told, and what carries the words
-
-    def addressees(self, cue: VerbCue, group: ReportingGroup, content: list[Range], speakers: list[Party]) -> list[Party]:
-        """Those who are told, each once."""
-        a = self.a
-        one = a.clauses[cue.clause]
-        found: list[Party] = []
-        said = {actor for _, actor in speakers if actor}
-
-        def told(chunk: int) -> list[Party]:
-            if any(begin <= a.chunks[chunk].first < end for begin, end in content) or a.chunks[chunk].first in {place[0] for place, _ in speakers}:
-                return []
-            parties = self.of_chunk(chunk)
-            return [party for party in parties if (party[1] and party[1] not in said) or (party[1] is None and self.index.is_people(self.layout.owned(chunk)))]
-
-        direct = "object" in group.addressee
-        if direct:
-            passive = one.passive and not cue.active
-            for chunk in one.subjects if passive else one.objects:
-                if passive or a.chunks[chunk].first >= cue.last - 1:
-                    found += told(chunk)
-        prepositions = frozenset(group.addressee) - {"object"}
-        if prepositions or direct:
-            for chunk in one.obliques:
-                preposition = a.chunks[chunk].preposition
-                if preposition < 0 or a.lemmas[preposition] not in prepositions or self.layout.is_time(chunk):
-                    continue
-                # "devant la préfecture" is a place, "devant les députés" are the told
-                if a.lemmas[preposition] in self.pack.grammar.clauses.dative or self.index.is_people(self.layout.owned(chunk)):
-                    found += told(chunk)
-            for token in range(one.first, one.head):
-                if a.tags[token] == "R" and token != one.pronoun and a.lemmas[token] not in self.pack.grammar.verbs.reflexives:
-                    found += [((token, token + 1), actor) for actor in self.index.of_token(token) if actor not in said]
-            if cue.last < len(a.tags) and a.tags[cue.last] == "R" and direct:
-                found += [((cue.last, cue.last + 1), actor) for actor in self.index.of_token(cue.last) if actor not in said]
-        return list(dict.fromkeys(found))
-
-    def media(self, cue: VerbCue, content: list[Range]) -> list[Party]:
-        """What carries the words: a communiqué, a platform, an interview."""
-        a = self.a
-        one = a.clauses[cue.clause]
-        found: list[Party] = []
-        for chunk in one.obliques:
-            phrase = a.chunks[chunk]
-            if phrase.preposition < 0 or any(begin <= phrase.first < end for begin, end in content):
-                continue
-            medium = self._medium(chunk)
-            if medium is not None and not any(place[0] <= phrase.first < place[1] for place, _ in found):
-                found.append(medium)
-        return list(dict.fromkeys(found))
-
-    def _medium(self, chunk: int) -> Party | None:
-        a = self.a
-        phrase = a.chunks[chunk]
-        preposition = a.lemmas[phrase.preposition]
-        lemmas = self.layout.lemmas(chunk)
-        full = a.key(phrase.head, self.titles.chain_end(chunk))
-        for row in self.pack.reporting.medium:
-            if preposition in row.prepositions and (lemmas & set(row.words) or full in row.words):
-                actors = self.index.of_chunk(chunk) or [self.index.names[at] for at in range(phrase.first, phrase.last) if at in self.index.names]
-                end = self.titles.chain_end(chunk)
-                return (phrase.first, max(phrase.last, end)), actors[0] if actors else None
-        actors = self.index.of_chunk(chunk)
-        sectors = set(self.index.actors[actors[0]].sectors) if actors and self.index.actors[actors[0]].kind == "organization" else set()
-        if not actors and a.tags[phrase.head] == "E":
-            known = self.pack.gazetteer.organization(a.key(phrase.first, phrase.last))
-            sectors = set(known.sectors) if known is not None else sectors
-        return ((phrase.first, phrase.last), actors[0] if actors else None) if sectors & _MEDIA else None

@@ -1,0 +1,198 @@
+"""What hangs on what in one text: clauses on clauses, noun phrases on noun phrases, noun phrases in clauses; and where its findings lie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from newsevents.mentions.index import ActorIndex
+from newsevents.text.match import match_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsevents.lexicon.pack import Pack
+    from newsevents.lexicon.verbs import VerbTable
+    from newsevents.model import Actor, Place, Statement, TimeExpression
+    from newsevents.text.analysis import Analysis
+    from newsevents.text.match import VerbHit
+
+T = TypeVar("T")
+
+_PLAIN = 2  # tokens of a noun phrase that adds nothing to its noun: "the country"
+_REACH = 3  # sentences over which such a noun points back
+CHAIN = 8  # complements of complements looked at behind one noun: a longer chain is a list, not a phrase
+
+
+class Links:
+    """Indices over one text, made once; all look-ups in them take constant time."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        pack: Pack,
+        actors: tuple[Actor, ...],
+        places: tuple[Place, ...],
+        times: tuple[TimeExpression, ...],
+        statements: tuple[Statement, ...],
+    ) -> None:
+        self.a = analysis
+        self.pack = pack
+        self.grammar = pack.grammar
+        self.index = ActorIndex(analysis, pack, actors)
+        self.statements = statements
+        self.canonical = [pack.canonical.get(norm, norm) for norm in analysis.norms]
+        self.countries = {actor.country: actor.id for actor in actors if actor.kind == "country"}
+        self.times: dict[int, TimeExpression] = {}  # by first token
+        self.in_time: set[int] = set()
+        for time in times:
+            tokens = self._tokens(time.span.start, time.span.end)
+            self.times.setdefault(tokens.start, time)
+            self.in_time.update(tokens)
+        self.places: dict[int, Place] = {}
+        for place in places:
+            for mention in place.mentions:
+                for token in self._tokens(mention.span.start, mention.span.end):
+                    self.places[token] = place
+        scenes = {place.country: place for place in places if place.kind == "country"}
+        self.located: dict[int, Place] = dict(self.places)  # with the countries that act: behind "in" they are a place there
+        for actor in actors:
+            if actor.kind == "country" and actor.country in scenes:
+                for mention in actor.mentions:
+                    for token in self._tokens(mention.span.start, mention.span.end):
+                        self.located.setdefault(token, scenes[actor.country])
+        self._point_back()
+        self._link()
+        self._inner = self._innermost()
+        self._hits: dict[tuple[int, int], list[VerbHit[Any]]] = {}
+
+    def _tokens(self, start: int, end: int) -> range:
+        first = self.a.token_at(start)
+        last = first
+        while last < len(self.a.starts) and self.a.starts[last] < end:
+            last += 1
+        return range(first, last)
+
+    def _point_back(self) -> None:
+        """Let "the country", "la ville" stand for the place of that kind named last."""
+        kinds = {word: kind for kind, words in self.pack.events.nominal_places.items() for word in words}
+        known = {*self.grammar.clauses.definite, *self.grammar.demonstratives}
+        latest: dict[str, tuple[int, Place]] = {}
+        for chunk in self.a.chunks:
+            for at in range(chunk.first, chunk.last):
+                if at in self.places:
+                    latest[str(self.places[at].kind)] = (chunk.sentence, self.places[at])
+            kind = kinds.get(self.a.norms[chunk.head], "")
+            if kind in latest and chunk.head not in self.places and chunk.last - chunk.first <= _PLAIN:
+                sentence, place = latest[kind]
+                article = self.a.norms[chunk.first] in known or (chunk.preposition >= 0 and self.a.norms[chunk.preposition] in self.grammar.contracted)
+                if article and chunk.sentence - sentence <= _REACH:
+                    self.places[chunk.head] = self.located[chunk.head] = place
+
+    def _link(self) -> None:
+        """Index what hangs on what: clauses on clauses, noun phrases on noun phrases, and noun phrases in clauses."""
+        self.children: dict[int, list[int]] = {}
+        self.subject_of: dict[int, list[int]] = {}
+        self.object_of: dict[int, list[int]] = {}
+        self.oblique_of: dict[int, list[int]] = {}
+        self.behind: dict[int, list[int]] = {}  # complements of each noun phrase
+        relatives = self.grammar.clauses.object_relatives
+        for number, clause in enumerate(self.a.clauses):
+            if clause.governor >= 0:
+                self.children.setdefault(clause.governor, []).append(number)
+            for chunks, table in ((clause.subjects, self.subject_of), (clause.objects, self.object_of), (clause.obliques, self.oblique_of)):
+                for chunk in chunks:
+                    table.setdefault(chunk, []).append(number)
+            # "une entrevue *qu'*il doit avoir"
+            if clause.relation == "relative" and not clause.objects and clause.marker > 0 and self.a.lemmas[clause.marker] in relatives:
+                antecedent = self._noun_before(clause.marker)
+                if antecedent >= 0 and antecedent not in clause.subjects:
+                    self.object_of.setdefault(antecedent, []).append(number)
+        for number, phrase in enumerate(self.a.chunks):
+            if phrase.behind >= 0 and phrase.preposition >= 0:
+                self.behind.setdefault(phrase.behind, []).append(number)
+        aspects, nouns = self.pack.aspects, self.pack.event_nouns
+        for number, clause in enumerate(self.a.clauses):
+            # "le sommet entre les États-Unis et la Corée du Nord, *qui était prévu* en juin": the verb tells what it speaks of
+            if clause.relation not in ("relative", "participle") or not (clause.lemma in aspects.noun_verbs or clause.lemma in aspects.light):
+                continue
+            for chunk in clause.subjects:
+                above, steps = chunk, 0
+                while above >= 0 and steps < CHAIN and not nouns.has(self.a.norms[self.a.chunks[above].head]):
+                    above, steps = self.a.chunks[above].behind, steps + 1
+                if above >= 0 and above != chunk and number not in self.subject_of.get(above, ()):
+                    self.subject_of.setdefault(above, []).append(number)
+
+    def _noun_before(self, token: int) -> int:
+        """The noun phrase that ends right before a token; behind a name, the noun that the name belongs to."""
+        at = token - 1
+        while at > 0 and self.a.tags[at] in "P+,":
+            at -= 1
+        chunk = self.a.chunk_of[at]
+        while chunk >= 0 and self.a.chunks[chunk].head in self.index.names and self.a.chunks[chunk].behind >= 0 and self._is_genitive(chunk):
+            chunk = self.a.chunks[chunk].behind
+        return chunk
+
+    def _innermost(self) -> list[str | None]:
+        """The innermost statement whose content holds each token."""
+        inner: list[str | None] = [None] * len(self.a.starts)
+        sized = sorted(self.statements, key=lambda one: -sum(part.end - part.start for part in one.content))
+        for statement in sized:
+            for part in statement.content:
+                for token in self._tokens(part.start, part.end):
+                    inner[token] = statement.id
+        return inner
+
+    def statement_at(self, token: int) -> str | None:
+        """The innermost statement whose content holds a token."""
+        return self._inner[token]
+
+    def hits(self, table: VerbTable[T], clause: int) -> list[VerbHit[T]]:
+        """Entries of a verb table that fit a clause, the longest first."""
+        key = (id(table), clause)
+        found = self._hits.get(key)
+        if found is None:
+            found = self._hits[key] = match_verb(table, self.a, self.a.clauses[clause], self.pack)
+        return found
+
+    # -- what hangs on a noun phrase
+
+    def preposition(self, chunk: int) -> str:
+        """The preposition of a noun phrase, "" where it has none."""
+        at = self.a.chunks[chunk].preposition
+        return self.a.lemmas[at] if at >= 0 else ""
+
+    def _is_genitive(self, chunk: int) -> bool:
+        return self.preposition(chunk) in self.grammar.clauses.genitive
+
+    def genitives(self, chunk: int) -> list[int]:
+        """The noun phrases that belong directly to one ("of X", "X's")."""
+        owner = self.a.chunks[chunk].possessor
+        found = [owner] if owner >= 0 else []
+        return found + [other for other in self.behind.get(chunk, ()) if self._is_genitive(other)]
+
+    def complements(self, chunk: int) -> list[int]:
+        """The noun phrases that hang on one, directly or through its complements, in text order."""
+        found: list[int] = []
+        waiting = [chunk]
+        while waiting and len(found) < CHAIN:
+            for other in self.behind.get(waiting.pop(0), ()):
+                if other not in found:
+                    found.append(other)
+                    waiting.append(other)
+        return sorted(found[:CHAIN])
+
+    def clauses_about(self, chunk: int) -> Iterable[int]:
+        """Relative and participle clauses that say something of a noun ("le sommet *qui était prévu*", "talks *held* in Rome")."""
+        for clause in self.subject_of.get(chunk, ()):
+            if self.a.clauses[clause].relation in ("relative", "participle"):
+                yield clause
+
+    def preposition_chunks(self, clause: int, preposition: str) -> list[int]:
+        """The noun phrases behind a preposition in a clause."""
+        return [chunk for chunk in self.a.clauses[clause].obliques if self.preposition(chunk) == preposition]
+
+    def list_of(self, chunk: int) -> list[int]:
+        """A noun phrase with those that are coordinated with it behind it."""
+        leader = self.a.chunks[chunk].leader
+        near = range(chunk + 1, min(chunk + CHAIN, len(self.a.chunks)))
+        return [chunk, *(other for other in near if self.a.chunks[other].leader == leader)]

@@ -1,0 +1,176 @@
+"""Who did it to whom, of what a noun names: its complements, its owner, names and adjectives in its phrase, its support verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsevents.events.draft import actors_of
+from newsevents.events.roles import TOGETHER, cleaned, company
+
+if TYPE_CHECKING:
+    from newsevents.events.draft import Party
+    from newsevents.events.scene import Scene
+    from newsevents.events.support import SupportFinder
+    from newsevents.lexicon.events import EventGroup, Frame
+
+_SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "DEATH", "DISASTER"})
+_ABOVE: Final = 2  # nouns above a meeting ("the *idea* of a meeting") whose verb may name a party
+
+
+class NounRoles:
+    """Binds the participants of nouns in one text."""
+
+    def __init__(self, scene: Scene, support: SupportFinder) -> None:
+        """Keep the text.
+
+        Args:
+            scene: the text.
+            support: its support verbs.
+        """
+        self.scene = scene
+        self.support = support
+        self.a = scene.a
+        self.pack = scene.pack
+        self.clauses = scene.grammar.clauses
+
+    def bind(self, group: EventGroup, frame: Frame, chunk: int, head: int, last: int) -> tuple[list[Party], list[Party], list[Party]]:
+        """Agents, recipients and things of a noun.
+
+        Args:
+            group: what it evokes.
+            frame: the group's slots.
+            chunk: its noun phrase.
+            head: its own word.
+            last: token behind the trigger.
+        """
+        supports = self.support.of(chunk)
+        complements = [other for other in self.scene.complements(chunk) if self.a.chunks[other].first >= last]  # none inside "coup de filet"
+        for support in supports:
+            complements += [other for other in self.a.clauses[support.clause].obliques if other not in complements and other != chunk]
+        agents = [party for party in self._noun_slots(frame.noun_agent, chunk, head, last, complements, every=frame.symmetric) if self.scene.is_animate(party)]
+        recipients = self._noun_slots(frame.noun_recipient, chunk, head, last, complements, every=False)
+        for support in supports:
+            lent_agents, lent_recipients = self.support.lent(support)
+            told = self.a.clauses[support.clause].lemma in self.pack.reporting_verbs and not (support.fixed or support.row.presupposes)
+            if not frame.noun_agent or (told and group.type in _SUFFERED):
+                lent_agents = []  # who announces a death or an attack has no part in it
+            if not (frame.noun_recipient or frame.symmetric):
+                lent_recipients = []
+            if frame.symmetric:
+                agents = [*lent_agents, *agents]
+                lent_recipients = lent_recipients if "indirect" in frame.noun_agent or support.row.subject == "recipient" else []
+            elif lent_agents and not agents:
+                agents = lent_agents
+            if not actors_of(recipients):
+                recipients = lent_recipients or recipients
+        if frame.symmetric:
+            return cleaned(self._with_context(group, chunk, [*agents, *recipients])), [], []
+        if group.type in TOGETHER and supports and agents:
+            agents = [*agents, *company(self.scene, supports[0].clause)]
+        if not actors_of(recipients) and "genitive" in frame.noun_recipient:
+            recipients = self._behind_doer(complements) or recipients
+        if group.type == "JUSTICE" and not actors_of(agents):  # "the sentence *of the Supreme Court*"
+            courts = [party for party in recipients if party[1] is not None and "JUD" in self.scene.index.actors[party[1]].sectors]
+            agents = courts or agents
+        shared = {place for place, _ in recipients if any(place == other for other, _ in agents)}
+        recipients = [party for party in recipients if party[0] not in shared]
+        agents = cleaned(agents)
+        recipients = cleaned(recipients, agents)
+        struck = [party for party in recipients if self.scene.is_animate(party)]
+        return agents, struck, [party for party in recipients if party not in struck][:1]
+
+    def _behind_doer(self, complements: list[int]) -> list[Party]:
+        """The one struck where the doer stands between: "l'attaque par la garde *du quartier général de X*"."""
+        for other in complements:
+            if self.scene.preposition(other) in self.clauses.by and self.scene.index.of_chunk(other):
+                doers = self.scene.index.of_chunk(other)
+                for thing in self.scene.genitives(other):
+                    found = [party for party in (*self.scene.parties(thing), *self.scene.owner(thing)) if party[1] and party[1] not in doers]
+                    if found:
+                        return found[:1]
+        return []
+
+    def _with_context(self, group: EventGroup, chunk: int, agents: list[Party]) -> list[Party]:
+        """Parties of a meeting that its clause tells: "arrived *for talks* with …", "*lors d'un appel*, X a averti Y", "X evoked a meeting with Y"."""
+        scene = self.scene
+        named = actors_of(agents)
+        if len(named) > 1 or group.type not in TOGETHER:
+            return agents
+        lone = len(named) == 1 and any(scene.preposition(other) in scene.grammar.company for other in scene.complements(chunk))
+        above = chunk
+        for _ in range(_ABOVE):
+            for clause in (*scene.oblique_of.get(above, ()), *scene.object_of.get(above, ())):
+                subject = [party for party in scene.surface_subject(clause) if party[1]]
+                if lone or (above == chunk and scene.preposition(chunk) in (*scene.grammar.purpose, *self.pack.events.during)):
+                    others = [*scene.object_parties(clause), *scene.indirect_parties(clause)] if group.mode == "phone" and not named else []
+                    return [*subject, *[party for party in others if party[1]], *agents]
+            if scene.preposition(above) not in self.clauses.genitive:
+                break
+            above = self.a.chunks[above].behind
+        return agents
+
+    def _noun_slots(self, slots: tuple[str, ...], chunk: int, head: int, last: int, complements: list[int], *, every: bool) -> list[Party]:
+        found: list[Party] = []
+        for slot in slots:
+            parties = self._noun_slot(slot, chunk, head, last, complements)
+            named = [party for party in parties if party[1] is not None]
+            if every:
+                found += named
+            elif named:
+                return named
+            elif parties and not found:
+                found = parties
+        return found
+
+    def _noun_slot(self, slot: str, chunk: int, head: int, last: int, complements: list[int]) -> list[Party]:
+        a, scene = self.a, self.scene
+        phrase = a.chunks[chunk]
+        if slot in ("genitive", "of"):
+            inside = {chunk, *(a.chunk_of[at] for at in range(head, min(last, len(a.norms))))}  # "la demande *d'adhésion* de la Serbie"
+            own = [other for other in complements if a.chunks[other].behind in inside and scene.preposition(other) in self.clauses.genitive]
+            found = [party for other in own for party in scene.parties(other)]
+            if not actors_of(found):
+                found = [party for other in own for party in scene.owner(other)] or found
+            if slot == "genitive" and not found and self.clauses.possessive_clitic:
+                found = self._noun_slot("possessive", chunk, head, last, complements)
+            return found
+        if slot == "possessive":
+            if phrase.possessor >= 0:
+                return scene.parties(phrase.possessor)
+            first = phrase.first
+            if a.tags[first] == "D" and a.norms[first] in self.pack.grammar.pronouns.possessives:
+                return scene.pronoun(first)
+            return []
+        if slot == "adjective":
+            for at in range(phrase.first, phrase.last):
+                code = self.pack.gazetteer.adjectives.get(a.norms[at])
+                if code and at != head and code in scene.countries:
+                    return [((at, at + 1), scene.countries[code])]
+            return []
+        if slot == "modifier":
+            return self._modifiers(chunk, head, last)
+        own = [other for other in complements if scene.preposition(other) == slot]
+        direct = [other for other in own if a.chunks[other].behind >= 0]
+        own = direct or own
+        at = phrase.last
+        if not own and at < len(a.norms) and a.norms[at] == slot and a.clause_of[at] >= 0:
+            own = list(a.clauses[a.clause_of[at]].objects)  # a participle as good as a preposition: "une attaque *visant* X"
+        found = [party for other in own for party in scene.parties(other) if party[1] is not None or scene.is_people(other)]
+        if not actors_of(found) and slot not in self.clauses.locative:
+            found = [party for other in own for party in scene.owner(other)] or found
+        return found
+
+    def _modifiers(self, chunk: int, head: int, last: int) -> list[Party]:
+        """Names beside the noun in its phrase ("*Boeing* layoffs", "le sommet *Trump-Poutine*")."""
+        a, scene = self.a, self.scene
+        phrase = a.chunks[chunk]
+        found: list[Party] = []
+        for at in range(phrase.first, phrase.last):
+            if head <= at < last:
+                continue
+            actor = scene.index.names.get(at)
+            if actor is None and a.norms[at] in self.pack.gazetteer.country_names:
+                actor = scene.countries.get(self.pack.gazetteer.country_names[a.norms[at]].code)
+            if actor is not None and all(actor != other for _, other in found):
+                found.append(((at, at + 1), actor))
+        return found
