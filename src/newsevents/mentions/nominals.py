@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _REACH = 3  # sentences that "the company" reaches back
 _OFTEN = 3  # mentions of somebody whom a bare title may take up from far
+_WINDOW = 500  # mentions that an office or a noun is looked up among: more than an article has
 _FAR = 6  # sentences that "les deux présidents" reaches back
 
 
@@ -240,7 +241,7 @@ class Nominals:
         words = {title.title} if title is not None else {head}
         offices = {number for word in words for number in roles.same_office.get(word, ())}
         seen: dict[int, tuple[int, Member]] = {}
-        for token, member, _ in reversed(self.recent):
+        for token, member, _ in reversed(self.recent[-_WINDOW:]):
             if member.kind == "person" and id(member) not in seen:
                 seen[id(member)] = token, member
         sentence = a.sentence_of[phrase.first]

@@ -84,7 +84,7 @@ class References:
 
     def _refer(self, chunk: int, found: list[Member], holder: Member | None) -> None:
         """Add a noun phrase to those it refers to; an unnamed holder gives its mention there away."""
-        a, phrase = self.a, self.a.chunks[chunk]
+        phrase = self.a.chunks[chunk]
         first, last = phrase.first, max(phrase.last, self.nominals.end)
         owner = self.owners.get(phrase.first)
         if owner and len(owner) == 1 and owner[0] not in found:
@@ -96,7 +96,6 @@ class References:
             one.mentions.append((first, last, "nominal"))
             self.recent.append((phrase.first, one, self._weight(phrase.first)))
         self.nominals.end = 0
-        _ = a
 
     def _relate(self, member: Member, at: int) -> None:
         """Note whose relative somebody is said to be: "his wife Laura"."""
