@@ -183,7 +183,7 @@ class _ChunkFinder:
 
 
 _LIST_REACH = 160  # tokens that a list is looked ahead for its conjunction
-_LIST_REST = re.compile(r"(?:,[DAMKBqP+]*[NE]+[NEAM]*)*,?C[DAMKBqP+]*[NEH]")
+_LIST_REST = re.compile(r"(?:,[DAMKBqP+]*[NE][NEAM]*)*,?C[DAMKBqP+]*[NEH]")
 
 
 def _listed(tags: str, end: int, last: int) -> bool:

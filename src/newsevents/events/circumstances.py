@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsevents.events.draft import REAL
+from newsevents.events.draft import REAL, SPEECH
 from newsevents.model import Modifier, TimeKind
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 # A date behind "since", "until", "before" or "after" bounds a time and is not that of the event.
 _BOUNDS: Final = frozenset({Modifier.SINCE, Modifier.UNTIL, Modifier.BEFORE, Modifier.AFTER})
-# What is said: the places of its objects are those of what is spoken of.
-SPEECH: Final = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 # What goes to someone: a country behind "to" is the one, not the place.
 _DIRECTED: Final = SPEECH | {"AID", "COOPERATE", "CONCEDE", "SANCTION"}
 # What strikes: the subject's place and time are those of what it does.

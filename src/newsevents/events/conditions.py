@@ -25,9 +25,9 @@ class Conditions:
     def of_verb(self, group: EventGroup, clause: int, hit: VerbHit[EventGroup]) -> bool:
         """Whether all conditions hold for a verb."""
         one = self.a.clauses[clause]
-        if (group.negated_only and not one.negated) or not self._near(group, one.sentence):
-            return False
         scene = self.scene
+        if (group.negated_only and not one.negated) or (group.bare and scene.object_chunks(clause, hit)) or not self._near(group, one.sentence):
+            return False
         if group.object or group.not_object or group.object_kind:
             chunks, parties = scene.object_chunks(clause, hit), scene.object_parties(clause, hit) if group.object_kind else ()
             kinds = () if one.passive and self._is_someone(clause) else group.object_kind
@@ -67,10 +67,19 @@ class Conditions:
         grammar = self.pack.grammar
         return marker >= 0 and self.a.lemmas[marker] in grammar.purpose and self.a.lemmas[marker] not in grammar.verbs.infinitive_markers
 
-    def of_noun(self, group: EventGroup, chunk: int, first: int, head: int, last: int) -> bool:
-        """Whether all conditions hold for a noun; its object is its genitive complement or the noun before it."""
+    def of_noun(self, group: EventGroup, chunk: int, first: int, head: int, last: int, *, near: bool = True) -> bool:
+        """Whether all conditions hold for a noun; its object is its genitive complement or the noun before it.
+
+        Args:
+            group: the group.
+            chunk: the noun phrase.
+            first: the trigger's first token.
+            head: the noun.
+            last: the token behind the trigger.
+            near: whether the words of its sentence are asked; not for a noun that points back to another sentence.
+        """
         phrase = self.a.chunks[chunk]
-        if group.subject or group.subject_kind or not self._near(group, phrase.sentence):
+        if group.subject or group.subject_kind or (near and not self._near(group, phrase.sentence)):
             return False
         if group.object or group.not_object or group.object_kind:
             if not self._slot(

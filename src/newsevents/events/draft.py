@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Party = tuple[tuple[int, int], "str | None"]
 
 REAL = frozenset({"actual", "ongoing"})
+# What is said; it is done with the word that says it.
+SPEECH: Final = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 
 @attrs.define(eq=False)
@@ -44,6 +46,7 @@ class Draft:
     indefinite: bool = False
     rule: str = ""
     quantities: list[Quantity] = attrs.field(factory=list)
+    pending: tuple[EventGroup, ...] = ()  # what a noun that points back ("*cet* appel") may be, if an event told before is one of them
     cause: Draft | None = None  # the blow or disaster whose consequence it is
     also: list[Draft] = attrs.field(factory=list)
     roots: set[str] = attrs.field(factory=set)  # the words of all its mentions, as far as verb and noun share them

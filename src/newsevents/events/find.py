@@ -72,7 +72,7 @@ def _records(drafts: list[Draft], analysis: Analysis) -> tuple[Event, ...]:
                 type=draft.type,
                 scheme=ontology.scheme_of(draft.type),
                 mode=draft.mode or None,
-                contexts=draft.group.contexts,
+                contexts=next((one.group.contexts for one in (trigger, *mentions) if one.group.contexts), ()),
                 trigger=span(trigger.first, trigger.last),
                 mentions=tuple(
                     EventMention(span=span(one.first, one.last), status=EventStatus(one.status), statement_id=one.statement, hearsay=one.hearsay)

@@ -110,6 +110,12 @@ class Links:
         for number, phrase in enumerate(self.a.chunks):
             if phrase.behind >= 0 and phrase.preposition >= 0:
                 self.behind.setdefault(phrase.behind, []).append(number)
+        for number, clause in enumerate(self.a.clauses):
+            if clause.relation == "relative":
+                for chunk in clause.subjects:  # "le séisme de magnitude 6,2 *qui a frappé* …": a bare complement is no antecedent
+                    above = self.a.chunks[chunk].behind
+                    if above >= 0 and self._is_genitive(chunk) and self.a.tags[self.a.chunks[chunk].first] == "N":
+                        self.subject_of.setdefault(above, []).append(number)
         aspects, nouns = self.pack.aspects, self.pack.event_nouns
         for number, clause in enumerate(self.a.clauses):
             # "le sommet entre les États-Unis et la Corée du Nord, *qui était prévu* en juin": the verb tells what it speaks of

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsevents.events.circumstances import SPEECH
-from newsevents.events.draft import REAL, actors_of
+from newsevents.events.draft import REAL, SPEECH, actors_of
 
 if TYPE_CHECKING:
     from newsevents.events.draft import Draft, Party
@@ -49,6 +48,8 @@ class Merger:
         events: list[Draft] = []
         latest: dict[str, list[Draft]] = {}
         for draft in drafts:
+            if draft.pending and not self._settle(draft, latest):
+                continue
             candidates = latest.setdefault(draft.type, [])
             match = self._best(candidates[-_WINDOW:], draft)
             if match is None:
@@ -60,6 +61,14 @@ class Merger:
             match.roots |= self._roots(draft)
             match.latest = draft.sentence
         return events
+
+    def _settle(self, draft: Draft, latest: dict[str, list[Draft]]) -> bool:
+        """Whether a noun that points back has an event told before to point to; it is then of that type."""
+        for group in draft.pending:
+            draft.group, draft.type, draft.mode = group, group.type, group.mode
+            if self._best(latest.get(group.type, [])[-_WINDOW:], draft) is not None:
+                return True
+        return False
 
     def _best(self, candidates: list[Draft], draft: Draft) -> Draft | None:
         best, points = None, 0
@@ -76,6 +85,9 @@ class Merger:
             return 6 if draft.cause in members or any(one.cause is draft for one in members) else 0
         if event.mode and draft.mode and event.mode != draft.mode and not self._strikes(event, draft):
             return 0
+        linked = self._strikes(event, draft) or self._one_clause(event, draft)
+        if linked:
+            return 5 if self._same_time(event, draft) else 0
         if draft.type in SPEECH and draft.mode not in _LASTING:
             return self._speech(event, draft)
         if not self._agree(event, draft) or self._apart(event, draft):
@@ -83,8 +95,6 @@ class Merger:
         root = not event.roots.isdisjoint(self._roots(draft))
         here, there = _parties(draft), _parties(event)
         shared = self._same(here, there)
-        if self._strikes(event, draft) or self._one_clause(event, draft):
-            return 5
         if draft.type in _ONCE and (actors_of(draft.recipients) & actors_of(event.recipients)):
             return 5
         lasting = draft.type == "ELECTION" or draft.word in self.scene.pack.aspects.durative
@@ -98,7 +108,12 @@ class Merger:
             return 1
         if draft.is_noun and not draft.indefinite:
             if draft.demonstrative:
-                return 4 if near or root else 0
+                kindred = bool(draft.mode) and draft.mode == event.mode
+                if draft.pending and draft.mode and not kindred:
+                    return 0
+                if root or (kindred and draft.sentence - event.latest <= _BACKGROUND):
+                    return 4
+                return 3 if near else 0
             if root and (shared or not here or not there):
                 return 4
             if draft.definite and shared and (here <= there or draft.group is event.group):
@@ -195,7 +210,11 @@ class Merger:
         """
         for one in (event, *event.also[-_SAME:]):
             inner, outer = (draft, one) if draft.is_noun else (one, draft)
-            if one.sentence != draft.sentence or not inner.is_noun or inner is outer:
+            if one.sentence != draft.sentence or inner is outer:
+                continue
+            if not inner.is_noun:
+                if draft.type in _OCCASIONS and self._is_purpose(one, draft):
+                    return True
                 continue
             if not outer.is_noun and outer.clause >= 0 and inner.chunk in self._things(outer.clause):
                 return True
@@ -208,6 +227,13 @@ class Merger:
                 ):
                     return True
         return False
+
+    def _is_purpose(self, one: Draft, draft: Draft) -> bool:
+        """Whether a verb tells what the other is for: "convened *to discuss* the crisis"."""
+        if draft.clause < 0 or one.clause < 0:
+            return False
+        clause = self.a.clauses[draft.clause]
+        return clause.form == "infinitive" and clause.governor == one.clause and actors_of(draft.agents) <= actors_of(one.agents)
 
     def _apart(self, event: Draft, draft: Draft) -> bool:
         """Whether a mention stands beside the other in one clause: "cette attaque survient un an *après l'attentat* de Paris"."""
@@ -230,12 +256,12 @@ class Merger:
         if not second.is_noun and second.clause >= 0:
             clause = clauses[second.clause]
             if first.is_noun:
-                return first.chunk in clause.subjects and not clause.passive
+                return second.clause in self.scene.subject_of.get(first.chunk, ()) and not clause.passive
             return clause.form == "gerund" and first.clause >= 0 and self._hangs_on(second.clause, first.clause)
         if not first.is_noun and second.is_noun and first.clause >= 0:
             clause = clauses[first.clause]
             inside = second.chunk in clause.obliques and clause.passive
-            return inside and self.scene.preposition(second.chunk) not in (*self.scene.grammar.clauses.genitive, *self.scene.grammar.purpose)
+            return inside and self.scene.preposition(second.chunk) not in self.scene.grammar.purpose
         return False
 
     def _hangs_on(self, clause: int, other: int) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ABOVE: Final = 2  # nouns above one another that are asked
 _COPULA: Final = 4  # tokens behind a copula among which its adjective stands
 _SCHEDULED: Final = frozenset({"CONSULT", "ELECTION"})  # known before they come: "will boycott *the election*"
+_CHARGING: Final = frozenset({"ACCUSE", "COERCE", "JUSTICE", "SANCTION"})
 _UNREAL: Final = frozenset({"planned", "hypothetical"})
 
 
@@ -31,6 +32,7 @@ class NounStatusReader:
         self.a = scene.a
         self.grammar = scene.grammar
         self.aspects = scene.pack.aspects
+        self.verbs: dict[int, str] = {}  # the types of the verbs that are triggers, by clause
         self.adjectives = self._ends(self.aspects.adjectives)
         self.determiners = self._ends(self.aspects.determiners)
         self.prepositions = self._ends(self.aspects.prepositions)
@@ -129,7 +131,7 @@ class NounStatusReader:
             if made:
                 return made
         for clause in scene.subject_of.get(chunk) or scene.subject_of.get(leader) or ():
-            made = self._as_subject(clause, lemmas)
+            made = self._as_subject(clause, lemmas) if self.a.clauses[clause].form != "infinitive" else ""
             if made:
                 return made
         for clause in scene.oblique_of.get(chunk) or scene.oblique_of.get(leader) or ():
@@ -173,10 +175,10 @@ class NounStatusReader:
         if rows:
             return "actual"  # what is condemned, investigated or survived has happened, whenever that is
         status = self.status.of_clause(clause)
-        if one.form == "infinitive" and status in _UNREAL:
-            return status
         phrase = self.a.chunks[chunk]
         definite = self.a.norms[phrase.first] in (*self.grammar.clauses.definite, *self.grammar.demonstratives)
+        if one.form == "infinitive" and status in _UNREAL and not (scheduled and definite):
+            return status
         if scheduled and definite:
             return "planned" if status in _UNREAL else ""  # "appelle à boycotter *le référendum*": that it comes is not in doubt
         return status if status in _UNREAL and not definite else ""
@@ -222,6 +224,8 @@ class NounStatusReader:
                 return self._turned(clause, row.status)
         if any(support.clause == clause for support in self.support.of(chunk)):
             return self.status.of_clause(clause)
+        if preposition in self.grammar.purpose and self._charges(clause):
+            return ""  # "arrêté *pour vol*": what one is charged with
         if preposition in self.grammar.purpose and (scheduled or self._is_new((chunk,))):
             status = self.status.of_clause(clause)
             return "planned" if status in REAL else status
@@ -231,6 +235,10 @@ class NounStatusReader:
             status = self.status.of_clause(clause)  # "will face X *in a run-off election*"
             return status if status in _UNREAL and not known else ""
         return ""
+
+    def _charges(self, clause: int) -> bool:
+        """Whether a verb tells a charge, a sentence or an arrest."""
+        return self.verbs.get(clause) in _CHARGING
 
     def _is_past(self, chunk: int) -> bool:
         """Whether the noun's own verb puts it in the past ("violence *broke out*")."""

@@ -18,6 +18,7 @@ _REACHING: Final = frozenset({"AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"}
 
 # Named without more, these still have happened ("after days of *violence*").
 _HARMING: Final = frozenset({"ASSAULT", "COERCE"})
+_WORD: Final = 4  # tokens of a quotation, its marks included, that is no more than a word or two
 _TOLL: Final = 2  # sentences behind a blow or disaster in which its dead are counted
 _STRIKING: Final = frozenset({"ASSAULT", "DISASTER"})
 _CONCRETE: Final = frozenset({"ASSAULT", "DEATH", "DISASTER", "ELECTION", "PROTEST"})
@@ -126,6 +127,9 @@ def is_mere_topic(draft: Draft, scene: Scene) -> bool:
     if draft.agents or draft.recipients or draft.quantities or draft.demonstrative or draft.indefinite:
         return False
     phrase = scene.a.chunks[draft.chunk]
+    quoted = scene.a.quoted[draft.head]
+    if quoted >= 0 and scene.a.quotations[quoted].close - scene.a.quotations[quoted].open <= _WORD:
+        return True  # « *chantage* honteux »: what someone calls it
     if draft.definite:
         return draft.type == "AGREE" and draft.rule.endswith(":agree") and not _is_supported(draft, scene)
     if phrase.preposition < 0 or phrase.first != draft.first:
@@ -133,7 +137,11 @@ def is_mere_topic(draft: Draft, scene: Scene) -> bool:
     preposition, grammar = scene.preposition(draft.chunk), scene.grammar
     if preposition in grammar.clauses.genitive:
         return _is_sort(draft, scene)
-    return draft.type not in _CONCRETE and preposition not in (*grammar.purpose, *scene.pack.events.during)
+    if draft.type in _CONCRETE or preposition in grammar.purpose:
+        return False
+    near = range(draft.chunk + 1, min(draft.chunk + 3, len(scene.a.chunks)))
+    listed = phrase.leader != draft.chunk or any(scene.a.chunks[other].leader == draft.chunk for other in near)
+    return listed or preposition not in scene.pack.events.during
 
 
 def _is_sort(draft: Draft, scene: Scene) -> bool:

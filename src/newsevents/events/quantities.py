@@ -86,13 +86,18 @@ class QuantityReader:
         content = self.scene.content_chunk(chunk)
         phrase = a.chunks[content]
         lemmas = self.pack.nouns.lemmas(a.norms[phrase.head])
-        for table in (self.nouns, self.actions):
-            for lemma in lemmas:
-                if lemma in table:
-                    return table[lemma], self._clause_of(chunk)
-        if not (phrase.head < number.last or self.scene.is_people(content)):
-            return None
-        behind = phrase.last
+        told = next((table[lemma] for table in (self.nouns, self.actions) for lemma in lemmas if lemma in table), None)
+        if told is not None and told.kind != QuantityKind.ATTENDANCE:
+            return told, self._clause_of(chunk)
+        if told is not None or phrase.head < number.last or self.scene.is_people(content):
+            found = self._by_words(chunk, phrase.last)
+            if found is not None:
+                return found
+        return None if told is None else (told, self._clause_of(chunk))
+
+    def _by_words(self, chunk: int, behind: int) -> tuple[QuantityGroup, int] | None:
+        """What the word behind counted people or their verb tells of them ("3 *missing*", "*arrested* 30 protesters")."""
+        a = self.a
         if behind < len(a.norms) and a.norms[behind] in self.adjectives:
             return self.adjectives[a.norms[behind]], self._clause_of(chunk)
         for clause in self.scene.subject_of.get(chunk, ()):

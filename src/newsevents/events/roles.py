@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsevents.events.draft import actors_of
+from newsevents.events.draft import SPEECH, actors_of
 
 if TYPE_CHECKING:
     from newsevents.events.draft import Party
@@ -38,7 +38,7 @@ class VerbRoles:
             agents = [party for chunk in chunks for party in self.scene.owner(chunk)] or agents
         if group.type in TOGETHER and agents:
             agents = [*agents, *company(self.scene, clause)]
-        agents = cleaned(agents)
+        agents = cleaned([party for party in agents if group.type in SPEECH or self.scene.is_animate(party)])
         recipients = cleaned(recipients, agents)
         struck = [party for party in recipients if self.scene.is_animate(party)]
         taken = {place for place, _ in (*agents, *struck)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsevents.events.circumstances import SPEECH, Circumstances
+from newsevents.events.circumstances import Circumstances
 from newsevents.events.conditions import Conditions
-from newsevents.events.draft import REAL, Draft
+from newsevents.events.draft import REAL, SPEECH, Draft
 from newsevents.events.noun_roles import NounRoles
 from newsevents.events.noun_status import NounStatusReader
 from newsevents.events.roles import VerbRoles
@@ -17,12 +17,13 @@ from newsevents.lexicon.events import EventGroup, Exclusion
 if TYPE_CHECKING:
     from datetime import date
 
+    from newsevents.events.draft import Party
     from newsevents.events.scene import Scene
     from newsevents.model import TimeExpression
     from newsevents.text.match import VerbHit
 
 # Done with the word that says them: the progressive ("is calling on Egypt") makes them no ongoing events.
-_PUNCTUAL: Final = SPEECH | {"JUSTICE", "TRANSITION", "DEATH", "SANCTION", "RETREAT", "ELECTION"}
+_PUNCTUAL: Final = SPEECH | {"DEATH", "JUSTICE", "RETREAT", "SANCTION", "TRANSITION"}
 # States that a passive present tense tells: "130 municipalités *sont inondées*", "*est entendu* par le parquet".
 _STATES: Final = frozenset({"ASSAULT", "COERCE", "DISASTER", "JUSTICE"})
 _LASTING: Final = frozenset({"investigate"})
@@ -45,7 +46,7 @@ class TriggerFinder:
         self.noun_status = NounStatusReader(scene, self.status, self.support)
         self.circumstances = Circumstances(scene, self.status, self.support)
         self.excluded = frozenset(self._excluded())
-        self.covered = set(self.excluded)
+        self.within: dict[int, str] = {}  # tokens of verbal triggers and their type
 
     def find(self) -> list[Draft]:
         """All triggers in text order; the verbs' before the nouns', no two on one token."""
@@ -54,7 +55,8 @@ class TriggerFinder:
             draft = self._verb(clause)
             if draft is not None:
                 drafts.append(draft)
-                self.covered.update(range(draft.first, draft.last))
+                self.within.update(dict.fromkeys(range(draft.first, draft.last), draft.type))
+        self.noun_status.verbs.update((draft.clause, draft.type) for draft in drafts)
         at, size = 0, len(self.a.norms)
         while at < size:
             draft = self._noun(at) if self._may_be_noun(at) else None
@@ -87,11 +89,14 @@ class TriggerFinder:
 
     def _verb(self, clause: int) -> Draft | None:
         one = self.a.clauses[clause]
-        if one.head in self.covered or self.a.chunk_of[one.head] >= 0 or self._is_name_part(one.head):
+        if one.head in self.excluded or self.a.chunk_of[one.head] >= 0 or self._is_name_part(one.head):
             return None
+        within = self.within.get(one.head)
+        if within is not None and (within not in SPEECH or one.form != "infinitive"):
+            return None  # what one vows or threatens to do is an event of its own
         for hit in self.scene.hits(self.pack.event_verbs, clause):
             group = hit.value
-            if not isinstance(group, EventGroup):
+            if not isinstance(group, EventGroup) or group.type == within:
                 continue
             frame = self.pack.events.frame.get(group.frame)
             if frame is None or not self.conditions.of_verb(group, clause, hit):
@@ -148,10 +153,10 @@ class TriggerFinder:
         if status == "negated" and hit.size > 1 and "X" in self.a.tags[one.head + 1 : hit.last] and "X" not in self.a.tags[one.first : one.head]:
             status = "actual"  # "pleaded *not* guilty"
         if status == "actual" and one.form == "finite" and one.tense == "present" and not self.status.is_perfect(clause):
-            return self._present(group, clause, time)
+            return self._present(group, clause, hit.last, time)
         return self._dated(status, time)
 
-    def _present(self, group: EventGroup, clause: int, time: TimeExpression | None) -> str:
+    def _present(self, group: EventGroup, clause: int, last: int, time: TimeExpression | None) -> str:
         """What the present tense says: it is done, goes on, or (with a date) is to come."""
         one = self.a.clauses[clause]
         aspects = self.pack.aspects
@@ -164,8 +169,9 @@ class TriggerFinder:
             return "ongoing"
         if one.passive and (group.type in _STATES or lasting):
             return "ongoing"
-        if one.lemma in self.pack.grammar.verbs.copula or self.circumstances.lasts(clause):
-            return "ongoing"  # "is on strike", "discute depuis lundi"
+        words = (lemma for at in range(one.head + 1, last) if self.a.tags[at] == "N" for lemma in self.pack.nouns.lemmas(self.a.norms[at]))
+        if one.lemma in self.pack.grammar.verbs.copula or self.circumstances.lasts(clause) or not aspects.durative.isdisjoint(words):
+            return "ongoing"  # "is on strike", "discute depuis lundi", "are undergoing trial"
         return self._dated("actual", time)
 
     def _dated(self, status: str, time: TimeExpression | None) -> str:
@@ -177,47 +183,67 @@ class TriggerFinder:
 
     def _may_be_noun(self, at: int) -> bool:
         a = self.a
-        if a.chunk_of[at] < 0 or at in self.covered or at in self.scene.in_time:
+        if a.chunk_of[at] < 0 or at in self.excluded or at in self.scene.in_time:
             return False
         return a.tags[at] in "NAGKI" or (a.tags[at] == "E" and a.shapes[at] == "C")
 
     def _noun(self, at: int) -> Draft | None:
         a = self.a
         chunk = a.chunk_of[at]
-        phrase = a.chunks[chunk]
+        first = a.chunks[chunk].first
+        points_back = a.tags[first] == "D" and a.norms[first] in self.pack.grammar.demonstratives
+        pending: list[EventGroup] = []
+        longest = head = 0
         for end, groups in self.pack.event_nouns.match(a.norms, at):
             head = self._noun_head(at, end, chunk)
             if head < 0:
                 continue
-            name = a.tags[at] == "E" and self._is_name(at, end)
+            name = a.shapes[at] in "CU" and self._is_name(at, end)
             for group in groups:
-                if isinstance(group, Exclusion) or (name and not self._is_christened(group, at, end)):
+                if isinstance(group, Exclusion) or (name and not self._is_christened(group, at, end)) or not self._is_free(at, group):
                     continue
-                frame = self.pack.events.frame.get(group.frame)
-                if frame is None or not self.conditions.of_noun(group, chunk, at, head, end):
-                    continue
-                agents, recipients, things = self.noun_roles.bind(group, frame, chunk, head, end)
-                if not self.conditions.needs(group, agents, recipients):
-                    continue
-                determiner = a.norms[phrase.first] if a.tags[phrase.first] == "D" else ""
-                grammar = self.pack.grammar
-                contracted = not determiner and phrase.preposition >= 0 and a.norms[phrase.preposition] in grammar.contracted
-                time = self.circumstances.time_of_noun(chunk, at, end, group.type)
-                status = group.status or self.noun_status.of_noun(chunk, head, end, group.type)
-                return Draft(
-                    group, group.type, group.mode, at, end, head, a.clause_of[at], chunk, agents, recipients, things,
-                    sentence=phrase.sentence,
-                    word=self.pack.nouns.lemmas(a.norms[head])[-1],
-                    status="planned" if status in REAL and time is not None and self._is_scheduled(chunk) else self._dated(status, time),
-                    time=time,
-                    place=self.circumstances.place_of_noun(chunk, at, group.type, recipients),
-                    statement=self.scene.statement_at(head),
-                    definite=determiner in grammar.clauses.definite or determiner in grammar.pronouns.possessives or contracted,
-                    demonstrative=determiner in grammar.demonstratives,
-                    indefinite=determiner in grammar.indefinite,
-                    rule=f"noun:{group.frame}",
-                )  # fmt: skip
-        return None
+                draft = self._of_group(group, at, end, head, chunk)
+                if draft is not None:
+                    return draft
+                if points_back and (not longest or end == longest) and self.conditions.of_noun(group, chunk, at, head, end, near=False):
+                    longest = end
+                    pending.append(group)
+        if not pending:
+            return None
+        draft = self._draft(pending[0], at, longest, head, chunk, [], [], [])
+        draft.pending = tuple(pending)
+        return draft
+
+    def _of_group(self, group: EventGroup, at: int, end: int, head: int, chunk: int) -> Draft | None:
+        """The draft of a noun, if the conditions of a group hold."""
+        frame = self.pack.events.frame.get(group.frame)
+        if frame is None or not self.conditions.of_noun(group, chunk, at, head, end):
+            return None
+        agents, recipients, things = self.noun_roles.bind(group, frame, chunk, head, end)
+        if not self.conditions.needs(group, agents, recipients):
+            return None
+        return self._draft(group, at, end, head, chunk, agents, recipients, things)
+
+    def _draft(self, group: EventGroup, at: int, end: int, head: int, chunk: int, agents: list[Party], recipients: list[Party], things: list[Party]) -> Draft:
+        a, grammar = self.a, self.pack.grammar
+        phrase = a.chunks[chunk]
+        determiner = a.norms[phrase.first] if a.tags[phrase.first] == "D" else ""
+        contracted = not determiner and phrase.preposition >= 0 and a.norms[phrase.preposition] in grammar.contracted
+        time = self.circumstances.time_of_noun(chunk, at, end, group.type)
+        status = group.status or self.noun_status.of_noun(chunk, head, end, group.type)
+        return Draft(
+            group, group.type, group.mode, at, end, head, a.clause_of[at], chunk, agents, recipients, things,
+            sentence=phrase.sentence,
+            word=self.pack.nouns.lemmas(a.norms[head])[-1],
+            status="planned" if status in REAL and time is not None and self._is_scheduled(chunk) else self._dated(status, time),
+            time=time,
+            place=self.circumstances.place_of_noun(chunk, at, group.type, recipients),
+            statement=self.scene.statement_at(head),
+            definite=determiner in grammar.clauses.definite or determiner in grammar.pronouns.possessives or contracted,
+            demonstrative=determiner in grammar.demonstratives,
+            indefinite=determiner in grammar.indefinite,
+            rule=f"noun:{group.frame}",
+        )  # fmt: skip
 
     def _is_scheduled(self, chunk: int) -> bool:
         """Whether a simple present with a date speaks of a noun ("the trial *opens* on Monday")."""
@@ -236,7 +262,12 @@ class TriggerFinder:
         if end < len(self.a.tags) and self.a.tags[end] == "E" and self.a.chunk_of[end] == self.a.chunk_of[at]:
             return True
         opens = at == self.a.sentences[self.a.sentence_of[at]][0] or self.a.tags[at - 1] == "q"
-        return end - at == 1 and not opens
+        return end - at == 1 and not opens and self.a.tags[at] == "E"
+
+    def _is_free(self, at: int, group: EventGroup) -> bool:
+        """Whether a noun may be a trigger of its own: outside verbal expressions, or what one asks for ("demand the *resignation* of")."""
+        within = self.within.get(at)
+        return within is None or (within == "REQUEST" and group.type != within)
 
     def _is_christened(self, group: EventGroup, at: int, end: int) -> bool:
         """Whether a disaster has a name of its own behind its noun ("*Hurricane* Milton")."""

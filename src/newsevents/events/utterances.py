@@ -75,6 +75,8 @@ class UtteranceReader:
             return None
         first, last = tokens.start, tokens.stop
         clause = self.a.clause_of[first]
+        if clause >= 0 and any(hit.value.presupposes for hit in self.scene.hits(self.scene.pack.aspects.light, clause)):
+            return None  # "a revendiqué l'attentat" owns up to it
         head = next((at for at in range(last - 1, first - 1, -1) if self.a.tags[at] in "VIGKN"), last - 1)
         where = self.triggers.circumstances
         return Draft(

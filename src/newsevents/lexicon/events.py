@@ -59,6 +59,7 @@ class EventGroup:
         status: status that the word itself decides.
         negated: type that the negated verb evokes ("will never *accept*": REJECT).
         negated_only: whether only the negated verb evokes anything.
+        bare: whether the verb must have no object ("10,000 people *demonstrated*", not "demonstrated an interest").
     """
 
     type: str
@@ -80,11 +81,12 @@ class EventGroup:
     status: str = ""
     negated: str = ""
     negated_only: bool = False
+    bare: bool = False
 
     @property
     def is_conditional(self) -> bool:
         """Whether it asks more than the word."""
-        return bool(self.words or self.negated_only or self.object_kind or self.subject_kind or self.needs or self.governs)
+        return bool(self.words or self.negated_only or self.bare or self.object_kind or self.subject_kind or self.needs or self.governs)
 
     @cached_property
     def words(self) -> dict[str, WordList]:

@@ -129,8 +129,9 @@ class Gazetteer:
         if space or not name.isalnum():
             size += sum(map(name.count, _CUTS))
             cut = first.find("'") + 1
-            if cut and cut < len(first):
-                self._longest[first[:cut]] = max(size, self._longest.get(first[:cut], 0))
+            if cut and cut < len(first):  # "l'" and "Équipe", "people" and "'s": the language's tokens may be cut on either side
+                for part in (first[:cut], first[: cut - 1]):
+                    self._longest[part] = max(size, self._longest.get(part, 0))
         if size > self._longest.get(first, 0):
             self._longest[first] = size
 

@@ -58,6 +58,7 @@ class Head:
     """``[[head]]``: nouns that head organizations; ``acts``: alone an actor; ``proper``: opens or closes a name of several words.
 
     ``position``: where in the name it stands, "first" or "last"; "" where the language puts its heads.
+    ``country``: whose body the press means by the bare noun, in texts where that country acts.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class Head:
     acts: bool = False
     proper: bool = False
     position: str = ""
+    country: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -192,6 +194,7 @@ class RolesFile:
     origin: tuple[Words, ...] = ()
     including: tuple[Words, ...] = ()
     home: tuple[Words, ...] = ()
+    will_verb: tuple[Words, ...] = ()
     metonym: tuple[Metonym, ...] = ()
 
 
@@ -247,6 +250,8 @@ class Roles:
                 self.same_office.setdefault(word, set()).add(number)
         self.facilities: Phrases[PlaceHeads] = Phrases([(words(word), group) for group in file.facility for word in group.words])
         self.areas: Phrases[PlaceHeads] = Phrases([(words(word), group) for group in file.area for word in group.words])
+        places = [(words(word), group) for groups in (file.facility, file.area) for group in groups for word in group.words if group.position == "first"]
+        self.first_places: Phrases[PlaceHeads] = Phrases(places)
         self.described: Phrases[Described] = Phrases([(words(word), group) for group in file.described for word in group.words])
         self.company_suffixes = frozenset(word for group in file.company for word in group.suffixes)
         self.company_words = frozenset(word for group in file.company for word in group.words)
@@ -278,6 +283,7 @@ class Roles:
         self.origins = _set(file.origin)
         self.including = _set(file.including)
         self.home = _set(file.home)
+        self.will_verbs = _set(file.will_verb)
         self.metonyms = {word: group.organization for group in file.metonym for word in group.words}
         self.brand_names = frozenset(form for group in file.brand for form in _forms(group.words))
 

@@ -275,9 +275,15 @@ class Bodies:
             member.name = surface
         if body.last - body.first > len(member.tokens):
             member.tokens = tuple(a.norms[body.first : body.last])
-        member.country = member.country or body.country
+        member.country = member.country or body.country or self._usual_country(body)
         member.keys |= {body.head, a.norms[body.last - 1]}
         member.mentions.append((body.first, body.last, "name"))
+
+    def _usual_country(self, body: _Body) -> str:
+        """The country whose body the press means by a bare noun, where that country acts in the text."""
+        hit = self.roles.heads.match([body.head], 0)
+        code = hit[1].country if hit is not None and not body.qualifier else ""
+        return code if code and self.cast.country(code) is not None else ""
 
     @staticmethod
     def _same(member: Member, body: _Body) -> bool:

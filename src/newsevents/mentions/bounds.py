@@ -42,7 +42,8 @@ class Bounds:
         for table in (roles.facilities, roles.areas):
             place = table.match(norms, at)
             if place is not None and (best is None or place[0] > best[0]):
-                best = place[0], "place", place[1].position or usual
+                both = roles.first_places.match(norms, at) is not None and place[1].position != "first"
+                best = place[0], "place", "any" if both else place[1].position or usual
             elif place is not None and best is not None and place[0] == best[0] and best[1] == "organization":
                 best = best[0], "either", best[2]
         company = roles.company.match(norms, at)

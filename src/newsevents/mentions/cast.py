@@ -110,6 +110,8 @@ class Cast:
         assert row is not None  # noqa: S101 - the caller looked
         member = next((one for one in self.members if one.kind == "person" and one.row == row), None) or self._new_person(name, core)
         member.row = row
+        surface = self._clean(name.first, name.last)
+        member.name = surface if len(surface) > len(member.name) else member.name
         member.identifiers = identifier_pairs(row.identifier)
         self._describe(member, name)
 

@@ -176,7 +176,8 @@ class Countries:
     def _is_public(office: Office) -> bool:
         """Whether an office belongs to a state, a party, a court or an army, so that its holder shares the country of the text."""
         group = office.title.group
-        return group.level in ("office", "rank") or bool(_PUBLIC & {*group.sectors, *group.state_sectors})
+        sectors = {*group.sectors, *group.state_sectors}
+        return bool(_PUBLIC & sectors) if sectors else group.level in ("office", "rank")
 
     def _is_near(self, member: Member) -> bool:
         """Whether somebody's full name stands in one sentence with the country that the text is about, or a place of it."""

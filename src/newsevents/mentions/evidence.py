@@ -72,7 +72,7 @@ class Evidence:
                 yield "parts:organization"
         if name.form == "head" and not name.kind:
             sectors = {sector for at in range(size) for hit in [self.roles.heads.match(words, at)] if hit is not None for sector in hit[1].sectors}
-            yield f"either:{next((sector for sector in _EITHER if sector in sectors), 'other')}"
+            yield f"either:{next((sector for sector in _EITHER if sector in sectors), 'other')}" if sectors else "head:surname"
         if any(word in self.roles.particle_words for word in words[1:]):
             yield "particle"
         if size > 1 and any(len(word) == 2 and word[1] == "." for word in words):
@@ -82,7 +82,7 @@ class Evidence:
         if name.organization is not None:
             yield "known:organization"
         last = words[-1]
-        if size > 1 and (self.roles.areas.match(words, size - 1) or self.roles.facilities.match(words, size - 1)):
+        if size > 1 and name.form != "head" and (self.roles.areas.match(words, size - 1) or self.roles.facilities.match(words, size - 1)):
             yield "head:place"
         if size > 1 and words[0] in self.pack.gazetteer.given_names:
             yield "given:first"
@@ -127,6 +127,9 @@ class Evidence:
             inner = self._apposed(last + 1)
             if inner:
                 yield f"apposed:{inner}"
+            located = a.tags[last + 1] == "P" and a.lemmas[last + 1] in self.pack.grammar.clauses.locative
+            if self.known.get(last + 1 + located) in ("place", "country") or (located and self.known.get(last + 3) in ("place", "country")):
+                yield "before:place"
         if self.stretches.opens(first):
             yield "opens"
         if after == "M" and a.starts[last] - a.ends[last - 1] == 1:
@@ -160,7 +163,8 @@ class Evidence:
             return
         phrase = a.chunks[chunk]
         yield from self._noun_before(name, phrase.first)
-        if phrase.preposition >= 0 and not any(a.tags[at] in "NE" for at in range(phrase.first, name.first)):
+        owner = name.last < len(a.norms) and a.tags[name.last] == "Z"  # "in Duffy's trial": the preposition is the trial's
+        if phrase.preposition >= 0 and not owner and not any(a.tags[at] in "NE" for at in range(phrase.first, name.first)):
             clauses = self.pack.grammar.clauses
             preposition = a.lemmas[phrase.preposition]
             joined = f"{a.norms[phrase.preposition - 1]} {preposition}" if phrase.preposition else ""
@@ -174,6 +178,10 @@ class Evidence:
                 yield "by"
             elif preposition in self.pack.grammar.company:
                 yield "with"
+            elif preposition in self.pack.grammar.scene_prepositions:
+                yield "upon"
+            elif preposition in self.pack.grammar.name_joiners:
+                yield "for"
             else:
                 yield "preposition"
         if phrase.last > name.last and a.tags[name.last] == "N":
@@ -257,6 +265,8 @@ class Evidence:
         a, roles = self.a, self.roles
         head = a.chunks[chunk].head
         lemma = self.pack.nouns.lemmas(a.norms[head])[-1]
+        if lemma in roles.people and roles.titles.match(a.norms, head) is None:
+            return "person"
         if lemma in roles.media or roles.nominals.get(lemma) == "organization":
             return "organization"
         if roles.nominals.get(lemma) == "place":

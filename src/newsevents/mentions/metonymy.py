@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
 
 ACTOR, PLACE, NEITHER = "actor", "place", ""
+# Events that are aimed at a government, not at a town ("bombarder Kiev"). Source: PLOVER's types.
+_AIMED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT", "SUPPORT", "REJECT", "SANCTION", "AID", "AGREE", "COOPERATE"})
 _CHAIN = 4  # complements between a dative and the noun for an action it belongs to
 
 
@@ -50,14 +52,21 @@ class Metonymy:
         index = self.subject_of.get(chunk)
         if index is not None:
             clause = a.clauses[index]
-            acts = not clause.passive and (clause.lemma in self.pack.reporting_verbs or clause.lemma in self.pack.event_verbs)
+            will = self.pack.roles.will_verbs
+            acts = not clause.passive and (
+                clause.lemma in self.pack.reporting_verbs
+                or clause.lemma in self.pack.event_verbs
+                or clause.lemma in will
+                or any(modal in will for modal in clause.modals)
+            )
             return ACTOR if country or acts else PLACE
         index = self.object_of.get(chunk)
         if index is not None:
             lemma = a.clauses[index].lemma
             if lemma in self.pack.grammar.place_verbs:
                 return PLACE
-            return ACTOR if country or (lemma in self.pack.event_verbs and a.clauses[index].form == "finite") else PLACE
+            aimed = any(entry.value.type in _AIMED for entry in self.pack.event_verbs.get(lemma))
+            return ACTOR if country or aimed else PLACE
         if name.first > 1 and a.tags[name.first - 1] == "," and a.tags[name.first - 2] == "E" and a.chunks[chunk].leader == chunk:
             return PLACE  # "Sydney, Australia"
         return ACTOR if country else PLACE

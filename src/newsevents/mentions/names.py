@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsevents.mentions.bounds import Bounds
+from newsevents.mentions.readings import PIECE, Readings, Step
 from newsevents.mentions.stretches import Stretches
 
 if TYPE_CHECKING:
@@ -46,25 +47,6 @@ class Prefix(NamedTuple):
     name: int
 
 
-class _Step(NamedTuple):
-    """One way to read the tokens up to ``end``."""
-
-    end: int
-    score: float
-    what: str
-    kind: str = ""
-    code: str = ""
-
-
-# What a reading is worth, a token. Chosen so that a reading with evidence for every token beats any split of it, and a longer entry of
-# the gazetteer beats a shorter one with a rest; each piece costs _PIECE, so that names are not cut without need.
-_PIECE = 0.6
-_KNOWN, _LONG_KNOWN, _GIVEN, _HEAD, _TITLE, _NATION, _UNKNOWN, _ORDINARY = 3.0, 3.4, 3.0, 3.0, 3.0, 2.2, 1.5, 0.9
-_OWN = 4.0  # a name that the user brought
-_PLAIN_WORD, _LARGE_WORD = 1.8, 0.5
-_LONGEST_NAME = 7
-
-
 class NameFinder:
     """Finds the names of one text."""
 
@@ -76,6 +58,7 @@ class NameFinder:
         self.titles = titles
         self.stretches = Stretches(analysis, pack)
         self.bounds = Bounds(analysis, pack, self.stretches)
+        self.readings = Readings(analysis, pack, titles, self.stretches, self.bounds)
         self.found: list[Name] = []
         self.prefixes: dict[int, Prefix] = {}
 
@@ -105,18 +88,18 @@ class NameFinder:
         Returns:
             The index behind the last name, which may reach over the stretch's end ("Ministry" of Defence).
         """
-        best: list[tuple[float, int, _Step] | None] = [None] * (last - first + 1)
-        best[0] = (0.0, first, _Step(first, 0.0, ""))
+        best: list[tuple[float, int, Step] | None] = [None] * (last - first + 1)
+        best[0] = (0.0, first, Step(first, 0.0, ""))
         for at in range(first, last):
             here = best[at - first]
             if here is None:
                 continue
-            for step in self._steps(at, last):
-                score = here[0] + step.score - _PIECE
+            for step in self.readings.read(at, last):
+                score = here[0] + step.score - PIECE
                 before = best[step.end - first]
                 if before is None or score > before[0]:
                     best[step.end - first] = (score, at, step)
-        path: list[tuple[int, _Step]] = []
+        path: list[tuple[int, Step]] = []
         at = last
         while at > first:
             cell = best[at - first]
@@ -127,203 +110,9 @@ class NameFinder:
         path.reverse()
         return self._keep(path, last)
 
-    def _steps(self, at: int, last: int) -> list[_Step]:
-        a, roles, gazetteer = self.a, self.roles, self.gazetteer
-        norms = a.norms
-        norm = norms[at]
-        lower = a.shapes[at] == "l"
-        steps: list[_Step] = []
-        civility = roles.civility_phrases.match(norms, at)
-        if civility is not None and civility[0] < last and not lower:
-            steps.append(_Step(civility[0], _TITLE * (civility[0] - at), "civility", code=civility[1].gender))
-        title = self.titles.match(at)
-        if title is not None and title[0] <= last and self._is_title(at, title[0], last, title[1].group.level):
-            steps.append(_Step(title[0], _TITLE * (title[0] - at) + 0.2, "title", code=title[1].gender))
-        modifier = roles.modifiers.match(norms, at)
-        if modifier is not None and modifier[0] < last and self._precedes_title(modifier[0]):
-            steps.append(_Step(modifier[0], _NATION * (modifier[0] - at), "modifier"))
-        if not lower:
-            nation = gazetteer.nationalities.match(norms, at) or gazetteer.nationals.match(norms, at)
-            if nation is not None and nation[0] <= last:
-                score = _NATION * (nation[0] - at) + (1.2 if self._is_apposed(at, nation[0], last) else 0.0)
-                steps.append(_Step(nation[0], score, "nation", code=nation[1]))
-            else:
-                people = roles.peoples.match(norms, at) or roles.peoples_adjectives.match(norms, at)
-                if people is not None and people[0] <= last:
-                    steps.append(_Step(people[0], _NATION * (people[0] - at), "nation", kind="people", code=people[1].iso2))
-            steps += self._known_steps(at, last)
-            steps += self._person_steps(at, last)
-            steps += [_Step(end, score - self._like_person(at, end, kind), "head", kind=kind) for end, score, kind in self.bounds.headed(at, last)]
-        steps += self._unknown_steps(at, last)
-        if lower or len(norm.rstrip(".")) == 1 or self.stretches.ordinary(norm) or norm in roles.not_names:
-            steps.append(_Step(at + 1, _PLAIN_WORD if lower or self.stretches.is_plain(at) or self._is_no_name(at) else _LARGE_WORD, "word"))
-        return steps
-
-    def _is_apposed(self, at: int, end: int, last: int) -> bool:
-        """Whether a nationality stands as a noun before a person's name ("le Suisse Rudy Wild")."""
-        a = self.a
-        if end >= last or self.gazetteer.nationals.match(a.norms, at) is None or not at:
-            return False
-        return self.is_given(end) or (last - end > 1 and (a.tags[at - 1] == "D" or a.norms[at - 1] in self.pack.grammar.contracted))
-
-    def _is_title(self, at: int, end: int, last: int, level: str) -> bool:
-        """Whether a title's words are a title there: in running text, only offices and ranks are written large."""
-        if self.a.shapes[at] == "l":
-            return True
-        if level in ("office", "rank"):
-            return True
-        return end < last and (self.stretches.opens(at) or self.stretches.loose[self.a.sentence_of[at]])
-
-    def _precedes_title(self, at: int) -> bool:
-        norms, roles = self.a.norms, self.roles
-        return (
-            self.titles.match(at) is not None
-            or roles.modifiers.match(norms, at) is not None
-            or self.gazetteer.nationalities.match(norms, at) is not None
-            or roles.heads.match(norms, at) is not None
-        )
-
-    def _known_steps(self, at: int, last: int) -> list[_Step]:
-        steps = []
-        for end in self.stretches.known_ends(at):
-            size = end - at
-            if end > last:
-                continue
-            norm = self.a.norms[at]
-            if self.gazetteer.own and self.a.key(at, end) in self.gazetteer.own:
-                steps.append(_Step(end, _OWN * size + 1, "known"))
-                continue
-            if size > 1:
-                article = norm in self.stretches.closed and self.stretches.is_plain(at)
-                steps.append(_Step(end, _LONG_KNOWN * (size - article) + 1, "known"))
-                continue
-            score = _KNOWN
-            if norm in self.gazetteer.country_names:
-                pass
-            elif end < last and self.titles.match(end) is not None and self.gazetteer.organization(norm) is not None:
-                score = _KNOWN  # "Labour candidate David Lemon"
-            elif self.stretches.is_plain(at) or (len(norm) <= 2 and self.a.shapes[at] == "C"):
-                score = 1.0
-            elif norm in self.gazetteer.given_names and not self._is_weighty(norm):
-                score = 1.6
-            steps.append(_Step(end, score, "known"))
-        return steps
-
-    def _is_weighty(self, key: str) -> bool:
-        """Whether a name that is also a given name is first of all a country, an organization or a large city."""
-        place = self.gazetteer.place(key)
-        return key in self.gazetteer.country_names or (place is not None and place.weight > 900_000)
-
-    def _person_steps(self, at: int, last: int) -> list[_Step]:
-        """Readings as a given name or initial with what follows it."""
-        a = self.a
-        norms = a.norms
-        if not self.is_given(at):
-            return []
-        steps = []
-        score = _GIVEN
-        if norms[at] in self.gazetteer.nationalities and at + 1 < last and norms[at + 1] in self.gazetteer.given_names:
-            score = 0.0  # "German Angela Merkel"
-        for end in range(at + 1, min(last, at + _LONGEST_NAME)):
-            norm = norms[end]
-            if a.shapes[end] == "l":
-                if norm not in self.roles.particle_words:
-                    break
-                score += _GIVEN
-                continue
-            behind = end + 1
-            suffix = self.roles.suffix_phrases.match(norms, end)
-            if suffix is not None and suffix[0] <= last:
-                steps.append(_Step(suffix[0], score + _GIVEN * (suffix[0] - end) + 0.3, "person"))
-                break
-            if norm in self.stretches.closed and norm not in self.roles.particle_words and self.titles.match(end) is None:
-                break
-            score += _GIVEN
-            if norm in self.stretches.closed:
-                continue
-            kind = self._word_kind(end)
-            if kind in ("title", "civility"):
-                if behind == last or self.roles.suffix_phrases.match(norms, behind) is not None:
-                    steps.append(_Step(behind, score - 0.3, "person"))
-                    if behind == last:
-                        break
-                    continue
-                break
-            if kind == "organization":
-                steps.append(_Step(behind, score - 1.0, "person"))
-                break
-            if kind == "company" and behind - at > 1:
-                steps.append(_Step(behind, score - 0.5, "person"))
-                break
-            loss = 0.0
-            if kind == "nation":
-                loss = 1.5
-            elif kind == "place":
-                loss = 1.2 if self.gazetteer.place(norms[at]) is not None else 0.0
-            elif kind == "plain":
-                loss = 1.3
-            steps.append(_Step(behind, score - loss - (0.4 * (behind - at - 3) if behind - at > 3 else 0.0), "person"))
-        return steps
-
-    def is_given(self, at: int) -> bool:
-        """Whether a token is a given name, a double one of given names, or an initial."""
-        norm = self.a.norms[at]
-        names = self.gazetteer.given_names
-        if norm in names:
-            return True
-        if norm in self.roles.civilities:
-            return False
-        bare = norm.rstrip(".")
-        if len(bare) == 1:
-            return bare.isalpha() and norm[-1] == "."
-        if "-" in norm:
-            parts = norm.replace(".", "").split("-")
-            return (parts[0] in names and parts[-1] in names) or all(len(part) == 1 for part in parts)
-        return (
-            bare.isalpha()
-            and len(norm) == 2 * norm.count(".")
-            and bool(norm.count(".") == 2 and self.a.shapes[at] in "CU" and norm not in self.gazetteer.country_names)
-        )
-
-    def _word_kind(self, at: int) -> str:
-        a, roles = self.a, self.roles
-        norm = a.norms[at]
-        title = roles.titles.match(a.norms, at)
-        if title is not None and title[1].group.level in ("office", "rank"):
-            return "title"
-        if norm in roles.civilities and roles.civilities[norm].titles:
-            return "civility"
-        head = roles.heads.match(a.norms, at)
-        if head is not None and head[1].proper:
-            return "organization"
-        if roles.company.match(a.norms, at) is not None:
-            return "company"
-        if norm in self.gazetteer.nationalities:
-            return "nation"
-        if roles.areas.match(a.norms, at) is not None or roles.facilities.match(a.norms, at) is not None:
-            return "place"
-        return "plain" if self.stretches.is_plain(at) else ""
-
-    def _unknown_steps(self, at: int, last: int) -> list[_Step]:
-        a = self.a
-        steps = []
-        score = -0.5
-        if a.shapes[at] == "l" and a.norms[at] not in self.roles.particle_words:
-            return []
-        for end in range(at, min(last, at + _LONGEST_NAME)):
-            norm = a.norms[end]
-            if a.shapes[end] == "l" and norm not in self.roles.particle_words:
-                break
-            if a.shapes[end] == "p" and end == at:
-                break
-            score += _ORDINARY if self.stretches.ordinary(norm) or norm in self.roles.not_names else _UNKNOWN
-            if a.shapes[end] in "CUd" and (norm not in self.stretches.closed or end + 1 == last) and not (end == at and len(norm.rstrip(".")) == 1):
-                steps.append(_Step(end + 1, score, "unknown"))
-        return steps
-
     # -- the names of the best cut
 
-    def _keep(self, path: list[tuple[int, _Step]], last: int) -> int:
+    def _keep(self, path: list[tuple[int, Step]], last: int) -> int:
         titled = False
         gender = country = ""
         begin = title = -1
@@ -345,14 +134,14 @@ class NameFinder:
             if what == "nation":
                 self._people(at, step.end, step.code)
             elif what == "word":
-                if self.a.shapes[at] != "l" and len(self.a.norms[at].rstrip(".")) > 1 and not self._is_no_name(at):
+                if self.a.shapes[at] != "l" and len(self.a.norms[at].rstrip(".")) > 1 and not self.readings.is_no_name(at):
                     self._add(Name(at, step.end, "", self.a.key(at, step.end), titled=titled, gender=gender, form="word"), begin, title)
             elif what == "person":
                 end = step.end
                 if end == last and self._is_suffix(last):
                     end = reached = last + 1
                 given = self.gazetteer.given_names.get(self.a.norms[at], "")
-                kind = "" if self._is_place_like(at, end) and not titled else "person"
+                kind = "" if self.readings.is_place_like(at, end) and not titled else "person"
                 gender = gender or (given if given != "u" else "")
                 self._add(
                     Name(at, end, kind, self.a.key(at, end), country=country, titled=titled, gender=gender, sure=kind == "person", form="given"),
@@ -361,7 +150,7 @@ class NameFinder:
                 )
             elif what == "head":
                 end = self.bounds.extend(at, step.end) if step.end == last else step.end
-                kind = "" if step.kind == "either" else step.kind
+                kind = "" if step.kind == "either" or self._is_surname_like(at, end, step.kind) else step.kind
                 self._add(Name(at, end, kind, self.a.key(at, end), country=self._own_country(at, end), sure=bool(kind), form="head"), -1, -1)
                 reached = max(reached, end)
             elif what == "known":
@@ -374,6 +163,13 @@ class NameFinder:
                 begin = -1
             title, titled, gender, country = -1, False, "", ""
         return reached
+
+    def _is_surname_like(self, first: int, last: int, kind: str) -> bool:
+        """Whether a place's head noun may be a surname: two words, no article, no place before it ("Tiger Woods refused")."""
+        gazetteer, norms = self.gazetteer, self.a.norms
+        if kind != "place" or last - first != 2 or self.bounds.first or self.a.shapes[last - 1] == "d" or self.readings.is_place_like(first, last):
+            return False
+        return gazetteer.place(norms[first]) is None and norms[first] not in gazetteer.adjectives and norms[first] not in gazetteer.country_names
 
     def _is_suffix(self, at: int) -> bool:
         """Whether a small word behind a name belongs to it ("George Bush père")."""
@@ -404,19 +200,6 @@ class NameFinder:
                         return place.country
         return ""
 
-    def _like_person(self, first: int, last: int, kind: str) -> float:
-        """What a place's name loses for beginning with a given name, unless it has an article or stands where a place does ("Helen Park")."""
-        if kind != "place" or last - first > 2 or not self.is_given(first) or self.gazetteer.place(self.a.norms[first]) is not None:
-            return 0.0
-        return 0.0 if self._is_place_like(first, last) else 0.6
-
-    def _is_place_like(self, first: int, last: int) -> bool:
-        """Whether a name that begins like a person's could be a place's ("Helen Park", "Victoria Station")."""
-        a, roles = self.a, self.roles
-        before = a.tags[first - 1] if first else ""
-        located = before == "D" or (before == "P" and a.lemmas[first - 1] in self.pack.grammar.clauses.locative)
-        return located and last - first > 1 and (roles.areas.match(a.norms, last - 1) is not None or roles.facilities.match(a.norms, last - 1) is not None)
-
     def _known(self, at: int, end: int, *, titled: bool, gender: str, country: str, begin: int, title: int) -> None:
         gazetteer = self.gazetteer
         key = self.a.key(at, end)
@@ -443,7 +226,7 @@ class NameFinder:
         if titled and lone and not own and (organization is None or title < 0):
             self._add(Name(at, end, "person", key, country=country, titled=True, gender=gender, sure=True, form="given"), begin, title)
             return
-        given = lone and key in gazetteer.given_names and not self._is_weighty(key)
+        given = lone and key in gazetteer.given_names and not self.readings.is_weighty(key)
         titled_behind = organization is not None and end < len(self.a.norms) and end in self.titles.covers
         weak = (
             lone
@@ -480,13 +263,6 @@ class NameFinder:
             begin if weak else -1,
             title if weak else -1,
         )  # fmt: skip
-
-    def _is_no_name(self, at: int) -> bool:
-        """Whether a word is no name however it is written; but "Mars" inside a French sentence is not the month."""
-        norm = self.a.norms[at]
-        if norm not in self.roles.not_names:
-            return False
-        return norm not in self.pack.grammar.clauses.temporal or norm in self.roles.calendar or self.stretches.is_plain(at) or bool(self.roles.calendar)
 
     def _is_calendar(self, at: int) -> bool:
         """Whether a token is a name of the calendar: written large as any, or a sentence's first word."""
@@ -528,7 +304,7 @@ class NameFinder:
     def _unknown(self, first: int, last: int, *, titled: bool, gender: str, country: str, begin: int, title: int) -> None:
         a = self.a
         key = a.key(first, last)
-        if last - first == 1 and first > 1 and a.norms[first] in self.roles.after_name and a.tags[first - 1] == "," and a.tags[first - 2] in "E,":
+        if last - first == 1 and first > 1 and a.norms[first] in self.roles.after_name and a.tags[first - 1] in ",E" and a.tags[first - 2] in "E,":
             return  # "Tom Molomby, SC"
         given = self.gazetteer.given_names.get(a.norms[first]) if last - first == 1 else None
         if last - first == 1 and self._is_calendar(first):

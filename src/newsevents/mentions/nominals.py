@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from newsevents.mentions.references import References
 
 _REACH = 3  # sentences that "the company" reaches back
-_OFTEN = 3  # mentions of somebody whom a bare title may take up from far
 _WINDOW = 500  # mentions that an office or a noun is looked up among: more than an article has
+_OFTEN = 3  # mentions of somebody whom a bare title may take up from far
 _FAR = 6  # sentences that "les deux présidents" reaches back
 
 
@@ -88,7 +88,17 @@ class Nominals:
         owners = self.references.owners.get(phrase.first) or self.owner_beside(phrase.first, phrase.last)
         if not owners and (not definite or self._described(chunk)):
             return []
-        return self.references.family.find(owners, kin)
+        family = self.references.family
+        found = family.find(owners, kin)
+        if found or phrase.first not in self.references.owners:
+            return found
+        # "Her parents": of the persons near, whoever is said to have any
+        for other in self.references.near(phrase.first):
+            found = family.find([other], kin)
+            if found and other not in found:
+                self.references.owners[phrase.first] = [other]
+                return found
+        return []
 
     def owner_beside(self, first: int, last: int) -> list[Member]:
         """The person whose name owns a noun phrase: "Thomas' sister", "la fille de Thomas"."""

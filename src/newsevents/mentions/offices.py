@@ -28,6 +28,9 @@ def add_holders(cast: Cast) -> None:
             continue
         determiner = a.norms[chunk.first] if a.tags[chunk.first] == "D" else ""
         partitive = not determiner and chunk.preposition >= 0 and a.norms[chunk.preposition] in pack.grammar.contracted
+        large = a.shapes[found[0]] == "C" and found[0] > chunk.first and a.tags[found[0]] == "E"
+        if large and not found[2].group.head and found[1] - found[0] == 1:
+            continue  # "the Google Assistant"
         if not (determiner in definite or partitive) or found[2].group.level not in ("office", "rank"):
             continue
         end = max(cast.titles.complement_end(found[1]), chunk.last if all(a.tags[t] in "ANKE" for t in range(found[1], chunk.last)) else found[1])

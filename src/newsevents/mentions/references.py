@@ -183,6 +183,17 @@ class References:
                 best, best_score = member, score
         return best
 
+    def near(self, at: int) -> list[Member]:
+        """The persons that a possessive may stand for, the last named first."""
+        number, gender = self.gender.get(self.a.norms[at], ("", ""))
+        found: list[Member] = []
+        for token, member, _ in reversed(self.recent):
+            if self.a.sentence_of[at] - self.a.sentence_of[token] > _REACH:
+                break
+            if member.kind == "person" and number == "s" and member not in found and self._agrees(member, number, gender):
+                found.append(member)
+        return found
+
     def _agrees(self, member: Member, number: str, gender: str) -> bool:
         if number == "p":
             return member.plural or member.kind == "group" or (member.kind == "organization" and self.pack.grammar.plural_bodies)

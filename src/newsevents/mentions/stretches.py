@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,16 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
 
 _MOST_WORDS = 100_000  # words remembered as ordinary or not, over all texts
+_MARKS = "\u0300\u0301\u0302\u0308\u0327"  # grave, acute, circumflex, diaeresis, cedilla
 _LARGE = re.compile("[CU]")
 PUNCTUATION_TAGS = ",;:.(-)qZ+"  # what may stand right behind a name
 _HEADLINE_WORDS = 4  # fewer capitalised words may be a list of names
+
+
+@lru_cache(maxsize=64)
+def _accented(letter: str) -> tuple[str, ...]:
+    """The letters that a letter without its accent may stand for."""
+    return tuple(one for mark in _MARKS if len(one := unicodedata.normalize("NFC", letter + mark)) == 1 and one != letter)
 
 
 @lru_cache(maxsize=8)
@@ -89,18 +97,18 @@ class Stretches:
         if known is None and norm[1:2] == "-":
             known = norm[2:].isalpha()  # "T-shirt", "X-ray"
         if known is None:
-            tags, words = self.pack.open_tags, self.gazetteer.ordinary
-            known = (
-                norm in tags
-                or norm in words
-                or norm in self.pack.word_tags
-                or bool(self.pack.morphology.readings(norm))
-                or any(lemma in tags or lemma in words for lemma in self.pack.nouns.lemmas(norm))
-            )
+            # capitals often lose their accent in print ("Evidemment", "Etat")
+            known = self._listed(norm) or any(self._listed(letter + norm[1:]) for letter in _accented(norm[:1]))
             if len(self._ordinary) > _MOST_WORDS:
                 self._ordinary.clear()
             self._ordinary[norm] = known
         return known
+
+    def _listed(self, norm: str) -> bool:
+        tags, words = self.pack.open_tags, self.gazetteer.ordinary
+        if norm in tags or norm in words or norm in self.pack.word_tags or self.pack.morphology.readings(norm):
+            return True
+        return any(lemma in tags or lemma in words for lemma in self.pack.nouns.lemmas(norm))
 
     def is_plain(self, at: int) -> bool:
         """Whether a capitalised token is an ordinary word in a position where any word has a capital."""
@@ -158,6 +166,8 @@ class Stretches:
             and a.norms[at + 1] != "'"
         ):
             return False  # "US$"
+        if shape == "C" and norm[-1] == "s" and a.word(at)[:-1].isupper() and len(norm) > 2 and not self.gazetteer.knows(norm):
+            return False  # "MPs", "GIFs": several of a kind
         opens = self.opens(at)
         following = at + 1 < self.size and a.shapes[at + 1] in "CU" and a.tags[at + 1] in "EN"
         if norm in self.closed:
@@ -210,9 +220,11 @@ class Stretches:
         a = self.a
         if a.tags[at] == "E" or a.norms[at] not in self.closed:
             return a.tags[at] in "ENA" or a.norms[at] not in self.closed
+        loose = self.loose[a.sentence_of[at]]
+        if a.shapes[at] == "C" and not loose and a.norms[at - 1] in self.gazetteer.given_names and a.tags[at - 1] == "E":
+            return True  # "Theresa May"
         # a function word with a capital: part of a name ("Bruno Le Maire") where a name goes on behind it
         following = at + 1 < self.size and a.shapes[at + 1] in "CU"
-        loose = self.loose[a.sentence_of[at]]
         return following and not loose and a.norms[at] in self.roles.particle_words and first < at
 
     def _title_end(self, at: int, sentence_end: int) -> int:
@@ -240,6 +252,8 @@ class Stretches:
             return at + 2 if at + 1 < sentence_end and a.shapes[at + 1] in "CU" else 0
         if a.tags[at] == "Z" and at + 1 < sentence_end and a.shapes[at + 1] in "CU":
             return at + 1 if self._owns_head(first, at) else 0
+        if a.tags[at] == "C" and not self.pack.grammar.clauses.postposed_adjectives:
+            return self._over_conjunction(first, at, sentence_end)
         ahead = at
         while ahead < sentence_end and ahead < at + 3 and a.norms[ahead] in self.roles.particle_words and a.shapes[ahead] == "l":
             ahead += 1
@@ -249,10 +263,34 @@ class Stretches:
             return 0
         return max(ahead + 1, self.longest(ahead)) if self._joins(first, at, ahead) else 0
 
+    def _over_conjunction(self, first: int, at: int, sentence_end: int) -> int:
+        """The index after the second half of a body's name ("Food and Drug Administration"): ordinary words up to a head noun, 0 for none."""
+        a = self.a
+        if not all(self._is_subject_matter(t) for t in range(first, at)) or self.opens(first):
+            return 0
+        end = at + 1
+        while end < sentence_end and a.shapes[end] in "CU" and end < at + 5:
+            head = self.roles.heads.match(a.norms, end)
+            if head is not None and head[1].proper and end > at + 1:
+                return head[0]
+            if not self._is_subject_matter(end):
+                return 0
+            end += 1
+        return 0
+
+    def _is_subject_matter(self, at: int) -> bool:
+        """Whether a capitalised word is an ordinary one, as in the names of bodies, and heads none itself."""
+        norm = self.a.norms[at]
+        return self.ordinary(norm) and norm not in self.gazetteer.given_names and self.roles.heads.match(self.a.norms, at) is None and at >= self.longest(at)
+
     def _owns_head(self, first: int, at: int) -> bool:
         """Whether a possessive belongs to a name ("St. Mary's Hospital", "People's Party") and is not an owner's ("Britain's Labour Party")."""
         a = self.a
         saint = at - first == 2 and a.norms[first][-1] == "."
+        office = self.roles.titles.match(a.norms, at - 1)
+        if office is not None and office[0] == at and office[1].group.level in ("office", "rank"):
+            head = self.roles.heads.match(a.norms, at + 1)
+            return head is not None and head[1].proper  # "Harris County Sheriff's Office"
         return saint or (at - first == 1 and "N" in self.pack.open_tags.get(a.norms[first], "") and self.longest(first) <= first and not self.opens(first))
 
     def _joins(self, first: int, at: int, ahead: int) -> bool:

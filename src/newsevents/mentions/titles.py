@@ -15,7 +15,7 @@ _FAR = 14  # tokens between a title and the name it leads up to, complements inc
 _STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "ELI"})  # bodies whose members share their country
 
 
-_HONOUR = RoleGroup(level="status", titles=())
+_HONOUR = RoleGroup(level="rank", titles=())  # what a state confers: "Tom Molomby, SC"
 
 
 class Office(NamedTuple):
@@ -47,7 +47,9 @@ class TitleFinder:
             if at < reached or not (norm in firsts or ("-" in norm and norm.startswith(prefixes))):
                 continue
             hit = self.match(at)
-            if hit is None or (postposed and hit[0] == at + 1 and at and tags[at] == "A" and tags[at - 1] in "NE"):
+            if hit is None or (hit[0] == at + 1 and tags[at] in "VIK"):
+                continue  # "they are accused of"
+            if postposed and hit[0] == at + 1 and at and tags[at] == "A" and tags[at - 1] in "NE":
                 continue  # "Parti socialiste": the adjective of a name is no title
             reached = hit[0]
             for token in range(at, reached):
@@ -298,6 +300,9 @@ class TitleFinder:
         following = at + 1
         while following < len(a.norms) and a.tags[following] in "D+":
             following += 1
+        owned = following + 1 < len(a.norms) and a.tags[following + 1] == "Z"
+        if owned:
+            return False  # "the judge in Duffy's trial"
         joins = a.lemmas[at] in clauses.dative or a.lemmas[at] in clauses.locative or a.lemmas[at] in self.pack.grammar.name_joiners[:1]
         return joins and following < len(a.norms) and a.shapes[following] in "CU"
 

@@ -129,7 +129,11 @@ class ToldClauses:
                 continue
             begin = min(clause.begin, clause.first, *(a.chunks[chunk].first for chunk in clause.subjects))
             joint = layout.back_over(begin - 1, "Bq", cue.last)
-            return index if clause.governor in (-1, cue.clause) and (clause.subjects or clause.pronoun >= 0) and a.tags[joint] == "," else -1
+            return (
+                index
+                if (clause.governor in (-1, cue.clause) or clause.relation == "quoted") and (clause.subjects or clause.pronoun >= 0) and a.tags[joint] == ","
+                else -1
+            )
         return -1
 
     def _is_quoted_apart(self, cue: VerbCue, begin: int) -> bool:

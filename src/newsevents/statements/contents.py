@@ -44,6 +44,7 @@ class Contents:
             things.predicate,
             things.noun,
             quotations.words,
+            quotations.behind_colon,
             quotations.colon,
         )
 

@@ -154,7 +154,7 @@ def _source(layout: Layout, at: int, last: int, phrase: SourcePhrase) -> SourceC
         return SourceCue(at, last, phrase, -1, next(token for token in range(at, last) if a.norms[token] in possessives), last)
     limit = layout.bounds(at)[1]
     here = last
-    while here < limit and a.chunk_of[here] < 0 and here < last + 2 and a.tags[here] in "DB+q":
+    while here < limit and a.chunk_of[here] < 0 and here < last + 2 and a.tags[here] in "DB+qP":
         here += 1
     if here >= limit:
         return None
@@ -195,6 +195,16 @@ def _pattern(layout: Layout, at: int) -> SourceCue | None:
     return None
 
 
+def _is_parenthesis(layout: Layout, marker: int) -> bool:
+    """Whether a clause behind a noun only says who speaks of it: "an order that *he said* would restore trust"."""
+    a = layout.a
+    for index in layout.clauses_of[a.sentence_of[marker]]:
+        clause = a.clauses[index]
+        if clause.first > marker:
+            return clause.lemma in layout.pack.clause_verbs and clause.last < len(a.tags) and a.tags[clause.last] == "V"
+    return False
+
+
 def find_noun_cues(layout: Layout) -> list[NounCue]:
     """Reporting nouns before a clause: "l'annonce de X que", "his claim that", "l'affirmation selon laquelle"."""
     a, pack = layout.a, layout.pack
@@ -226,7 +236,7 @@ def find_noun_cues(layout: Layout) -> list[NounCue]:
                 relative = clause is None or clause.relation == "relative"
                 first = a.chunks[chunk].first
                 apposed = first > 0 and a.tags[first - 1] == "," and a.norms[first] in pack.grammar.indefinite
-                if said and (not noun.takes_clause or apposed):
+                if said and (not noun.takes_clause or apposed or _is_parenthesis(layout, token)):
                     break  # "…, a proposal that Ryan has rejected": a relative clause
                 if not said or (direct and not relative) or (not direct and a.tags[a.chunks[a.chunk_of[before]].head] == "E"):
                     cues.append(NounCue(chunk, token + 1, noun))

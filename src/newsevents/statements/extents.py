@@ -62,7 +62,7 @@ class Extents:
                 continue
             if clause.relation == "adverbial":
                 apart = clause.marker > begin and a.tags[clause.marker - 1] == ","
-                if apart and (not finite or (begun and index in self.layout.reporting and clause.subjects)):
+                if apart and (not finite or (begun and index in self.layout.reporting and (clause.subjects or clause.pronoun >= 0))):
                     limit = min(limit, clause.marker - 1)  # "…, while Democrats say it is overdue"
                     break
                 continue

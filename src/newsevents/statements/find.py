@@ -117,7 +117,7 @@ class StatementFinder:
         """Whether no one says it there: an infinitive in a remark about saying ("il est juste de dire que"), or a condition."""
         a = self.a
         clause = a.clauses[cue.clause]
-        if clause.relation == "interrogative" and clause.marker >= 0 and self.hearsay.is_condition(clause.marker):
+        if clause.relation == "interrogative":
             return True  # "asked if he thought that …"
         if clause.relation == "adverbial" and clause.marker >= 0 and self.hearsay.is_condition(clause.marker):
             return True  # "si la cour accepte que …"
@@ -188,7 +188,8 @@ class StatementFinder:
             return clause.form != "finite"
         if any(actor is not None or self.parties.may_speak(place) for place, actor in speakers):
             return True
-        return found.rule in ("clause", "question") and found.group.commitment == "asserted" and not all(self.parties.is_thing(place) for place, _ in speakers)
+        asserts = found.rule == "question" or (found.rule == "clause" and found.group.commitment == "asserted")
+        return asserts and not all(self.parties.is_thing(place) for place, _ in speakers)
 
     def _is_verbatim(self, found: Found) -> bool:
         return any(self.a.tags[at] == "q" for begin, end in found.parts for at in range(max(begin - 1, 0), end))
@@ -203,14 +204,15 @@ class StatementFinder:
         last = cue.last if cue.gap == (0, 0) else max(clause.last, clause.first + 1)
         if clause.pronoun >= clause.first:
             last = max(last, clause.pronoun + 1)
+        told = self.hearers.addressees(cue, group, parts, speakers)
         return Draft(
             rule,
             group.act,
             (cue.first, last),
             parts,
             self._unnamed(cue, speakers),
-            self.hearers.addressees(cue, group, parts, speakers),
-            self.hearers.media(cue, parts),
+            told,
+            [medium for medium in self.hearers.media(cue, parts) if medium not in told],
             negated=self._is_negated(cue),
             hearsay=self.hearsay.of_cue(cue.clause, cue.first, last),
             clause=cue.clause,

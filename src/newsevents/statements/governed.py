@@ -94,8 +94,7 @@ class ToldActions:
         wanted = frozenset(group.content_prepositions)
         found: list[int] = []
         objects = [chunk for chunk in clause.objects if a.chunks[chunk].first >= cue.last]
-        if not self._has_target(cue, group, objects):
-            return found
+        aimed = self._has_target(cue, group, objects)
         last = -1  # the noun phrase before
         at = cue.last
         while at < min(limit, cue.last + _REACH):
@@ -124,6 +123,9 @@ class ToldActions:
                 last = chunk
                 at = a.chunks[chunk].last
                 continue
+            if tag == "(":
+                at = max(a.tags.find(")", at, limit), at) + 1
+                continue
             if tag == "Q":  # over a relative clause between commas: "described the move, which …, as …"
                 closing = next((here for here in range(at, min(limit, at + 30)) if a.tags[here] == ","), -1)
                 if found or closing < 0 or a.tags[at - 1] != "," or not group.content_from:
@@ -135,12 +137,19 @@ class ToldActions:
             if tag == "C" and self.extents.opens_clause(at + 1, limit):
                 break
             at += 1
+        if not aimed:  # "accuse le scrutin d'être truqué", but not "accusait un retard de trois points"
+            found = [at for at in found if at + 1 < limit and a.tags[self.layout.over(at + 1, "RX", limit - 1)] == "I"]
+        contracted = self.layout.pack.grammar.contracted  # which hold an article
         if len(found) > 1 and objects:
             # "accuse le président de la Fifa de corruption": the first may belong to the object
             bare = [
                 at
                 for at in found
-                if at + 1 < limit and (a.tags[at + 1] in "IGKRXq" or (a.chunk_of[at + 1] >= 0 and a.tags[at + 1] != "D" and a.shapes[at + 1] == "l"))
+                if at + 1 < limit
+                and (
+                    a.tags[at + 1] in "IGKRXq"
+                    or (a.chunk_of[at + 1] >= 0 and a.tags[at + 1] != "D" and a.shapes[at + 1] == "l" and a.norms[at] not in contracted)
+                )
             ]
             found = bare[:1] or found
         return found

@@ -144,7 +144,11 @@ class Incises:
                     return phrase.first, phrase.last
                 at = phrase.last
                 continue
-            if a.tags[at] not in "BP+M":
+            if a.tags[at] == "," and at + 1 < limit and a.tags[at + 1] == "P":  # "a confié, à Reuters, le directeur …"
+                at = next((here for here in range(at + 1, min(at + 9, limit)) if a.tags[here] in ",VQ.;"), limit)
+                if at >= limit or a.tags[at] != ",":
+                    return None
+            elif a.tags[at] not in "BP+M":
                 return None
             at += 1
         return None

@@ -124,12 +124,14 @@ class Layout:
 
     def back_over(self, at: int, tags: str, low: int) -> int:
         """The last token before ``at`` (inclusive) whose tag is none of ``tags``; below ``low`` where there is none."""
+        tags = tags + "+" if "B" in tags else tags
         while at >= low and self.a.tags[at] in tags:
             at -= 1
         return at
 
     def over(self, at: int, tags: str, high: int) -> int:
         """The first token from ``at`` on whose tag is none of ``tags``, at most ``high``."""
+        tags = tags + "+" if "B" in tags else tags
         while at < high and self.a.tags[at] in tags:
             at += 1
         return at

@@ -110,7 +110,7 @@ class Quotations:
         if number == 0 or a.sentences[number][0] != quotation.open:
             return None
         last = a.sentences[number - 1][1] - 1
-        return self.waiting.get(number - 1) if a.tags[last] == ":" else None
+        return self.waiting.get(number - 1) if a.tags[last] in ":," else None
 
     def _named_before(self, quotation: Quotation) -> list[Party] | None:
         """The one whose name or description a colon parts from the quotation: "Claire Fontanel, présidente : « … »"."""

@@ -59,6 +59,8 @@ class Sources:
         else:
             parts = self._around(cue, end, low, high) if cue.phrase.after else []
         parts = [part for part in parts if part[1] > part[0]]
+        if cue.phrase.needs_comma and not self._judges(parts):
+            return None
         if sum(last - first for first, last in parts) < 2 or not self._says_something(parts):
             return None
         return Draft("source", cue.phrase.act, (cue.first, cue.last), parts, speakers, phrase=(cue.first - (not begins and a.tags[cue.first - 1] == ","), end))
@@ -109,6 +111,7 @@ class Sources:
                 return False  # "tourné d'après un roman": the verb's own complement
         if cue.phrase.needs_comma:
             end = cue.end if cue.chunk < 0 else max(cue.end, self.parties.titles.chain_end(cue.chunk))
+            end = self.layout.over(end, "DE", self.layout.bounds(cue.first)[1])  # "pour le journal *Le Monde*, …"
             behind = end < len(a.tags) and a.tags[end] == ","
             return (
                 behind
@@ -117,6 +120,25 @@ class Sources:
                 and any(actor and self.parties.index.actors[actor].kind != "country" for _, actor in speakers)
             )
         return True
+
+    def _judges(self, parts: list[Range]) -> bool:
+        """Whether words behind "pour X," are an opinion: partly verbatim, or what something is; else it is only said whom it concerns."""
+        a = self.a
+        copulas = self.layout.pack.grammar.verbs.copula
+        for first, last in parts:
+            if any(at in self.layout.opens for at in range(max(first - 1, 0), last)):
+                return True
+            main = next(
+                (
+                    index
+                    for index in self.layout.clauses_of[a.sentence_of[first]]
+                    if first <= a.clauses[index].first < last and a.clauses[index].form == "finite"
+                ),
+                -1,
+            )
+            if main >= 0 and a.clauses[main].lemma in copulas and not a.clauses[main].modals:
+                return True
+        return False
 
     def _says_something(self, parts: list[Range]) -> bool:
         """Whether a content holds a verb or is verbatim: else it is a title or a caption."""
@@ -151,7 +173,7 @@ class Sources:
         quotation = layout.ends_quotation(before - 1 if before > low else low)
         start = layout.over(end, ",-:", high)
         second = layout.opens.get(start)
-        if second is not None and a.tags[end] == ":":  # "…, comme l'indique X : « … »"
+        if second is not None and end < high and a.tags[end] == ":":  # "…, comme l'indique X : « … »"
             return layout.parts(second)
         if quotation is not None and quotation.close >= before - 2 and self.incises.begins(quotation.open, low):
             parts = [(one.open + 1, one.close) for one in layout.chain(quotation)]

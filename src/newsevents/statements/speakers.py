@@ -184,6 +184,9 @@ class Parties:
         if not any(lemma in roles.media or lemma in roles.nominals for lemma in lemmas) and roles.heads.match(a.norms, a.chunks[chunk].head) is None:
             return []
         end = self.titles.chain_end(chunk)
+        apposed = chunk + 1
+        if apposed < len(a.chunks) and a.chunks[apposed].first == a.chunks[chunk].last and a.tags[a.chunks[apposed].head] == "E":
+            return self.index.of_chunk(apposed)[:1]  # "le journal *Le Monde*"
         last = a.chunk_of[end - 1]
         if last != chunk and last >= 0 and a.chunks[last].first < end - 1 and end - 1 in self.index.names:
             return [self.index.names[end - 1]]
@@ -232,6 +235,8 @@ class Parties:
             return a.tags[first] == "R"
         chunk = self.layout.owned(chunk)
         head = a.chunks[chunk].head
+        if self.layout.lemmas(chunk) & self.pack.source_words:
+            return True
         counted = self._counted(chunk)
         if counted >= 0:
             return self.may_speak((a.chunks[counted].first, a.chunks[counted].last))
@@ -268,6 +273,8 @@ class Parties:
         a = self.a
         chunk = a.chunk_of[place[0]]
         head = a.chunks[chunk].head if chunk >= 0 else place[0]
+        if chunk >= 0 and self.layout.lemmas(chunk) & self.pack.source_words:
+            return False
         return (a.tags[head] == "H" and not (chunk >= 0 and self.index.is_people(chunk)) and not self.index.of_token(head)) or (
             a.norms[head] in self.pack.grammar.expletives and a.norms[head] in self.impersonal and not self.index.of_token(head)
         )
@@ -301,6 +308,10 @@ class Parties:
             return self.of_pronoun(cue.pronoun)
         if cue.chunk < 0:
             return []
+        phrase = self.a.chunks[cue.chunk]
+        if phrase.first < cue.last < phrase.last:  # words of the phrase were taken for the name's noun
+            names = dict.fromkeys(self.index.names[at] for at in range(cue.last, phrase.last) if at in self.index.names)
+            return [((cue.last, max(phrase.last, cue.last + 1)), actor) for actor in names] or [((cue.last, max(phrase.last, cue.last + 1)), None)]
         found = self.of_chunks((cue.chunk, *self.layout.lists(cue.chunk)), len(self.a.tags))
         work = self.pack.roles.things.match(self.a.norms, self.a.chunks[cue.chunk].head) is not None  # "d'après le film de X": not X's words
         if len(found) == 1 and found[0][1] is None and not work and not self.index.is_people(cue.chunk):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsevents.statements.draft import Found
+from newsevents.statements.layout import MARKS
 
 if TYPE_CHECKING:
     from newsevents.lexicon.reporting import ReportingGroup
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from newsevents.statements.layout import Layout
     from newsevents.statements.nouns import NounPhrases
     from newsevents.text.analysis import Quotation
+
+_PHRASE = 4  # words in small letters from which a quotation is no name
 
 
 class ToldQuotations:
@@ -32,7 +35,7 @@ class ToldQuotations:
         if quotation is None:
             return None
         before = quotation.open - 1
-        colon = self.a.tags[before] == ":"
+        colon = self.a.tags[before] == ":" and not self._has_content_before(cue, before)
         whole = self.layout.is_whole(quotation)
         if not colon and not (whole and (self.a.tags[before] == "," or (self._adjoins(cue, before) and self._near(cue, quotation)))):
             return None
@@ -43,6 +46,24 @@ class ToldQuotations:
             if marker < limit and self.a.tags[marker] == "Q" and self.a.lemmas[marker] in self.layout.complementizers:  # "…" and that …
                 parts = [(quotation.open, self.extents.clause_end(marker, cue.clause, limit, top=-1))]
         return Found("quote", group, parts) if parts else None
+
+    def _has_content_before(self, cue: VerbCue, colon: int) -> bool:
+        """Whether a cue has its content before a colon already, to which the quotation is only added: "dénonce l'attaque : « … »"."""
+        a = self.a
+        if not any({"noun", "predicate"} & set(group.content) for group in cue.groups):
+            return False
+        things = (a.chunk_of[at] for at in range(cue.last, colon))
+        return any(
+            chunk >= 0 and not self.layout.is_time(chunk) and not self.nouns.is_someone(chunk) and not self.nouns.carries(chunk) and self.nouns.is_noun(chunk)
+            for chunk in things
+        )
+
+    def behind_colon(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
+        """A quotation behind a colon, whatever stands before it."""
+        quotation = self._quotation_behind(cue.last, limit) if "quote" in group.content else None
+        if quotation is None or self.a.tags[quotation.open - 1] != ":":
+            return None
+        return Found("quote", group, self.layout.parts(quotation))
 
     def words(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
         """A quotation of a few words: said "no"."""
@@ -128,6 +149,8 @@ class ToldQuotations:
         """Whether a verb that needs a quotation has one that cannot be a name: not a capitalised title behind it."""
         a = self.a
         first = quotation.open + 1
+        if first < quotation.close and a.shapes[first] == "l" and sum(tag not in MARKS for tag in a.tags[first : quotation.close]) >= _PHRASE:
+            return True
         return self.layout.is_whole(quotation) and not (
             a.tags[quotation.open - 1] not in ",:" and all(a.shapes[at] in "CUdp" or a.tags[at] in "DPC" for at in range(first, quotation.close))
         )

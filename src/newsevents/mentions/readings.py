@@ -1,0 +1,263 @@
+"""The ways to read the tokens of a capitalised stretch: as title, form of address, nationality, known name, person, or word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.pack import Pack
+    from newsevents.mentions.bounds import Bounds
+    from newsevents.mentions.stretches import Stretches
+    from newsevents.mentions.titles import TitleFinder
+    from newsevents.text.analysis import Analysis
+
+
+class Step(NamedTuple):
+    """One way to read the tokens up to ``end``."""
+
+    end: int
+    score: float
+    what: str
+    kind: str = ""
+    code: str = ""
+
+
+# What a reading is worth, a token. Chosen so that a reading with evidence for every token beats any split of it, and a longer entry of
+# the gazetteer beats a shorter one with a rest; each piece costs PIECE, so that names are not cut without need.
+PIECE = 0.6
+_KNOWN, _LONG_KNOWN, _GIVEN, _HEAD, _TITLE, _NATION, _UNKNOWN, _ORDINARY = 3.0, 3.4, 3.0, 3.0, 3.0, 2.2, 1.5, 0.9
+_OWN = 4.0  # a name that the user brought
+_PLAIN_WORD, _LARGE_WORD = 1.8, 0.5
+_LONGEST_NAME = 7
+
+
+class Readings:
+    """Reads the stretches of one text."""
+
+    def __init__(self, analysis: Analysis, pack: Pack, titles: TitleFinder, stretches: Stretches, bounds: Bounds) -> None:
+        self.a = analysis
+        self.pack = pack
+        self.gazetteer = pack.gazetteer
+        self.roles = pack.roles
+        self.titles = titles
+        self.stretches = stretches
+        self.bounds = bounds
+
+    def read(self, at: int, last: int) -> list[Step]:
+        """All readings of the tokens of a stretch from one on."""
+        a, roles, gazetteer = self.a, self.roles, self.gazetteer
+        norms = a.norms
+        norm = norms[at]
+        lower = a.shapes[at] == "l"
+        steps: list[Step] = []
+        civility = roles.civility_phrases.match(norms, at)
+        if civility is not None and civility[0] < last and not lower:
+            steps.append(Step(civility[0], _TITLE * (civility[0] - at), "civility", code=civility[1].gender))
+        title = self.titles.match(at)
+        if title is not None and title[0] <= last and self._is_title(at, title[0], last, title[1].group.level):
+            steps.append(Step(title[0], _TITLE * (title[0] - at) + 0.2, "title", code=title[1].gender))
+        modifier = roles.modifiers.match(norms, at)
+        if modifier is not None and modifier[0] < last and self._precedes_title(modifier[0]):
+            steps.append(Step(modifier[0], _NATION * (modifier[0] - at), "modifier"))
+        if not lower:
+            nation = gazetteer.nationalities.match(norms, at) or gazetteer.nationals.match(norms, at)
+            if nation is not None and nation[0] <= last:
+                score = _NATION * (nation[0] - at) + (1.2 if self._is_apposed(at, nation[0], last) else 0.0)
+                steps.append(Step(nation[0], score, "nation", code=nation[1]))
+            else:
+                people = roles.peoples.match(norms, at) or roles.peoples_adjectives.match(norms, at)
+                if people is not None and people[0] <= last:
+                    steps.append(Step(people[0], _NATION * (people[0] - at), "nation", kind="people", code=people[1].iso2))
+            steps += self._known_steps(at, last)
+            steps += self._person_steps(at, last)
+            steps += [Step(end, score - self._like_person(at, end, kind), "head", kind=kind) for end, score, kind in self.bounds.headed(at, last)]
+        steps += self._unknown_steps(at, last)
+        if lower or len(norm.rstrip(".")) == 1 or self.stretches.ordinary(norm) or norm in roles.not_names:
+            steps.append(Step(at + 1, _PLAIN_WORD if lower or self.stretches.is_plain(at) or self.is_no_name(at) else _LARGE_WORD, "word"))
+        return steps
+
+    def _known_steps(self, at: int, last: int) -> list[Step]:
+        steps = []
+        for end in self.stretches.known_ends(at):
+            size = end - at
+            if end > last:
+                continue
+            norm = self.a.norms[at]
+            if self.gazetteer.own and self.a.key(at, end) in self.gazetteer.own:
+                steps.append(Step(end, _OWN * size + 1, "known"))
+                continue
+            if size > 1:
+                article = norm in self.stretches.closed and self.stretches.is_plain(at)
+                steps.append(Step(end, _LONG_KNOWN * (size - article) + 1, "known"))
+                continue
+            score = _KNOWN
+            if norm in self.gazetteer.country_names:
+                pass
+            elif end < last and self.titles.match(end) is not None and self.gazetteer.organization(norm) is not None:
+                score = _KNOWN  # "Labour candidate David Lemon"
+            elif self.stretches.is_plain(at) or (len(norm) <= 2 and self.a.shapes[at] == "C"):
+                score = 1.0
+            elif norm in self.gazetteer.given_names and not self.is_weighty(norm):
+                score = 1.6
+            steps.append(Step(end, score, "known"))
+        return steps
+
+    def _person_steps(self, at: int, last: int) -> list[Step]:
+        """Readings as a given name or initial with what follows it."""
+        a = self.a
+        norms = a.norms
+        if not self.is_given(at):
+            return []
+        steps = []
+        score = _GIVEN
+        if norms[at] in self.gazetteer.nationalities and at + 1 < last and norms[at + 1] in self.gazetteer.given_names:
+            score = 0.0  # "German Angela Merkel"
+        for end in range(at + 1, min(last, at + _LONGEST_NAME)):
+            norm = norms[end]
+            if a.shapes[end] == "l":
+                if norm not in self.roles.particle_words:
+                    break
+                score += _GIVEN
+                continue
+            if norm in self.roles.after_name and a.shapes[end] == "U":
+                break  # "Nicholas Johnson KC"
+            behind = end + 1
+            suffix = self.roles.suffix_phrases.match(norms, end)
+            if suffix is not None and suffix[0] <= last:
+                steps.append(Step(suffix[0], score + _GIVEN * (suffix[0] - end) + 0.3, "person"))
+                break
+            named = end == at + 1 and a.shapes[end] == "C" and norm not in self.roles.particle_words  # "Theresa May"
+            if norm in self.stretches.closed and not named and norm not in self.roles.particle_words and self.titles.match(end) is None:
+                break
+            score += _GIVEN
+            if norm in self.stretches.closed and not named:
+                continue
+            kind = self._word_kind(end)
+            if kind in ("title", "civility"):
+                if behind == last or self.roles.suffix_phrases.match(norms, behind) is not None:
+                    steps.append(Step(behind, score - 0.3, "person"))
+                    if behind == last:
+                        break
+                    continue
+                break
+            if kind == "organization":
+                steps.append(Step(behind, score - 1.0, "person"))
+                break
+            if kind == "company" and behind - at > 1:
+                steps.append(Step(behind, score - 0.5, "person"))
+                break
+            loss = 0.0
+            if kind == "nation":
+                loss = 1.5
+            elif kind == "place":
+                loss = 1.2 if self.gazetteer.place(norms[at]) is not None else 0.0
+            elif kind == "plain":
+                loss = 1.3
+            steps.append(Step(behind, score - loss - (0.4 * (behind - at - 3) if behind - at > 3 else 0.0), "person"))
+        return steps
+
+    def _unknown_steps(self, at: int, last: int) -> list[Step]:
+        a = self.a
+        steps = []
+        score = -0.5
+        if a.shapes[at] == "l" and a.norms[at] not in self.roles.particle_words:
+            return []
+        for end in range(at, min(last, at + _LONGEST_NAME)):
+            norm = a.norms[end]
+            if a.shapes[end] == "l" and norm not in self.roles.particle_words:
+                break
+            if a.shapes[end] == "p" and end == at:
+                break
+            score += _ORDINARY if self.stretches.ordinary(norm) or norm in self.roles.not_names else _UNKNOWN
+            if a.shapes[end] in "CUd" and (norm not in self.stretches.closed or end + 1 == last) and not (end == at and len(norm.rstrip(".")) == 1):
+                steps.append(Step(end + 1, score, "unknown"))
+        return steps
+
+    def _is_apposed(self, at: int, end: int, last: int) -> bool:
+        """Whether a nationality stands as a noun before a person's name ("le Suisse Rudy Wild")."""
+        a = self.a
+        if end >= last or self.gazetteer.nationals.match(a.norms, at) is None or not at:
+            return False
+        return self.is_given(end) or (last - end > 1 and (a.tags[at - 1] == "D" or a.norms[at - 1] in self.pack.grammar.contracted))
+
+    def _is_title(self, at: int, end: int, last: int, level: str) -> bool:
+        """Whether a title's words are a title there: in running text, only offices and ranks are written large."""
+        if self.a.shapes[at] == "l":
+            return True
+        if level in ("office", "rank"):
+            return True
+        return end < last and (self.stretches.opens(at) or self.stretches.loose[self.a.sentence_of[at]])
+
+    def _precedes_title(self, at: int) -> bool:
+        norms, roles = self.a.norms, self.roles
+        return (
+            self.titles.match(at) is not None
+            or roles.modifiers.match(norms, at) is not None
+            or self.gazetteer.nationalities.match(norms, at) is not None
+            or roles.heads.match(norms, at) is not None
+        )
+
+    def is_given(self, at: int) -> bool:
+        """Whether a token is a given name, a double one of given names, or an initial."""
+        norm = self.a.norms[at]
+        names = self.gazetteer.given_names
+        if norm in names:
+            return True
+        if norm in self.roles.civilities:
+            return False
+        bare = norm.rstrip(".")
+        if len(bare) == 1:
+            return bare.isalpha() and norm[-1] == "."
+        if "-" in norm:
+            parts = norm.replace(".", "").split("-")
+            return (parts[0] in names and parts[-1] in names) or all(len(part) == 1 for part in parts)
+        return (
+            bare.isalpha()
+            and len(norm) == 2 * norm.count(".")
+            and bool(norm.count(".") == 2 and self.a.shapes[at] in "CU" and norm not in self.gazetteer.country_names)
+        )
+
+    def _word_kind(self, at: int) -> str:
+        a, roles = self.a, self.roles
+        norm = a.norms[at]
+        title = roles.titles.match(a.norms, at)
+        if title is not None and title[1].group.level in ("office", "rank"):
+            return "title"
+        if norm in roles.civilities and roles.civilities[norm].titles:
+            return "civility"
+        head = roles.heads.match(a.norms, at)
+        if head is not None and head[1].proper:
+            return "organization"
+        if roles.company.match(a.norms, at) is not None:
+            return "company"
+        if norm in self.gazetteer.nationalities:
+            return "nation"
+        if roles.areas.match(a.norms, at) is not None or roles.facilities.match(a.norms, at) is not None:
+            return "place"
+        return "plain" if self.stretches.is_plain(at) else ""
+
+    def is_weighty(self, key: str) -> bool:
+        """Whether a name that is also a given name is first of all a country, an organization or a large city."""
+        place = self.gazetteer.place(key)
+        return key in self.gazetteer.country_names or (place is not None and place.weight > 900_000)
+
+    def _like_person(self, first: int, last: int, kind: str) -> float:
+        """What a place's name loses for beginning with a given name, unless it has an article or stands where a place does ("Helen Park")."""
+        if kind != "place" or last - first > 2 or not self.is_given(first) or self.gazetteer.place(self.a.norms[first]) is not None:
+            return 0.0
+        return 0.0 if self.is_place_like(first, last) else 0.6
+
+    def is_place_like(self, first: int, last: int) -> bool:
+        """Whether a name that begins like a person's could be a place's ("Helen Park", "Victoria Station")."""
+        a, roles = self.a, self.roles
+        before = a.tags[first - 1] if first else ""
+        grammar = self.pack.grammar
+        located = before == "D" or (before == "P" and a.lemmas[first - 1] in (*grammar.clauses.locative, *grammar.scene_prepositions))
+        return located and last - first > 1 and (roles.areas.match(a.norms, last - 1) is not None or roles.facilities.match(a.norms, last - 1) is not None)
+
+    def is_no_name(self, at: int) -> bool:
+        """Whether a word is no name however it is written; but "Mars" inside a French sentence is not the month."""
+        norm = self.a.norms[at]
+        if norm not in self.roles.not_names:
+            return False
+        return norm not in self.pack.grammar.clauses.temporal or norm in self.roles.calendar or self.stretches.is_plain(at) or bool(self.roles.calendar)

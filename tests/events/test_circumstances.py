@@ -1,0 +1,57 @@
+"""When and where."""
+
+from __future__ import annotations
+
+from tests.events.reading import day, event, place, read
+
+
+def test_a_coordinated_verb_shares_the_date_and_a_relative_of_place_its_antecedent() -> None:
+    """The day of the first verb is that of the second, "where" is the place before it."""
+    record = read("President George Bush began a visit to Africa today in Benin, where he met with President Yayi Boni.", "en")
+    met = event(record, "CONSULT", "met")
+    assert (day(record, met), place(record, met)) == ("2025-10-17", "Benin")
+
+
+def test_a_gerund_shares_place_and_date() -> None:
+    """What was killed by a fall was killed when and where it fell."""
+    record = read("A crane fell on Friday in Mecca, killing 107 people.", "en")
+    killing = event(record, "DISASTER")
+    assert (day(record, killing), place(record, killing)) == ("2025-10-17", "Mecca")
+
+
+def test_the_day_of_an_occasion_is_the_day_of_what_is_said_there() -> None:
+    """The date inside the preposed noun phrase."""
+    record = read("Lors d'une conversation téléphonique jeudi, Vladimir Poutine a averti Donald Trump que la Russie riposterait.", "fr")
+    assert day(record, event(record, "THREATEN")) == "2025-10-16"
+
+
+def test_the_day_of_saying_is_not_the_day_of_what_is_said() -> None:
+    """A complement clause has adverbials of its own."""
+    record = read("Donald Trump said on Monday that he had met Emmanuel Macron.", "en")
+    assert day(record, event(record, "CONSULT")) is None
+
+
+def test_the_place_of_what_is_condemned_is_not_that_of_condemning() -> None:
+    """A place behind the object belongs to the object."""
+    record = read("Germany condemned the attack in Kabul.", "en")
+    assert place(record, event(record, "ACCUSE")) is None
+    assert place(record, event(record, "ASSAULT")) == "Kabul"
+
+
+def test_to_whom_something_is_given_is_not_where() -> None:
+    """A country behind "to" takes the gift."""
+    record = read("Germany delivered tanks to Ukraine.", "en")
+    assert place(record, event(record, "AID")) is None
+
+
+def test_a_definite_noun_stands_for_the_place_named_last() -> None:
+    """The country is Kenya."""
+    record = read("George Bush spoke about the crisis in Kenya. He sent Condoleezza Rice to visit the country on Monday.", "en")
+    assert place(record, event(record, "CONSULT", "visit")) == "Kenya"
+
+
+def test_a_relative_clause_tells_date_and_place_of_a_noun_before_its_complements() -> None:
+    """The verb tells what it speaks of: summits are planned, countries are not."""
+    record = read("Donald Trump a annulé le sommet entre les États-Unis et la Corée du Nord, qui était prévu pour le 12 novembre à Singapour.", "fr")
+    summit = event(record, "CONSULT")
+    assert (day(record, summit), place(record, summit)) == ("2025-11-12", "Singapour")

@@ -1,0 +1,56 @@
+"""Mentions of one real-world event are one event; others are not."""
+
+from __future__ import annotations
+
+from tests.events.reading import event, read
+
+
+def mentions(text: str, language: str, kind: str) -> list[list[str]]:
+    """Give the mentions of the events of a type."""
+    return [[mention.span.text for mention in one.mentions] for one in read(text, language).events if one.type == kind]
+
+
+def test_a_noun_that_points_back_is_the_event_told_before() -> None:
+    """A demonstrative tells that there is one, whatever else its noun may mean."""
+    text = "Vladimir Poutine et Donald Trump ont eu une conversation téléphonique jeudi. Après cet appel, Donald Trump a parlé à la presse."
+    assert mentions(text, "fr", "CONSULT") == [["ont eu une conversation téléphonique", "appel"]]
+
+
+def test_a_noun_that_points_back_to_nothing_is_no_event() -> None:
+    """Without a call before, "cet appel" may be anything."""
+    assert read("Cet appel a surpris les lecteurs du journal.", "fr").events == ()
+
+
+def test_a_blow_and_its_consequences_are_one_event() -> None:
+    """Who is killed by it, and what happens to things."""
+    assert mentions("A bomb attack killed 12 people in Quetta.", "en", "ASSAULT") == [["bomb attack", "killed"]]
+    assert mentions("Floods have displaced thousands of people in Bangladesh.", "en", "DISASTER") == [["Floods", "have displaced"]]
+
+
+def test_the_dead_of_a_disaster_die_of_it() -> None:
+    """A toll next to a disaster is no death of another kind."""
+    record = read("Dix personnes sont mortes lorsque deux trains sont entrés en collision près de Munich.", "fr")
+    assert [one.type for one in record.events] == ["DISASTER"]
+
+
+def test_verb_and_object_of_one_type_are_one_event() -> None:
+    """The agreement is what was signed."""
+    assert len(mentions("France and Italy signed the agreement on Monday.", "en", "AGREE")) == 1
+
+
+def test_a_new_noun_is_a_new_event() -> None:
+    """An indefinite noun introduces another one."""
+    text = "Une attaque a fait trois morts mardi à Bagdad. Une attaque a fait deux blessés mercredi à Mossoul."
+    assert len(mentions(text, "fr", "ASSAULT")) == 2
+
+
+def test_meetings_with_other_parties_are_other_meetings() -> None:
+    """Two partners, two meetings."""
+    text = "Donald Trump met Emmanuel Macron on Monday. Donald Trump met Olaf Scholz on Tuesday."
+    assert len(mentions(text, "en", "CONSULT")) == 2
+
+
+def test_a_cancelled_plan_is_negated() -> None:
+    """The cancellation outdoes the plan."""
+    found = event(read("Le sommet entre la France et l'Italie était prévu en novembre. Emmanuel Macron a annulé le sommet.", "fr"), "CONSULT")
+    assert (found.status, len(found.mentions)) == ("negated", 2)

@@ -1,0 +1,51 @@
+"""The numbers that a text gives for an event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reading import event, read
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "text", "expected"),
+    [
+        ("en", "ASSAULT", "A bomb attack killed at least 12 people in Quetta.", ("killed", 12, None)),
+        ("en", "ASSAULT", "A bomb attack killed twenty-two people in Quetta.", ("killed", 22, 22)),
+        ("en", "DISASTER", "The earthquake injured 1,500 people in Nepal.", ("injured", 1500, 1500)),
+        ("en", "COERCE", "Police arrested up to 30 protesters in Minsk.", ("arrested", None, 30)),
+        ("en", "AID", "Germany gave Ukraine $70 million.", ("money", 70_000_000, 70_000_000)),
+        ("fr", "ASSAULT", "L'attentat a fait au moins douze morts à Quetta.", ("killed", 12, None)),
+        ("fr", "COERCE", "La police a effectué plus de 1 000 arrestations à Libreville.", ("arrested", 1000, None)),
+        ("fr", "PROTEST", "Environ 10.000 personnes ont manifesté à Lyon.", ("attendance", 10_000, 10_000)),
+        ("fr", "DISASTER", "Les inondations ont blessé entre 200 et 300 personnes.", ("injured", 200, 300)),
+    ],
+)
+def test_a_number_has_a_kind_and_bounds(language: str, kind: str, text: str, expected: tuple[str, int | None, int | None]) -> None:
+    """What is counted, and what the words before the number make of it."""
+    found = event(read(text, language), kind)
+    assert expected in [(one.kind.value, one.minimum, one.maximum) for one in found.quantities]
+
+
+def test_about_makes_a_number_approximate() -> None:
+    """The words around it are in the span."""
+    found = event(read("Environ 10.000 personnes ont manifesté à Lyon.", "fr"), "PROTEST").quantities[0]
+    assert found.approximate
+    assert found.span.text.startswith("Environ")
+
+
+def test_money_has_its_currency() -> None:
+    """An ISO 4217 code."""
+    assert event(read("Germany gave Ukraine $70 million.", "en"), "AID").quantities[0].unit == "USD"
+
+
+def test_numbers_beyond_what_json_holds_are_left_out() -> None:
+    """No exception, no number."""
+    found = event(read("A bomb attack killed 99999999999999999999 people in Quetta.", "en"), "ASSAULT")
+    assert found.quantities == ()
+
+
+def test_a_date_is_no_number_of_dead() -> None:
+    """The year behind the dead."""
+    found = event(read("L'attentat du 3 mai 2015 a fait douze morts.", "fr"), "ASSAULT")
+    assert [one.minimum for one in found.quantities] == [12]

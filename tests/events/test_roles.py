@@ -1,0 +1,49 @@
+"""Who did it to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reading import event, names, read
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "text", "agents", "recipients"),
+    [
+        ("en", "COERCE", "Olga Petrova was arrested by the FBI on Monday.", {"FBI"}, {"Olga Petrova"}),
+        ("en", "AID", "Germany provided Ukraine with tanks.", {"Germany"}, {"Ukraine"}),
+        ("en", "AID", "Germany's delivery of tanks to Ukraine began in May.", {"Germany"}, {"Ukraine"}),
+        ("en", "COERCE", "Police raided the offices of Deutsche Bank.", {"Police"}, {"Deutsche Bank"}),
+        ("en", "CONSULT", "George Bush, accompanied by Condoleezza Rice, met Yayi Boni.", {"George Bush", "Condoleezza Rice", "Yayi Boni"}, set()),
+        ("fr", "COERCE", "Olga Petrova a été arrêtée par la police lundi.", {"police"}, {"Olga Petrova"}),
+        ("fr", "AID", "Selon Kiev, l'Allemagne a livré des chars à l'Ukraine.", {"Allemagne"}, {"Ukraine"}),
+        ("fr", "CONSULT", "Une réunion entre Emmanuel Macron et Olaf Scholz a eu lieu jeudi.", {"Emmanuel Macron", "Olaf Scholz"}, set()),
+        ("fr", "CONSULT", "Emmanuel Macron a évoqué une rencontre avec Olaf Scholz.", {"Emmanuel Macron", "Olaf Scholz"}, set()),
+    ],
+)
+def test_passives_nouns_and_support_verbs_are_turned_back(language: str, kind: str, text: str, agents: set[str], recipients: set[str]) -> None:
+    """Who acts and who is acted upon does not hang on the construction."""
+    record = read(text, language)
+    found = event(record, kind)
+    assert (agents, recipients) == (names(record, found, "agent"), names(record, found, "recipient"))
+
+
+def test_judging_an_attack_is_aimed_at_who_made_it() -> None:
+    """The recipient of a condemnation is the agent of what is condemned."""
+    record = read("Germany condemned the attack by Hamas.", "en")
+    assert names(record, event(record, "ACCUSE"), "recipient") == {"Hamas"}
+
+
+def test_suspending_aid_strikes_whom_it_went_to_and_leaves_no_aid() -> None:
+    """The recipient of the object is the verb's, and the object itself did not take place."""
+    record = read("Germany has suspended aid to Uganda.", "en")
+    assert names(record, event(record, "SANCTION"), "recipient") == {"Uganda"}
+    assert [one.type for one in record.events] == ["SANCTION"]
+
+
+def test_people_without_a_name_take_part_by_their_words() -> None:
+    """They are participants without an actor; things are objects."""
+    record = read("Soldiers killed six policemen in Quetta.", "en")
+    assert any("policemen" in name for name in names(record, event(record, "ASSAULT"), "recipient"))
+    record = read("Germany delivered tanks to Ukraine.", "en")
+    assert names(record, event(record, "AID"), "object") == {"tanks"}

@@ -1,0 +1,50 @@
+"""Whether it happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reading import event, read
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "text", "status"),
+    [
+        ("en", "CONSULT", "Donald Trump will meet Emmanuel Macron in Paris.", "planned"),
+        ("en", "CONSULT", "Donald Trump did not meet Emmanuel Macron.", "negated"),
+        ("en", "CONSULT", "Donald Trump cancelled the summit with Emmanuel Macron.", "negated"),
+        ("en", "CONSULT", "Donald Trump could meet Emmanuel Macron in Paris.", "hypothetical"),
+        ("en", "ASSAULT", "Russia threatened to attack Poland.", "hypothetical"),
+        ("en", "ASSAULT", "The war in Sudan worries diplomats.", "ongoing"),
+        ("en", "JUSTICE", "The defendant pleaded not guilty.", "actual"),
+        ("fr", "CONSULT", "Donald Trump rencontrera Emmanuel Macron à Paris.", "planned"),
+        ("fr", "CONSULT", "Donald Trump a annulé le sommet avec Emmanuel Macron.", "negated"),
+        ("fr", "CONSULT", "Les ministres ont évoqué la possibilité d'une rencontre entre Donald Trump et Emmanuel Macron.", "hypothetical"),
+        ("fr", "AID", "L'envoi de missiles à l'Ukraine nuirait aux relations entre Moscou et Washington.", "hypothetical"),
+        ("fr", "ASSAULT", "Le conflit en Ukraine inquiète les diplomates.", "ongoing"),
+    ],
+)
+def test_tense_mood_negation_and_governing_words_decide_the_status(language: str, kind: str, text: str, status: str) -> None:
+    """The words above, beside and below a trigger say how real it is."""
+    assert event(read(text, language), kind).status == status
+
+
+def test_what_hangs_on_a_condition_is_hypothetical() -> None:
+    """A plan under "if" is none yet."""
+    assert event(read("Russia will attack Poland if NATO deploys missiles.", "en"), "ASSAULT").status == "hypothetical"
+
+
+def test_what_is_dated_after_publication_is_planned() -> None:
+    """The future needs no future tense."""
+    assert event(read("Le sommet du 12 novembre 2025 entre la France et l'Italie occupe les diplomates.", "fr"), "CONSULT").status == "planned"
+
+
+def test_a_negated_claim_denies_no_attack() -> None:
+    """What nobody has claimed has happened all the same."""
+    assert event(read("Les attaques de mardi n'ont pas été revendiquées.", "fr"), "ASSAULT").status == "actual"
+
+
+def test_never_accepting_is_rejecting() -> None:
+    """The negated verb evokes another type, and that has happened."""
+    found = event(read("Iran will never accept the demands of Israel.", "en"), "REJECT")
+    assert found.status == "actual"

@@ -1,0 +1,174 @@
+"""Who acts in a text: names merged, what refers back, and whose country everyone is of. Sentences written for these tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsevents.backends.rules import analyse
+from newsevents.lexicon.installed import load_pack
+from newsevents.mentions.actors import doers, find_actors, find_names
+from newsevents.model import ActorKind, MentionKind
+
+if TYPE_CHECKING:
+    from newsevents.model import Actor
+
+
+def _actors(language: str, text: str) -> dict[str, Actor]:
+    """Give the actors of a text by name."""
+    pack = load_pack(language)
+    analysis, _ = analyse(text, pack)
+    return {actor.name: actor for actor in find_actors(analysis, pack, find_names(analysis, pack))}
+
+
+def _mentions(actor: Actor, kind: MentionKind) -> list[str]:
+    """Give the words of an actor's mentions of one kind."""
+    return [mention.span.text for mention in actor.mentions if mention.kind is kind]
+
+
+def test_a_surname_stands_for_the_person_named_in_full() -> None:
+    """First name and surname once, then the surname alone, also where it is an ordinary word at a sentence's start."""
+    actors = _actors("en", "Gordon Brown arrived on Monday. Brown said nothing.")
+    assert _mentions(actors["Gordon Brown"], MentionKind.NAME) == ["Gordon Brown", "Brown"]
+
+
+def test_articles_and_particles_inside_a_name_belong_to_it() -> None:
+    """A capitalised article does not cut a French name, nor do small particles."""
+    actors = _actors("fr", "Bruno Le Maire a reçu Dominique de Villepin. Mme von der Leyen était absente.")
+    assert list(actors) == ["Bruno Le Maire", "Dominique de Villepin", "von der Leyen"]
+
+
+@pytest.mark.parametrize("name", ["Theresa May", "Tiger Woods", "Marine Le Pen", "Helen Park"])
+def test_a_given_name_guards_a_surname_that_is_a_word(name: str) -> None:
+    """Months, woods, navies and parks behind a given name are surnames."""
+    actors = _actors("fr" if name == "Marine Le Pen" else "en", f"{name} a refusé." if name == "Marine Le Pen" else f"{name} refused.")
+    assert actors[name].kind is ActorKind.PERSON
+
+
+def test_two_of_one_family_are_two_actors() -> None:
+    """A form of address tells which of two a surname means."""
+    actors = _actors("en", "Daniel Roche and Nadia Roche left. Mrs. Roche said she was tired.")
+    assert _mentions(actors["Nadia Roche"], MentionKind.NAME) == ["Nadia Roche", "Roche"]
+    assert _mentions(actors["Daniel Roche"], MentionKind.NAME) == ["Daniel Roche"]
+
+
+def test_an_acronym_in_brackets_names_the_same_body() -> None:
+    """Long form and acronym are one actor wherever either stands."""
+    actors = _actors("en", "The Movement for Democratic Change (MDC) won. The MDC said so.")
+    assert _mentions(actors["Movement for Democratic Change"], MentionKind.NAME) == ["Movement for Democratic Change", "MDC", "MDC"]
+
+
+def test_a_company_is_one_with_and_without_its_suffix() -> None:
+    """The suffix is no part of what a company is."""
+    actors = _actors("en", "Apple Inc. sued Samsung. Apple won.")
+    assert len([actor for actor in actors.values() if "Apple" in actor.name]) == 1
+
+
+def test_relatives_are_taken_up_by_what_they_are() -> None:
+    """Who is whose wife or child is told once; after that the noun is enough."""
+    actors = _actors(
+        "en", "Thomas Sam, 42, and his wife Manju Sam are accused over the death of their child, Gloria. Her parents deny it. His daughter was four."
+    )
+    assert _mentions(actors["Gloria"], MentionKind.NOMINAL) == ["their child", "His daughter"]
+    assert "Her parents" in _mentions(actors["Thomas Sam"], MentionKind.NOMINAL)
+    assert "Her parents" in _mentions(actors["Manju Sam"], MentionKind.NOMINAL)
+
+
+def test_a_pair_is_put_on_both() -> None:
+    """A counted plural takes up the two last named of its kind."""
+    actors = _actors("fr", "Le président russe Vladimir Poutine a rencontré le président américain Donald Trump. Les deux dirigeants se reverront.")
+    assert all("Les deux dirigeants" in _mentions(actors[name], MentionKind.NOMINAL) for name in ("Vladimir Poutine", "Donald Trump"))
+
+
+def test_an_office_takes_up_its_holder_by_another_title() -> None:
+    """The head of state is the president named before."""
+    actors = _actors("fr", "Le président Emmanuel Macron est arrivé. Le chef de l'État a pris la parole.")
+    assert _mentions(actors["Emmanuel Macron"], MentionKind.NOMINAL) == ["Le chef de l'État"]
+
+
+def test_an_office_of_another_country_is_somebody_else() -> None:
+    """A nationality that differs forbids the match."""
+    actors = _actors("en", "French President Emmanuel Macron arrived. The German president was waiting.")
+    assert _mentions(actors["Emmanuel Macron"], MentionKind.NOMINAL) == []
+
+
+def test_a_bare_noun_takes_up_a_company_and_no_other_body() -> None:
+    """The company is the one named last; a council is not it."""
+    actors = _actors("en", "Tesla lost money. The company will cut jobs. The council met.")
+    assert _mentions(actors["Tesla"], MentionKind.NOMINAL) == ["The company"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("Moscou a dénoncé l'accord.", True),
+        ("Le ministre est à Moscou.", False),
+        ("L'armée a bombardé Kiev.", False),
+        ("Le ministre accuse Washington.", True),
+        ("Tokyo a été frappé par un séisme.", False),
+        ("Berlin veut convaincre ses voisins.", True),
+    ],
+)
+def test_a_capital_acts_or_is_a_place(text: str, *, acting: bool) -> None:
+    """Its verb and its preposition tell."""
+    assert any(actor.kind is ActorKind.COUNTRY for actor in _actors("fr", text).values()) is acting
+
+
+def test_brussels_acts_as_the_union() -> None:
+    """Not as Belgium."""
+    actors = _actors("en", "Brussels wants a deal.")
+    assert [actor.kind for actor in actors.values()] == [ActorKind.ORGANIZATION]
+
+
+def test_the_government_of_a_country_is_the_country() -> None:
+    """Named by the country and nothing else."""
+    actors = _actors("en", "The minister praised the government of Benin.")
+    assert _mentions(actors["Benin"], MentionKind.NOMINAL) == ["the government of Benin"]
+
+
+def test_a_body_is_one_by_its_noun_and_two_by_its_qualifiers() -> None:
+    """The prosecutors of Lyon are those of the second sentence; the army of another country is another."""
+    actors = _actors("fr", "Le parquet de Lyon a ouvert une enquête. Le parquet a demandé un délai. L'armée syrienne et l'armée turque se font face.")
+    assert _mentions(actors["parquet de Lyon"], MentionKind.NAME) == ["parquet de Lyon", "parquet"]
+    assert {"armée syrienne", "armée turque"} <= set(actors)
+
+
+@pytest.mark.parametrize("text", ["All Muslims must go.", "An American was there.", "Three Belgians left.", "Construction began.", "Hajj begins on Monday."])
+def test_some_of_a_people_and_plain_words_are_no_actors(text: str) -> None:
+    """A quantity of people, one of them, an ordinary word or a feast with a capital."""
+    assert [actor for actor in _actors("en", text).values() if actor.kind is not ActorKind.PERSON] == []
+
+
+def test_a_country_is_given_by_adjective_owner_complement_or_origin() -> None:
+    """The text beside the name tells it."""
+    actors = _actors("en", "Danish minister Mette Holm met Zimbabwe's former spy chief, Tendai Moyo. Sam Lee, 40, from Sydney, Australia, left.")
+    assert {name: actors[name].country for name in ("Mette Holm", "Tendai Moyo", "Sam Lee")} == {"Mette Holm": "DK", "Tendai Moyo": "ZW", "Sam Lee": "AU"}
+
+
+def test_a_country_is_left_open_where_the_text_is_about_several() -> None:
+    """Nothing is guessed for a bare name between two countries."""
+    actors = _actors("en", "France and Germany signed. Officials from France and Germany spoke. John Smith watched.")
+    assert actors["John Smith"].country is None
+
+
+def test_an_office_holder_is_of_the_country_the_text_is_about() -> None:
+    """One country only, and an office of state."""
+    actors = _actors("fr", "Au Gabon, la police gabonaise a arrêté un homme. Le ministre de l'Intérieur, Paul Obame, a confirmé.")
+    assert actors["Paul Obame"].country == "GA"
+
+
+def test_a_job_in_a_company_makes_nobody_of_its_country() -> None:
+    """The head of a French group need not be French."""
+    actors = _actors("fr", "Carlos Ghosn, président de Renault, est attendu.")
+    assert actors["Carlos Ghosn"].country is None
+
+
+def test_doers_are_the_bodies_that_act_or_that_a_role_belongs_to() -> None:
+    """A body that is only spoken of is none."""
+    pack = load_pack("fr")
+    analysis, _ = analyse("Le porte-parole du gouvernement, Jean Martin, critique la justice. L'armée a avancé.", pack)
+    actors = find_actors(analysis, pack, find_names(analysis, pack))
+    acting = doers(analysis, pack, actors)
+    bodies = {actor.name: actor.id in acting for actor in actors if actor.kind is ActorKind.ORGANIZATION}
+    assert bodies == {"gouvernement": True, "justice": False, "armée": True}

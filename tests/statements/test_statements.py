@@ -1,0 +1,71 @@
+"""What statements must hold whatever the marks: nothing lost, nothing invented, one within the other. All texts written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsevents import ParticipantRole, StatementForm, parse
+from newsevents.lexicon.installed import languages, load_pack
+
+MARKS = ("«", "»", '"', "“", "”", "'", "’", "‘", "„", "(", ":", "\n\n", "")
+SAID = "Le maire de Nantes a prévenu : {0} Nous partirons. {1} Personne {2} ne restera {3}, a ajouté Anne Roy."
+
+
+@pytest.mark.parametrize("first", MARKS)
+@pytest.mark.parametrize("second", MARKS)
+def test_any_marks_in_any_order_are_read(first: str, second: str) -> None:
+    """Odd, crossed, missing and foreign marks: no exception, and every span is its stretch of the text."""
+    text = SAID.format(first, second, second, first)
+    for statement in parse(text, language="fr").statements:
+        assert statement.content
+        starts = [span.start for span in statement.content]
+        assert starts == sorted(starts)
+        assert all(text[span.start : span.end] == span.text for span in statement.content)
+
+
+@pytest.mark.parametrize(("left", "right"), [("« ", " »"), ("“", "”"), ('"', '"'), ("„", "“"), ("‘", "’")])
+def test_kinds_of_marks_give_the_same(left: str, right: str) -> None:
+    """A quotation is one in whatever marks it is printed."""
+    (statement,) = parse(f"{left}Nous avons gagné{right}, a crié Pedro Alves.", language="fr").statements
+    assert (statement.form, statement.content[0].text) == (StatementForm.DIRECT, "Nous avons gagné")
+
+
+def test_a_quotation_left_open_keeps_all_its_words() -> None:
+    """A mark that never closes loses nothing of what stands behind it."""
+    (statement,) = parse("Gilles Maurin s'est emporté : « C'est une honte. On nous a menti.", language="fr").statements
+    assert statement.content[0].text == "C'est une honte. On nous a menti."
+
+
+def test_a_quotation_goes_on_in_a_paragraph_without_an_opening_mark() -> None:
+    """Some papers close a quotation of two paragraphs without opening the second."""
+    (statement,) = parse('Coach Ned Parr said, "We learned a lot today.\nIt was an emotional day."', language="en").statements
+    assert [span.text for span in statement.content] == ["We learned a lot today.", "It was an emotional day."]
+    assert statement.form is StatementForm.DIRECT
+
+
+def test_verbatim_parts_are_told_apart() -> None:
+    """Of a mixed content the words in marks, without the marks."""
+    (statement,) = parse("Joana Reis a dit que le pays devait « tourner la page » et rester « uni ».", language="fr").statements
+    assert statement.form is StatementForm.MIXED
+    assert [span.text for span in statement.quotations] == ["tourner la page", "uni"]
+
+
+def test_who_speaks_inside_a_statement_is_within_it() -> None:
+    """Reported speech in reported speech names the statement around it."""
+    outer, inner = parse("Ivan Rostov a affirmé que Paul Vidal avait dit que l'usine fermerait.", language="fr").statements
+    assert inner.within == outer.id
+    assert outer.within is None
+
+
+def test_an_unnamed_source_stays_unnamed() -> None:
+    """Words that ask for no name give the speaker none."""
+    record = parse("An official said on condition of anonymity that the stocks were empty.", language="en")
+    (speaker,) = [one for one in record.statements[0].participants if one.role is ParticipantRole.SPEAKER]
+    assert (speaker.span.text, speaker.actor_id) == ("An official", None)
+
+
+@pytest.mark.parametrize("code", languages())
+def test_the_look_ups_of_speech_are_whole(code: str) -> None:
+    """Adjectives, patterns, documents and marks are made of the pack's file."""
+    speech = load_pack(code).speech
+    assert all((speech.adjectives, speech.documents, speech.unnamed, speech.hearsay_adverbs, len(speech.unnamed_marks), len(speech.hearsay_phrases)))
