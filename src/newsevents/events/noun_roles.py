@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsevents.lexicon.events import EventGroup, Frame
 
 _SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "DEATH", "DISASTER"})
+_BACK: Final = 6  # clauses back in which "their" is looked for
 _ABOVE: Final = 2  # nouns above a meeting ("the *idea* of a meeting") whose verb may name a party
 
 
@@ -139,7 +140,7 @@ class NounRoles:
                 return scene.parties(phrase.possessor)
             first = phrase.first
             if a.tags[first] == "D" and a.norms[first] in self.pack.grammar.pronouns.possessives:
-                return scene.pronoun(first)
+                return scene.pronoun(first) or self._several(first)
             return []
         if slot == "adjective":
             for at in range(phrase.first, phrase.last):
@@ -159,6 +160,20 @@ class NounRoles:
         if not actors_of(found) and slot not in self.clauses.locative:
             found = [party for other in own for party in scene.owner(other)] or found
         return found
+
+    def _several(self, at: int) -> list[Party]:
+        """For "leur", "their" that no stage before could tell: the last subject of several actors ("les deux dirigeants")."""
+        a, pronouns = self.a, self.pack.grammar.pronouns
+        if a.norms[at] not in pronouns.p:
+            return []
+        own = a.clause_of[at] if a.clause_of[at] >= 0 else len(a.clauses)
+        for clause in range(own - 1, max(-1, own - 1 - _BACK), -1):
+            if a.clauses[clause].sentence < a.sentence_of[at] - 1:
+                return []
+            found = [party for party in self.scene.surface_subject(clause) if party[1] is not None]
+            if len(found) > 1:
+                return [((at, at + 1), actor) for _, actor in found]
+        return []
 
     def _modifiers(self, chunk: int, head: int, last: int) -> list[Party]:
         """Names beside the noun in its phrase ("*Boeing* layoffs", "le sommet *Trump-Poutine*")."""
