@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pickle
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -184,3 +185,11 @@ def test_what_else_was_read_changes_nothing() -> None:
         parse(text)
     assert to_json(parse(FRENCH, published="2025-10-17")) == first
     assert from_json(first) == parse(FRENCH, published="2025-10-17")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_body_named_by_its_country_is_an_actor_however_its_letters_are_written(form: Literal["NFC", "NFD"]) -> None:
+    """An adjective of a country written in decomposed letters is the same adjective, with and without the language given."""
+    text = unicodedata.normalize(form, "Le président a quitté l'armée éthiopienne.")
+    for language in ("fr", None):
+        assert [actor.country for actor in parse(text, language=language).actors] == ["ET"]

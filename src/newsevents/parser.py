@@ -14,11 +14,11 @@ from newsevents.events.find import find_events
 from newsevents.lexicon.entries import Gazetteer, with_names
 from newsevents.lexicon.installed import load_pack, recognise
 from newsevents.lexicon.pack import Pack
-from newsevents.lexicon.tokenizer import fold
 from newsevents.mentions.actors import find_actors, find_names
+from newsevents.mentions.parts import taking_part
 from newsevents.mentions.places import find_places
 from newsevents.mentions.times import TimeGrammar, find_times
-from newsevents.model import ActorKind, Article, Diagnostic, MentionKind, Provenance, Record, Span, in_text_order
+from newsevents.model import Article, Diagnostic, Provenance, Record, Span, in_text_order
 from newsevents.statements.find import find_statements
 from newsevents.statements.when import date_statements
 from newsevents.version import VERSION
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
-    from newsevents.model import Actor, Event, Place, Statement
     from newsevents.text.analysis import Analysis
 
 _BACKENDS = ("rules",)
@@ -177,7 +176,7 @@ class Parser:
         places = find_places(analysis, pack, names[0], actors)
         statements = date_statements(find_statements(analysis, pack, actors), analysis, times)
         events = find_events(analysis, pack, actors, places, times, statements, published=article.published)
-        kept = _taking_part(pack, actors, places, statements, events)
+        kept = taking_part(analysis, pack, actors, places, statements, events)
         return Record(
             article=article,
             actors=kept,
@@ -252,31 +251,6 @@ def parse(
 def _pack_in(folder: Path) -> Pack:
     """A pack read once in each process a parser is sent to."""
     return Pack(folder)
-
-
-def _taking_part(
-    pack: Pack, actors: tuple[Actor, ...], places: tuple[Place, ...], statements: tuple[Statement, ...], events: tuple[Event, ...]
-) -> tuple[Actor, ...]:
-    """Actors with a name of their own, and those without one that take part in something.
-
-    A body or group in lower case, and a country that is a scene elsewhere in the text, are actors only where they speak, act or are acted upon;
-    a body named by its country ("l'armée américaine") always is one.
-    """
-    parts = [part for statement in statements for part in statement.participants] + [part for event in events for part in event.participants]
-    bound = {part.actor_id for part in parts}
-    scenes = {mention.span for place in places for mention in place.mentions}
-    names = {place.country for place in places if place.kind == "country"}
-    kept = []
-    for actor in actors:
-        if actor.id not in bound:
-            own = [mention for mention in actor.mentions if mention.kind is MentionKind.NAME]
-            national = actor.kind is ActorKind.ORGANIZATION and any(fold(word) in pack.gazetteer.adjectives for word in actor.name.split())
-            if not national and not any(char.isupper() for mention in own for char in mention.span.text[:1]):
-                continue
-            if actor.kind is ActorKind.COUNTRY and (actor.country in names or all(mention.span in scenes for mention in own)):
-                continue
-        kept.append(actor)
-    return tuple(kept)
 
 
 def _diagnostics(analysis: Analysis, unbalanced: list[int]) -> tuple[Diagnostic, ...]:

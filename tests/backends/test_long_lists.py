@@ -13,3 +13,11 @@ def test_a_list_of_names_without_a_conjunction_ends(language: str, member: str) 
     """Each member adds the same noun phrases, however many there are."""
     few, many = (len(analyse(member * times, load_pack(language))[0].chunks) for times in (20, 400))
     assert many == 20 * few
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    """Every token belongs to one sentence, and none is longer than news has them: contents within contents would fill the square of its length."""
+    analysis, _ = analyse("le maire a dit que la ville attend et que le préfet sait " * 200, load_pack("fr"))
+    lengths = [last - first for first, last in analysis.sentences]
+    assert sum(lengths) == len(analysis.starts)
+    assert max(lengths) <= 600

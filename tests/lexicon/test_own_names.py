@@ -83,3 +83,9 @@ def test_an_entry_without_a_name_is_refused() -> None:
     """Blank is no name."""
     with pytest.raises(ValueError, match="needs a name"):
         GazetteerEntry(name=" ", kind="city")
+
+
+def test_a_name_in_decomposed_letters_is_the_same_name() -> None:
+    """A table written by another program may hold its accents apart from their letters."""
+    own = Gazetteer([GazetteerEntry(name="Socie\u0301te\u0301 Lumen", kind="organization", country="BE")])
+    assert [actor.country for actor in Parser(language="fr", gazetteers=own).parse("Société Lumen a démenti.").actors] == ["BE"]

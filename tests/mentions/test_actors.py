@@ -8,7 +8,8 @@ import pytest
 
 from newsevents.backends.rules import analyse
 from newsevents.lexicon.installed import load_pack
-from newsevents.mentions.actors import doers, find_actors, find_names
+from newsevents.mentions.actors import find_actors, find_names
+from newsevents.mentions.parts import taking_part
 from newsevents.model import ActorKind, MentionKind
 
 if TYPE_CHECKING:
@@ -169,6 +170,6 @@ def test_doers_are_the_bodies_that_act_or_that_a_role_belongs_to() -> None:
     pack = load_pack("fr")
     analysis, _ = analyse("Le porte-parole du gouvernement, Jean Martin, critique la justice. L'armée a avancé.", pack)
     actors = find_actors(analysis, pack, find_names(analysis, pack))
-    acting = doers(analysis, pack, actors)
-    bodies = {actor.name: actor.id in acting for actor in actors if actor.kind is ActorKind.ORGANIZATION}
-    assert bodies == {"gouvernement": True, "justice": False, "armée": True}
+    kept = taking_part(analysis, pack, actors, (), (), ())
+    assert {actor.name for actor in actors if actor not in kept} == {"justice"}
+    assert {"gouvernement", "armée"} <= {actor.name for actor in kept}

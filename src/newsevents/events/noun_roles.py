@@ -47,7 +47,8 @@ class NounRoles:
         supports = self.support.of(chunk)
         complements = [other for other in self.scene.complements(chunk) if self.a.chunks[other].first >= last]  # none inside "coup de filet"
         for support in supports:
-            complements += [other for other in self.a.clauses[support.clause].obliques if other not in complements and other != chunk]
+            obliques = self.a.clauses[support.clause].obliques
+            complements += [other for other in obliques if other not in complements and other != chunk and not self._is_of_another(other, chunk)]
         agents = [party for party in self._noun_slots(frame.noun_agent, chunk, head, last, complements, every=frame.symmetric) if self.scene.is_animate(party)]
         recipients = self._noun_slots(frame.noun_recipient, chunk, head, last, complements, every=False)
         for support in supports:
@@ -79,6 +80,14 @@ class NounRoles:
         recipients = cleaned(recipients, agents)
         struck = [party for party in recipients if self.scene.is_animate(party)]
         return agents, struck, [party for party in recipients if party not in struck][:1]
+
+    def _is_of_another(self, oblique: int, chunk: int) -> bool:
+        """Whether a complement belongs to the noun of another event before it: "cette attaque survient après l'attentat *contre X*"."""
+        above = self.a.chunks[oblique].behind
+        if above < 0 or above == chunk:
+            return False
+        lemmas = self.pack.nouns.lemmas(self.a.norms[self.a.chunks[above].head])
+        return any(self.pack.event_nouns.has(lemma) for lemma in lemmas)
 
     def _behind_doer(self, complements: list[int]) -> list[Party]:
         """The one struck where the doer stands between: "l'attaque par la garde *du quartier général de X*"."""
@@ -126,7 +135,7 @@ class NounRoles:
     def _noun_slot(self, slot: str, chunk: int, head: int, last: int, complements: list[int]) -> list[Party]:
         a, scene = self.a, self.scene
         phrase = a.chunks[chunk]
-        if slot in ("genitive", "of"):
+        if slot == "genitive" or slot in self.clauses.genitive:
             inside = {chunk, *(a.chunk_of[at] for at in range(head, min(last, len(a.norms))))}  # "la demande *d'adhésion* de la Serbie"
             own = [other for other in complements if a.chunks[other].behind in inside and scene.preposition(other) in self.clauses.genitive]
             found = [party for other in own for party in scene.parties(other)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsevents.lexicon.phrases import Phrases
 from newsevents.lexicon.reading import read_rows
-from newsevents.lexicon.tokenizer import fold
+from newsevents.lexicon.tokenizer import fold, fold_name
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -147,7 +147,7 @@ class Gazetteer:
         keys = set()
         for entry in own:
             for alias in (entry.name, *entry.aliases):
-                key = " ".join(fold(alias).split())
+                key = fold_name(alias)
                 keys.add(key)
                 for names in (out.country_names, out.capitals, out.persons, out._places, out._organizations):  # noqa: SLF001 (a copy of itself)
                     names.pop(key, None)

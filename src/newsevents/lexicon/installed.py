@@ -12,7 +12,7 @@ import attrs
 from newsevents.errors import UnknownLanguageError
 from newsevents.lexicon.pack import Pack
 from newsevents.lexicon.reading import read_toml
-from newsevents.lexicon.tokenizer import fold
+from newsevents.lexicon.tokenizer import fold_name
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -98,7 +98,7 @@ def recognise(text: str) -> str | None:
         >>> recognise("12345") is None
         True
     """
-    words = _WORDS.findall(fold(text[:_SAMPLE]))
+    words = _WORDS.findall(fold_name(text[:_SAMPLE]))
     if not words:
         return None
     scores = {code: sum(word in _words(code) or word.rstrip("'") in _words(code) for word in words) / len(words) for code in languages()}

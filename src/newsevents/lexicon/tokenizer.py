@@ -37,6 +37,15 @@ def fold(text: str) -> str:
     return lowered
 
 
+def fold_name(name: str) -> str:
+    """Fold a name from anywhere as tables of names have it: composed (NFC), folded, white space as single spaces; offsets do not hold.
+
+    >>> fold_name("L’E\u0301TAT   dit")
+    "l'état dit"
+    """
+    return " ".join(fold(unicodedata.normalize("NFC", name)).split())
+
+
 @attrs.frozen(kw_only=True)
 class TokenRules:
     """The ``[tokens]`` table of a pack: where words are cut.

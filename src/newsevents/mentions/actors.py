@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsevents.mentions.bodies import Bodies
@@ -74,39 +73,6 @@ def find_actors(analysis: Analysis, pack: Pack, names: FoundNames) -> tuple[Acto
     Countries(cast, found, main).settle()
     References(cast).resolve()
     return _records(cast)
-
-
-def doers(analysis: Analysis, pack: Pack, actors: tuple[Actor, ...]) -> frozenset[str]:
-    """The bodies and groups that a text shows at work.
-
-    Args:
-        analysis: the text.
-        pack: its language.
-        actors: its actors.
-
-    Returns:
-        Ids of organizations and groups that are the subject of a finite active verb other than a copula, or that somebody's
-        role belongs to ("le porte-parole du gouvernement, X").
-    """
-    copula = pack.grammar.verbs.copula
-    subjects = {
-        chunk for clause in analysis.clauses if clause.form == "finite" and not clause.passive and clause.lemma not in copula for chunk in clause.subjects
-    }
-    roles = sorted((role.span.start, role.span.end) for actor in actors if actor.kind is ActorKind.PERSON for role in actor.roles)
-    found = set()
-    for actor in actors:
-        if actor.kind not in (ActorKind.ORGANIZATION, ActorKind.GROUP):
-            continue
-        for mention in actor.mentions:
-            if mention.kind is not MentionKind.NAME:
-                continue
-            start, end = mention.span.start, mention.span.end
-            before = bisect_right(roles, (start, len(analysis.text)))
-            in_role = actor.kind is ActorKind.ORGANIZATION and any(first <= start and end <= last for first, last in roles[max(0, before - 2) : before])
-            if in_role or analysis.chunk_of[analysis.token_at(start)] in subjects:
-                found.add(actor.id)
-                break
-    return frozenset(found)
 
 
 def _in_title(name: Name, analysis: Analysis, titles: TitleFinder) -> bool:

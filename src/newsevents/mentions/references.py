@@ -33,6 +33,7 @@ class References:
         self.subjects = {chunk: index for index, clause in enumerate(self.a.clauses) for chunk in clause.subjects}
         self.recent: list[tuple[int, Member, int]] = []  # (token, member, weight) in text order
         self.owners: dict[int, list[Member]] = {}  # whom a possessive stands for, by token
+        self.held: dict[int, list[tuple[int, int, str]]] = {}  # the mentions of those, by noun phrase
         self.family = Family()
         self.nominals = Nominals(self)
 
@@ -42,11 +43,15 @@ class References:
         starts: dict[int, Member] = {}
         unnamed: dict[int, Member] = {}  # by noun phrase: what an unnamed holder or group is, unless it refers back
         for member in self.cast.members:
-            for first, last, _ in member.mentions:
+            for mention in member.mentions:
+                first, last, _ = mention
                 for at in range(first, last):
                     starts.setdefault(at, member)
                 if not member.named and a.chunk_of[first] >= 0:
-                    unnamed[a.chunk_of[first]] = member
+                    chunk = a.chunk_of[first]
+                    if unnamed.get(chunk) is not member:
+                        unnamed[chunk], self.held[chunk] = member, []
+                    self.held[chunk].append(mention)
         norms, chunk_of, chunks = a.norms, a.chunk_of, a.chunks
         referring, possessives, gender = self.pack.roles.referring, self.possessives, self.gender
         at, size = 0, len(norms)
@@ -88,10 +93,12 @@ class References:
         first, last = phrase.first, max(phrase.last, self.nominals.end)
         owner = self.owners.get(phrase.first)
         if owner and len(owner) == 1 and owner[0] not in found:
-            owner[0].mentions.append((phrase.first, phrase.first + 1, "pronoun"))
+            if owner[0] is not holder:
+                owner[0].mentions.append((phrase.first, phrase.first + 1, "pronoun"))
             first = phrase.first
         if holder is not None:
-            holder.mentions = [mention for mention in holder.mentions if not phrase.first <= mention[0] < phrase.last]
+            for mention in self.held.pop(chunk, ()):
+                holder.mentions.remove(mention)
         for one in found:
             one.mentions.append((first, last, "nominal"))
             self.recent.append((phrase.first, one, self._weight(phrase.first)))

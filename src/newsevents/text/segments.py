@@ -15,6 +15,7 @@ _ENDS = frozenset({".", "?", "!", "…", "...", "....", "?!", "!!"})
 _CLOSERS = frozenset("»”\"’'›)]")
 _OPENERS = frozenset("«“\"‘'„‹([-–—")
 _DEEPEST = 8  # quotations inside quotations that are told apart
+_LONGEST = 600  # tokens of a sentence: what runs on longer is no sentence of news, and is cut there
 _WRAPPED_WIDTH = 120  # lines of a hard-wrapped text are shorter than this; paragraphs of news mostly are not
 
 
@@ -44,7 +45,7 @@ def segment(text: str, tokens: Tokens, titles: frozenset[str], openers: Containe
         openers: function words; capitalised behind another abbreviation ("in the U.S. The …") they begin a sentence.
 
     Returns:
-        Sentence bounds in text order, covering every token; the sentence and the paragraph of each token.
+        Sentence bounds in text order, covering every token, none longer than 600 tokens; the sentence and the paragraph of each token.
     """
     starts, ends, _ = tokens
     size = len(starts)
@@ -60,7 +61,7 @@ def segment(text: str, tokens: Tokens, titles: frozenset[str], openers: Containe
             break
         if last in breaks:
             paragraph += 1
-        elif not _ends_sentence(text, tokens, at, first, titles, openers):
+        elif last - first < _LONGEST and not _ends_sentence(text, tokens, at, first, titles, openers):
             continue
         sentences.append((first, last))
         first = last

@@ -1,0 +1,76 @@
+"""Which of the actors found take part in what a text tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from newsevents.lexicon.tokenizer import fold_name
+from newsevents.model import ActorKind, MentionKind
+
+if TYPE_CHECKING:
+    from newsevents.lexicon.pack import Pack
+    from newsevents.model import Actor, Event, Place, Statement
+    from newsevents.text.analysis import Analysis
+
+
+def taking_part(
+    analysis: Analysis, pack: Pack, actors: tuple[Actor, ...], places: tuple[Place, ...], statements: tuple[Statement, ...], events: tuple[Event, ...]
+) -> tuple[Actor, ...]:
+    """Actors with a name of their own, and those without one that take part in something.
+
+    A body or group in lower case, and a country that is a scene elsewhere in the text, are actors only where they speak, act or are acted upon;
+    a body named by its country ("l'armée américaine") always is one.
+
+    Args:
+        analysis: the text.
+        pack: its language.
+        actors: all that ``find_actors`` gave.
+        places: the places of the text.
+        statements: its statements.
+        events: its events.
+
+    Returns:
+        Those that are actors of the record, in their order.
+    """
+    parts = [part for statement in statements for part in statement.participants] + [part for event in events for part in event.participants]
+    bound = {part.actor_id for part in parts} | _doers(analysis, pack, actors)
+    scenes = {mention.span for place in places for mention in place.mentions}
+    countries = {place.country for place in places if place.kind == "country"}
+    kept = []
+    for actor in actors:
+        if actor.id not in bound:
+            own = [mention for mention in actor.mentions if mention.kind is MentionKind.NAME]
+            national = actor.kind is ActorKind.ORGANIZATION and any(fold_name(word) in pack.gazetteer.adjectives for word in actor.name.split())
+            if not national and not any(char.isupper() for mention in own for char in mention.span.text[:1]):
+                continue
+            if actor.kind is ActorKind.COUNTRY and (actor.country in countries or all(mention.span in scenes for mention in own)):
+                continue
+        kept.append(actor)
+    return tuple(kept)
+
+
+def _doers(analysis: Analysis, pack: Pack, actors: tuple[Actor, ...]) -> set[str]:
+    """Ids of bodies and groups that the text shows at work, whether or not an event tells of it.
+
+    They are the subject of a finite active verb other than a copula, or somebody's role belongs to them ("le porte-parole *du gouvernement*, X").
+    """
+    copula = pack.grammar.verbs.copula
+    subjects = {
+        chunk for clause in analysis.clauses if clause.form == "finite" and not clause.passive and clause.lemma not in copula for chunk in clause.subjects
+    }
+    roles = sorted((role.span.start, role.span.end) for actor in actors if actor.kind is ActorKind.PERSON for role in actor.roles)
+    found = set()
+    for actor in actors:
+        if actor.kind not in (ActorKind.ORGANIZATION, ActorKind.GROUP):
+            continue
+        for mention in actor.mentions:
+            if mention.kind is not MentionKind.NAME:
+                continue
+            start, end = mention.span.start, mention.span.end
+            before = bisect_right(roles, (start, len(analysis.text)))
+            in_role = actor.kind is ActorKind.ORGANIZATION and any(first <= start and end <= last for first, last in roles[max(0, before - 2) : before])
+            if in_role or analysis.chunk_of[analysis.token_at(start)] in subjects:
+                found.add(actor.id)
+                break
+    return found
