@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import attrs
 
 from newsevents.errors import PackError
+from newsevents.lexicon.reading import read_toml, structured
 from newsevents.mentions.times.patterns import PatternError, code_set, compile_pattern
 from newsevents.mentions.times.readings import READINGS
 from newsevents.mentions.times.scan import BREAK, CAPITAL, MARK, WORD
-from newsevents.mentions.times.source import read_source, read_toml_text
+from newsevents.mentions.times.source import TimesFile
 from newsevents.mentions.times.vocabulary import HOLIDAY, Vocabulary, type_code
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from newsevents.mentions.times.patterns import Group
-    from newsevents.mentions.times.source import Preposition, Rule, TimesFile
+    from newsevents.mentions.times.source import Preposition, Rule
 
 __all__ = ["Matcher", "TimeGrammar"]
 
@@ -108,12 +109,7 @@ class TimeGrammar:
         Raises:
             PackError: The file is missing or wrong; names file, path and every fault.
         """
-        where = f"{folder.name}/{_FILE}"
-        try:
-            text = folder.joinpath(_FILE).read_text("utf-8")
-        except FileNotFoundError:
-            raise PackError(f"the file is missing @ {where}") from None
-        return cls(read_toml_text(text, where), where)
+        return cls(read_toml(folder, _FILE, TimesFile), f"{folder.name}/{_FILE}")
 
     @classmethod
     def from_dict(cls, raw: Mapping[str, Any], where: str = _FILE) -> TimeGrammar:
@@ -126,7 +122,7 @@ class TimeGrammar:
         Raises:
             PackError: Something is wrong; names path and every fault.
         """
-        return cls(read_source(raw, where), where)
+        return cls(structured(raw, TimesFile, where), where)
 
     def _matchers(self, rules: tuple[Rule, ...], where: str, faults: list[str]) -> tuple[Matcher, ...]:
         """Compile rules, gathering what is wrong with them."""

@@ -1,22 +1,8 @@
-"""The shape of a pack's ``times.toml``, and its strict reading."""
+"""The shape of a pack's ``times.toml``."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from typing import TYPE_CHECKING, Any
-
 import attrs
-from cattrs import Converter
-from cattrs.errors import ClassValidationError
-from cattrs.v import format_exception, transform_error
-
-from newsevents.errors import PackError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-__all__ = ["Holiday", "Preposition", "Rule", "Tense", "TimesFile", "read_source", "read_toml_text"]
 
 
 @attrs.frozen(kw_only=True)
@@ -152,70 +138,3 @@ class TimesFile:
     preposition: tuple[Preposition, ...] = ()
     holiday: tuple[Holiday, ...] = ()
     tense: Tense = attrs.field(factory=Tense)
-
-
-def read_source(raw: Mapping[str, Any], where: str) -> TimesFile:
-    """Structure what a ``times.toml`` holds, refusing every key and type that does not belong.
-
-    Args:
-        raw: The parsed TOML.
-        where: Folder and file, for the error.
-
-    Raises:
-        PackError: With one line for each fault, each with file and path.
-    """
-    try:
-        return _strict_converter().structure(raw, TimesFile)
-    except ClassValidationError as error:
-        faults = transform_error(error, format_exception=_fault)
-        raise PackError(*(fault.replace(" @ $", f" @ {where}:$") for fault in faults)) from error
-
-
-def read_toml_text(text: str, where: str) -> TimesFile:
-    """Read the text of a ``times.toml``.
-
-    Raises:
-        PackError: It is no TOML, or not of the right shape.
-    """
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"no valid TOML: {error} @ {where}") from None
-    return read_source(raw, where)
-
-
-def _fault(error: BaseException, kind: type | None) -> str:
-    """Say what is wrong, in the words of `_exactly` where it found it."""
-    return str(error) if isinstance(error, TypeError) else format_exception(error, kind)
-
-
-def _exactly(*wanted: type) -> Callable[[Any, Any], Any]:
-    """Give a hook that takes values of these types only: cattrs alone would turn 3 into "3"."""
-
-    def structure(value: Any, _: Any) -> Any:
-        if type(value) not in wanted:
-            message = f"expected {' or '.join(kind.__name__ for kind in wanted)}, got {type(value).__name__}"
-            raise TypeError(message)
-        return value
-
-    return structure
-
-
-@cache
-def _strict_converter() -> Converter:
-    """Make the converter: unknown keys refused, nothing coerced."""
-    converter = Converter(forbid_extra_keys=True)
-    for scalar in (str, int, bool):
-        converter.register_structure_hook(scalar, _exactly(scalar))
-    converter.register_structure_hook_func(lambda kind: kind == int | str, _exactly(int, str))
-    converter.register_structure_hook_func(lambda kind: kind == int | None, _exactly(int))
-    is_list = _exactly(list)
-    converter.register_structure_hook_func(
-        lambda kind: kind == frozenset[str],
-        lambda value, kind: frozenset(_exactly(str)(item, str) for item in is_list(value, kind)),
-    )
-    converter.register_structure_hook_func(
-        lambda kind: kind == tuple[str, ...],
-        lambda value, kind: tuple(_exactly(str)(item, str) for item in is_list(value, kind)),
-    )
-    return converter
