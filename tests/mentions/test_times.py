@@ -60,6 +60,7 @@ def _analysis(text: str, *, tense: str | None = None, form: str = "finite") -> A
         starts=[piece.start() for piece in pieces],
         ends=[piece.end() for piece in pieces],
         norms=norms,
+        canonical=norms,
         shapes="l" * size,
         tags="N" * size,
         lemmas=norms,

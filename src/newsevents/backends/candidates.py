@@ -36,11 +36,12 @@ def shape_of(word: str) -> str:
     return "U" if len(word) > 1 and word.isupper() and sum(map(str.isalpha, word)) > 1 else "C"
 
 
-def find_candidates(norms: list[str], shapes: list[str], initial: list[bool], possessive: frozenset[int], pack: Pack) -> Candidates:
+def find_candidates(norms: list[str], canonical: list[str], shapes: list[str], initial: list[bool], possessive: frozenset[int], pack: Pack) -> Candidates:
     """List what each token may be.
 
     Args:
         norms: folded tokens.
+        canonical: the same as the pack's tables spell them.
         shapes: their shapes.
         initial: True for a token that begins a sentence or a quotation, where capitals tell nothing.
         possessive: apostrophes that are no quotation mark.
@@ -69,7 +70,7 @@ def find_candidates(norms: list[str], shapes: list[str], initial: list[bool], po
         candidates.append(tags)
         readings.append(verbs)
     _join_names(norms, shapes, initial, candidates, pack)
-    return Candidates(candidates, readings, _phrases(norms, candidates, pack))
+    return Candidates(candidates, readings, _phrases(canonical, candidates, pack))
 
 
 def _join_names(norms: list[str], shapes: list[str], initial: list[bool], candidates: list[str], pack: Pack) -> None:
@@ -93,13 +94,12 @@ def _join_names(norms: list[str], shapes: list[str], initial: list[bool], candid
                     candidates[inside] = "E"
 
 
-def _phrases(norms: list[str], candidates: list[str], pack: Pack) -> list[str]:
+def _phrases(canonical: list[str], candidates: list[str], pack: Pack) -> list[str]:
     """Function phrases: the first word takes tag and phrase, the others ``+``."""
-    out = [""] * len(norms)
-    canonical = [pack.canonical.get(norm, norm) for norm in norms]
+    out = [""] * len(canonical)
     phrases = pack.function_phrases
     at = 0
-    while at < len(norms):
+    while at < len(canonical):
         hit = phrases.match(canonical, at) if canonical[at] in phrases and candidates[at] != "E" else None
         if hit is None:
             at += 1

@@ -46,7 +46,8 @@ def analyse(text: str, pack: Pack) -> tuple[Analysis, list[int]]:
         possessive = frozenset(
             at for at, norm in enumerate(norms) if norm == "'" and at and at not in used and norms[at - 1][-1] == "s" and starts[at] == ends[at - 1]
         )
-    tagged = tag(norms, initial, find_candidates(norms, shapes, initial, possessive, pack), pack)
+    canonical = [pack.canonical.get(norm, norm) for norm in norms]
+    tagged = tag(norms, canonical, initial, find_candidates(norms, canonical, shapes, initial, possessive, pack), pack)
     tags = "".join(tagged.tags)
     chunks, chunk_of = find_chunks(tags, norms, tagged.lemmas, segments.sentences, pack)
     builder = ClauseBuilder(tags, norms, tagged.lemmas, tagged.verbs, chunks, chunk_of, marks.quotations, pack)
@@ -58,6 +59,7 @@ def analyse(text: str, pack: Pack) -> tuple[Analysis, list[int]]:
         starts=starts,
         ends=ends,
         norms=norms,
+        canonical=canonical,
         shapes="".join(shapes),
         tags=tags,
         lemmas=tagged.lemmas,

@@ -22,11 +22,12 @@ class Tagged(NamedTuple):
     verbs: list[Reading | None]
 
 
-def tag(norms: list[str], initial: list[bool], candidates: Candidates, pack: Pack) -> Tagged:
+def tag(norms: list[str], canonical: list[str], initial: list[bool], candidates: Candidates, pack: Pack) -> Tagged:
     """Tag the tokens of a text.
 
     Args:
         norms: folded tokens.
+        canonical: the same as the pack's tables spell them.
         initial: True for a token that begins a sentence or a quotation.
         candidates: what each may be.
         pack: the language.
@@ -34,7 +35,7 @@ def tag(norms: list[str], initial: list[bool], candidates: Candidates, pack: Pac
     Returns:
         One tag, lemma and verb reading a token.
     """
-    return _Tagger(norms, candidates, pack).run(initial)
+    return _Tagger(norms, candidates, pack).run(canonical, initial)
 
 
 class _Tagger:
@@ -53,10 +54,9 @@ class _Tagger:
         self.approximators = frozenset(pack.grammar.approximators)
         self.reporting = pack.clause_verbs if pack.grammar.clauses.zero_complementizer else frozenset()
 
-    def run(self, initial: list[bool]) -> Tagged:
+    def run(self, canonical: list[str], initial: list[bool]) -> Tagged:
         """Tag every token in order."""
-        canonical = self.pack.canonical
-        out = Tagged([], [canonical.get(norm, norm) for norm in self.norms], [None] * len(self.norms))
+        out = Tagged([], canonical.copy(), [None] * len(self.norms))
         for at, choice in enumerate(self.candidates):
             phrase = self.phrases[at]
             if phrase:

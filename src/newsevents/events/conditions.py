@@ -157,7 +157,7 @@ class Conditions:
 
     def _is(self, word: str, at: int) -> bool:
         norm = self.a.norms[at]
-        return word in (norm, self.scene.canonical[at]) or word in self.pack.nouns.lemmas(norm)
+        return word in (norm, self.scene.a.canonical[at]) or word in self.pack.nouns.lemmas(norm)
 
     def _near(self, group: EventGroup, sentence: int) -> bool:
         """Whether the words that must stand in the sentence do, and those that must not do not."""
@@ -172,12 +172,16 @@ class Conditions:
         if found is None:
             lemmas = self.pack.nouns.lemmas
             found = self._words[sentence] = frozenset(
-                form for at in range(first, last) if self.a.tags[at] not in ",.;:q-" for form in (self.a.lemmas[at], *lemmas(self.a.norms[at]))
+                form
+                for at in range(first, last)
+                if self.a.tags[at] not in ",.;:q-"
+                for form in (self.a.lemmas[at], self.a.canonical[at], *lemmas(self.a.norms[at]))
             )
         if not words.single.isdisjoint(found):
             return True
         return any(
             all(self._is(word, at + number) for number, word in enumerate(expression))
             for expression in words.expressions
+            if expression[0] in found
             for at in range(first, last - len(expression) + 1)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsevents.mentions.index import ActorIndex
-from newsevents.text.match import match_verb
+from newsevents.text.match import VerbMatcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,6 @@ class Links:
         self.grammar = pack.grammar
         self.index = ActorIndex(analysis, pack, actors)
         self.statements = statements
-        self.canonical = [pack.canonical.get(norm, norm) for norm in analysis.norms]
         self.countries = {actor.country: actor.id for actor in actors if actor.kind == "country"}
         self.times: dict[int, TimeExpression] = {}  # by first token
         self.in_time: set[int] = set()
@@ -63,6 +62,7 @@ class Links:
         self._point_back()
         self._link()
         self._inner = self._innermost()
+        self._verbs = VerbMatcher(analysis, pack)
         self._hits: dict[tuple[int, int], list[VerbHit[Any]]] = {}
 
     def _tokens(self, start: int, end: int) -> range:
@@ -157,7 +157,7 @@ class Links:
         key = (id(table), clause)
         found = self._hits.get(key)
         if found is None:
-            found = self._hits[key] = match_verb(table, self.a, self.a.clauses[clause], self.pack)
+            found = self._hits[key] = self._verbs.match(table, self.a.clauses[clause])
         return found
 
     # -- what hangs on a noun phrase

@@ -40,7 +40,7 @@ class NounStatusReader:
     def _ends(self, table: Phrases[AspectGroup]) -> dict[int, tuple[int, AspectGroup]]:
         """Where the expressions of a table end: the token behind them, with their first token and their row."""
         found: dict[int, tuple[int, AspectGroup]] = {}
-        words = self.scene.canonical
+        words = self.scene.a.canonical
         for at, word in enumerate(words):
             if word in table:
                 match = table.match(words, at)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsevents.lexicon.phrases import Phrases
-
 if TYPE_CHECKING:
     from newsevents.events.scene import Scene
 
@@ -31,18 +29,10 @@ class NumberReader:
 
     def __init__(self, scene: Scene) -> None:
         self.a = scene.a
-        self.words = scene.canonical
+        self.words = scene.a.canonical
         self.values = scene.grammar.numbers
-        bounds = scene.pack.events.bounds
-        self.decimal = bounds.decimal
-        self.scales = bounds.scales
-        cut = scene.pack.cut
-        canonical = scene.pack.canonical
-        self.bounds = Phrases(
-            (tuple(canonical.get(norm, norm) for norm in cut(phrase)), kind)
-            for kind in ("minimum", "maximum", "approximate", "between")
-            for phrase in getattr(bounds, kind)
-        )
+        tables = scene.pack.quantities
+        self.decimal, self.scales, self.bounds = tables.decimal, tables.scales, tables.bounds
 
     def read(self, first: int, last: int) -> Number | None:
         """The number in a noun phrase.

@@ -25,13 +25,7 @@ class QuantityReader:
         self.a = scene.a
         self.pack = scene.pack
         self.numbers = NumberReader(scene)
-        groups = scene.pack.events.quantity
-        self.nouns = {noun: group for group in reversed(groups) for noun in group.nouns}
-        self.actions = {noun: group for group in reversed(groups) for noun in group.actions}
-        self.adjectives = {word: group for group in reversed(groups) for word in group.adjectives}
-        self.verbs = {verb: group for group in reversed(groups) for verb in group.verbs}
-        self.subject_verbs = {verb: group for group in reversed(groups) for verb in group.subject_verbs}
-        self.currencies = {word: one.code for one in scene.pack.events.currency for word in (*one.signs, *one.words)}
+        self.tables = scene.pack.quantities
 
     def read(self, drafts: list[Draft]) -> None:
         """Find the quantities and add them to the drafts.
@@ -86,7 +80,7 @@ class QuantityReader:
         content = self.scene.content_chunk(chunk)
         phrase = a.chunks[content]
         lemmas = self.pack.nouns.lemmas(a.norms[phrase.head])
-        told = next((table[lemma] for table in (self.nouns, self.actions) for lemma in lemmas if lemma in table), None)
+        told = next((table[lemma] for table in (self.tables.nouns, self.tables.actions) for lemma in lemmas if lemma in table), None)
         if told is not None and told.kind != QuantityKind.ATTENDANCE:
             return told, self._clause_of(chunk)
         if told is not None or phrase.head < number.last or self.scene.is_people(content):
@@ -98,21 +92,21 @@ class QuantityReader:
     def _by_words(self, chunk: int, behind: int) -> tuple[QuantityGroup, int] | None:
         """What the word behind counted people or their verb tells of them ("3 *missing*", "*arrested* 30 protesters")."""
         a = self.a
-        if behind < len(a.norms) and a.norms[behind] in self.adjectives:
-            return self.adjectives[a.norms[behind]], self._clause_of(chunk)
+        if behind < len(a.norms) and a.norms[behind] in self.tables.adjectives:
+            return self.tables.adjectives[a.norms[behind]], self._clause_of(chunk)
         for clause in self.scene.subject_of.get(chunk, ()):
             one = a.clauses[clause]
-            table = self.verbs if one.passive else self.subject_verbs
+            table = self.tables.verbs if one.passive else self.tables.subject_verbs
             if one.lemma in table:
                 return table[one.lemma], clause
             if one.lemma in self.pack.grammar.verbs.copula:
                 for at in range(one.last, min(one.last + 2, len(a.norms))):
-                    if a.norms[at] in self.adjectives:
-                        return self.adjectives[a.norms[at]], clause
+                    if a.norms[at] in self.tables.adjectives:
+                        return self.tables.adjectives[a.norms[at]], clause
         for clause in self.scene.object_of.get(chunk, ()):
             one = a.clauses[clause]
-            if not one.passive and one.lemma in self.verbs:
-                return self.verbs[one.lemma], clause
+            if not one.passive and one.lemma in self.tables.verbs:
+                return self.tables.verbs[one.lemma], clause
         return None
 
     def _clause_of(self, chunk: int) -> int:
@@ -125,19 +119,19 @@ class QuantityReader:
         """The currency of a number, and the tokens of the sum."""
         a = self.a
         for at in range(max(number.first - 1, 0), number.last):
-            if a.norms[at] in self.currencies and a.norms[at] not in self.numbers.values:
-                return self.currencies[a.norms[at]], min(at, number.first), number.last
+            if a.norms[at] in self.tables.currencies and a.norms[at] not in self.numbers.values:
+                return self.tables.currencies[a.norms[at]], min(at, number.first), number.last
         phrase = a.chunks[chunk]
         for other in (chunk, *self.scene.behind.get(chunk, ())):
             one = a.chunks[other]
             if other != chunk and self.scene.preposition(other) not in self.pack.grammar.clauses.genitive:
                 continue
             for lemma in self.pack.nouns.lemmas(a.norms[one.head]):
-                if lemma in self.currencies:
-                    return self.currencies[lemma], number.first, max(one.last, phrase.last)
+                if lemma in self.tables.currencies:
+                    return self.tables.currencies[lemma], number.first, max(one.last, phrase.last)
         after = number.last
-        if after < len(a.norms) and a.norms[after] in self.currencies:
-            return self.currencies[a.norms[after]], number.first, after + 1
+        if after < len(a.norms) and a.norms[after] in self.tables.currencies:
+            return self.tables.currencies[a.norms[after]], number.first, after + 1
         return None
 
     # -- whose it is

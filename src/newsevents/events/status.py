@@ -36,7 +36,7 @@ class StatusReader:
     def _covering(self, table: Phrases[AspectGroup]) -> dict[int, AspectGroup]:
         """The row of every token that stands in an expression of a table."""
         found: dict[int, AspectGroup] = {}
-        words = self.scene.canonical
+        words = self.scene.a.canonical
         for at, word in enumerate(words):
             if word in table and at not in found:
                 match = table.match(words, at)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
+
+from newsevents.lexicon.grammar import WORDS_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -209,6 +211,7 @@ class NounTable:
     def __init__(self, groups: Iterable[EventGroup | Exclusion], words: Callable[[str], tuple[str, ...]], canonical: dict[str, str], nouns: Nouns) -> None:
         self._canonical = canonical
         self._nouns = nouns
+        self._rows = lru_cache(maxsize=WORDS_KEPT)(self._find_rows)
         table: dict[str, dict[tuple[str, ...], list[EventGroup | Exclusion]]] = {}
         for group in groups:
             for noun in group.nouns:
@@ -219,17 +222,21 @@ class NounTable:
     def match(self, norms: Sequence[str], at: int) -> list[tuple[int, list[EventGroup | Exclusion]]]:
         """Entries that start at a token, the longest first: the index behind each and its groups in file order."""
         found: list[tuple[int, list[EventGroup | Exclusion]]] = []
-        for lemma in self._nouns.lemmas(norms[at]):
-            for rest, groups in self._table.get(lemma, ()):
-                end = at + 1 + len(rest)
-                if end <= len(norms) and all(self._same(norms[at + 1 + number], word) for number, word in enumerate(rest)):
-                    found.append((end, groups))
-        found.sort(key=lambda item: -item[0])
+        for rest, groups in self._rows(norms[at]):
+            end = at + 1 + len(rest)
+            if not rest or (end <= len(norms) and all(map(self._same, norms[at + 1 : end], rest))):
+                found.append((end, groups))
         return found
+
+    def _find_rows(self, norm: str) -> tuple[tuple[tuple[str, ...], list[EventGroup | Exclusion]], ...]:
+        """What may stand behind a word, the longest first, and the groups of each."""
+        rows = [row for lemma in self._nouns.lemmas(norm) for row in self._table.get(lemma, ())]
+        return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
     def has(self, norm: str) -> bool:
         """Whether a noun alone stands in the table."""
-        return any(not rest for lemma in self._nouns.lemmas(norm) for rest, _ in self._table.get(lemma, ())[-1:])
+        rows = self._rows(norm)
+        return bool(rows) and not rows[-1][0]
 
     def heads(self) -> frozenset[str]:
         """The single nouns of the table."""

@@ -13,6 +13,7 @@ from newsevents.lexicon.gazetteer import Gazetteer
 from newsevents.lexicon.grammar import VERBAL, WORDS_KEPT, Grammar, Nouns, phrase_tags
 from newsevents.lexicon.morphology import Model, Morphology, Reading
 from newsevents.lexicon.phrases import Phrases
+from newsevents.lexicon.quantities import Quantities
 from newsevents.lexicon.reading import read_rows, read_toml
 from newsevents.lexicon.reporting import Reporting, ReportingGroup, ReportingNoun, SourcePhrase
 from newsevents.lexicon.roles import Roles, RolesFile
@@ -273,6 +274,11 @@ class Pack:
     def aspects(self) -> Aspects:
         """Words that decide the status of events."""
         return Aspects(read_toml(self.folder, "aspects.toml", AspectsFile), self)
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        """Words that tell what a number counts, and what bounds it."""
+        return Quantities(self.events, self)
 
     @cached_property
     def action_nouns(self) -> frozenset[str]:

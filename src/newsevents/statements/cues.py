@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsevents.text.match import match_verb
+from newsevents.text.match import VerbMatcher
 
 if TYPE_CHECKING:
     from newsevents.lexicon.reporting import ReportingGroup, ReportingNoun, SourcePhrase
@@ -53,12 +53,13 @@ def find_verb_cues(layout: Layout) -> list[VerbCue]:
     """Clauses whose verb, or whose adjective behind a copula, is in the reporting lexicon."""
     a, pack = layout.a, layout.pack
     cues = []
+    verbs = VerbMatcher(a, pack)
     for index, clause in enumerate(a.clauses):
         adjective = _adjective(layout, index)
         if adjective is not None:
             cues.append(adjective)
             continue
-        hits = match_verb(pack.reporting_verbs, a, clause, pack)
+        hits = verbs.match(pack.reporting_verbs, clause)
         if clause.reflexive:  # "se trouver" is not "trouver"
             own = [entry.value for entry in pack.reporting_verbs.get(clause.lemma) if entry.reflexive]
             hits = [hit for hit in hits if hit.size > 1 or any(hit.value is value for value in own)]
@@ -127,7 +128,7 @@ def find_source_cues(layout: Layout) -> list[SourceCue]:
     """Source phrases with their source."""
     a, pack = layout.a, layout.pack
     cues: list[SourceCue] = []
-    words = [pack.canonical.get(norm, norm) for norm in a.norms]
+    words = a.canonical
     at = 0
     while at < len(words):
         cue = None
@@ -217,11 +218,7 @@ def find_noun_cues(layout: Layout) -> list[NounCue]:
         said = a.lemmas[token] in layout.complementizers
         if not said:
             # "selon laquelle": a source phrase before the relative
-            hit = (
-                pack.source_phrases.match([pack.canonical.get(norm, norm) for norm in a.norms[before:token]], 0)
-                if a.norms[before] in pack.source_phrases
-                else None
-            )
+            hit = pack.source_phrases.match(a.canonical[before:token], 0) if a.norms[before] in pack.source_phrases else None
             if hit is None:
                 continue
             before -= 1

@@ -80,6 +80,7 @@ class Analysis:
     starts: list[int]
     ends: list[int]
     norms: list[str]  # folded words: NFC, lower case, straight apostrophes
+    canonical: list[str]  # the same, contracted and elided function words as the pack spells them in its tables
     shapes: str  # one letter a token: l lower, C Capitalised, U UPPER (two letters or more), d digit first, p other
     tags: str  # one letter a token, see backends.tags
     lemmas: list[str]  # lemma of verbs, the folded word of all else

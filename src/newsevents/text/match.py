@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 from newsevents.lexicon.pack import PLACEHOLDERS
 
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
-    from newsevents.lexicon.verbs import VerbTable
+    from newsevents.lexicon.verbs import VerbEntry, VerbTable
     from newsevents.text.analysis import Analysis, Clause
 
 T = TypeVar("T")
+
+_NEAR: Final = 12  # tokens behind a verb among which the rest of its expression begins
+_ADVERBS: Final = 4  # adverbs and pronouns between the words of an expression
+_BETWEEN: Final = 7  # tokens of a noun phrase between a verb and the rest of its expression
 
 
 class VerbHit(NamedTuple, Generic[T]):
@@ -25,110 +29,116 @@ class VerbHit(NamedTuple, Generic[T]):
     rest: tuple[str, ...] = ()  # the words of the expression behind the verb
 
 
-def match_verb(table: VerbTable[T], analysis: Analysis, clause: Clause, pack: Pack) -> list[VerbHit[T]]:
-    """All entries of a verb table that fit a clause.
+def _shortness(hit: VerbHit[Any]) -> int:
+    return -hit.size
 
-    Args:
-        table: the table.
-        analysis: the text.
-        clause: one of its clauses.
-        pack: the language.
 
-    Returns:
-        Hits, the longest expression first; within one length in the table's order.
-    """
-    hits: list[VerbHit[T]] = []
-    canonical = pack.canonical
-    lemmas = analysis.lemmas
-    for at in range(clause.first, clause.last):
-        if analysis.tags[at] not in "VIGK":
-            continue
-        openings = table.openings(lemmas[at])
-        if not openings:
-            continue
-        if at == clause.head:
-            alone = openings.get("", ())
-            reflexive_known = clause.reflexive and any(entry.reflexive for entry in alone)
-            last = max(clause.last, at + 1)
-            hits += [VerbHit(entry.value, at, last, 1, (0, 0)) for entry in alone if (clause.reflexive if entry.reflexive else not reflexive_known)]
-        if len(openings) == 1 and "" in openings:
-            continue
-        near = _words_behind(analysis, clause, at, canonical)
+class VerbMatcher:
+    """Finds the entries of verb tables in one text; what the tables ask of the words around a verb is read once."""
+
+    def __init__(self, analysis: Analysis, pack: Pack) -> None:
+        self.a = analysis
+        self.reflexives = PLACEHOLDERS["reflexive"]
+        self.possessives = PLACEHOLDERS["possessive"]
+        self.placeholders = frozenset(PLACEHOLDERS.values())
+        self.pack = pack
+        self._near: dict[int, set[str]] = {}  # by the token of the verb
+
+    def match(self, table: VerbTable[T], clause: Clause) -> list[VerbHit[T]]:
+        """All entries of a verb table that fit a clause.
+
+        Args:
+            table: the table.
+            clause: a clause of the text.
+
+        Returns:
+            Hits, the longest expression first; within one length in the table's order.
+        """
+        hits: list[VerbHit[T]] = []
+        tags, lemmas = self.a.tags, self.a.lemmas
+        for at in range(clause.first, clause.last):
+            openings = table.openings(lemmas[at])
+            if not openings or tags[at] not in "VIGK":
+                continue
+            if at == clause.head:
+                alone = openings.get("", ())
+                reflexive_known = clause.reflexive and any(entry.reflexive for entry in alone)
+                hits += [VerbHit(entry.value, at, clause.last, 1, (0, 0)) for entry in alone if (clause.reflexive if entry.reflexive else not reflexive_known)]
+            if len(openings) > 1 or "" not in openings:
+                self._expressions(openings, clause, at, hits)
+        if len(hits) > 1:
+            hits.sort(key=_shortness)
+        return hits
+
+    def _expressions(self, openings: dict[str, list[VerbEntry[T]]], clause: Clause, at: int, hits: list[VerbHit[T]]) -> None:
+        """Add the entries of several words that begin with a verb."""
+        near = self._near.get(at)
+        if near is None:
+            near = self._near[at] = self._words_behind(clause, at)
+        if openings.keys().isdisjoint(near):
+            return
+        is_head = at == clause.head
         for word, entries in openings.items():
             if word not in near:
                 continue
             for entry in entries:
                 if entry.reflexive and not clause.reflexive:
                     continue
-                found = _rest(entry.rest, analysis, at + 1, canonical)
+                found = self._rest(entry.rest, at + 1)
                 if found is not None:
                     last, gap = found
-                    hits.append(VerbHit(entry.value, at, max(last, clause.last if at == clause.head else last), 1 + len(entry.rest), gap, entry.rest))
-                elif at == clause.head:
-                    phrase = " ".join(entry.rest)
-                    if any(analysis.chunks[chunk].preposition > at and lemmas[analysis.chunks[chunk].preposition] == phrase for chunk in clause.obliques):
-                        hits.append(VerbHit(entry.value, at, clause.last, 1 + len(entry.rest), (0, 0), entry.rest))
-    hits.sort(key=lambda hit: -hit.size)
-    return hits
+                    hits.append(VerbHit(entry.value, at, max(last, clause.last) if is_head else last, 1 + len(entry.rest), gap, entry.rest))
+                elif is_head and self._is_preposition(" ".join(entry.rest), clause, at):
+                    hits.append(VerbHit(entry.value, at, clause.last, 1 + len(entry.rest), (0, 0), entry.rest))
 
+    def _is_preposition(self, phrase: str, clause: Clause, at: int) -> bool:
+        """Whether a complement of the clause stands behind a preposition."""
+        chunks, lemmas = self.a.chunks, self.a.lemmas
+        return any(chunks[chunk].preposition > at and lemmas[chunks[chunk].preposition] == phrase for chunk in clause.obliques)
 
-_NEAR = 12  # tokens behind a verb among which the rest of its expression begins
+    def _words_behind(self, clause: Clause, at: int) -> set[str]:
+        """Words with which the rest of an expression may begin: those right behind the verb, and its clause's prepositions."""
+        a = self.a
+        end = min(at + 1 + _NEAR, a.sentences[a.sentence_of[at]][1])
+        words = {*a.norms[at + 1 : end], *a.lemmas[at + 1 : end], *a.canonical[at + 1 : end], *self.placeholders}
+        for chunk in clause.obliques:
+            preposition = a.chunks[chunk].preposition
+            if preposition > at:
+                words.add(a.lemmas[preposition].split(" ", 1)[0])
+        return words
 
-
-def _words_behind(analysis: Analysis, clause: Clause, at: int, canonical: dict[str, str]) -> set[str]:
-    """Words with which the rest of an expression may begin: those right behind the verb, and its clause's prepositions."""
-    end = min(at + 1 + _NEAR, analysis.sentences[analysis.sentence_of[at]][1])
-    words = set(analysis.norms[at + 1 : end])
-    words.update(analysis.lemmas[at + 1 : end])
-    words.update([canonical[word] for word in words if word in canonical])
-    words.update(PLACEHOLDERS.values())
-    for chunk in clause.obliques:
-        preposition = analysis.chunks[chunk].preposition
-        if preposition > at:
-            words.add(analysis.lemmas[preposition].split(" ", 1)[0])
-    return words
-
-
-def _rest(rest: tuple[str, ...], analysis: Analysis, at: int, canonical: dict[str, str]) -> tuple[int, tuple[int, int]] | None:
-    """Match the words behind a verb, over adverbs and at most one noun phrase."""
-    tags, norms, lemmas = analysis.tags, analysis.norms, analysis.lemmas
-    size = len(norms)
-    sentence = analysis.sentences[analysis.sentence_of[at - 1]][1]
-    gap = (0, 0)
-    for number, word in enumerate(rest):
-        tries = 0
-        if word == PLACEHOLDERS["possessive"]:
-            if at < min(size, sentence) and analysis.tags[at] == "D":
+    def _rest(self, rest: tuple[str, ...], at: int) -> tuple[int, tuple[int, int]] | None:
+        """Match the words behind a verb, over adverbs and at most one noun phrase."""
+        a = self.a
+        tags, norms, lemmas, canonical = a.tags, a.norms, a.lemmas, a.canonical
+        end = a.sentences[a.sentence_of[at - 1]][1]
+        gap = (0, 0)
+        for number, word in enumerate(rest):
+            if word in self.placeholders:
+                if at >= end or tags[at] != ("D" if word == self.possessives else "R"):
+                    return None
                 at += 1
                 continue
-            return None
-        if word == PLACEHOLDERS["reflexive"]:
-            if at < min(size, sentence) and analysis.tags[at] == "R":
-                at += 1
-                continue
-            return None
-        while at < min(size, sentence) and not (canonical.get(norms[at], norms[at]) == word or norms[at] == word or lemmas[at] == word):
-            if tags[at] in "BXR+" and tries < 4:
-                at += 1
-                tries += 1
-                continue
-            chunk = analysis.chunk_of[at]
-            if (
-                number == 0
-                and gap == (0, 0)
-                and chunk >= 0
-                and analysis.chunks[chunk].first == at
-                and analysis.chunks[chunk].preposition < 0
-                and analysis.chunks[chunk].last - at <= 7
-            ):
-                gap = (at, analysis.chunks[chunk].last)
-                at = gap[1]
-                continue
-            return None
-        if at >= min(size, sentence):
-            return None
-        at += 1
-    return at, gap
+            tries = 0
+            while True:
+                if at >= end:
+                    return None
+                if canonical[at] == word or norms[at] == word or lemmas[at] == word:
+                    break
+                if tags[at] in "BXR+" and tries < _ADVERBS:
+                    at += 1
+                    tries += 1
+                    continue
+                chunk = a.chunk_of[at]
+                if number or gap[1] or chunk < 0:
+                    return None
+                phrase = a.chunks[chunk]
+                if phrase.first != at or phrase.preposition >= 0 or phrase.last - at > _BETWEEN:
+                    return None
+                gap = (at, phrase.last)
+                at = phrase.last
+            at += 1
+        return at, gap
 
 
 def chain_end(analysis: Analysis, chunk: int, limit: int | None = None) -> int:
