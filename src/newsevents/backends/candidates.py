@@ -27,6 +27,8 @@ class Candidates(NamedTuple):
 def shape_of(word: str) -> str:
     """One letter for how a word is written: l lower, C capitalised, U capitals, d digit first, p other."""
     first = word[0]
+    if first.isalpha() and word.islower():
+        return "l"
     if first.isdigit():
         return "d"
     if not first.isalpha():
@@ -78,9 +80,8 @@ def _join_names(norms: list[str], shapes: list[str], initial: list[bool], candid
     particles = pack.roles.particles
     given_names, gazetteer = pack.gazetteer.given_names, pack.gazetteer
     size = len(norms)
-    for at in range(1, size - 1):
-        norm = norms[at]
-        if norm not in particles or shapes[at - 1] != "C":
+    for at in particles.starts(norms):
+        if not 0 < at < size - 1 or shapes[at - 1] != "C":
             continue
         if shapes[at] == "C":
             if not initial[at] and shapes[at + 1] in "CU" and candidates[at - 1] == "E" and candidates[at + 1] == "E":
@@ -98,15 +99,13 @@ def _phrases(canonical: list[str], candidates: list[str], pack: Pack) -> list[st
     """Function phrases: the first word takes tag and phrase, the others ``+``."""
     out = [""] * len(canonical)
     phrases = pack.function_phrases
-    at = 0
-    while at < len(canonical):
-        hit = phrases.match(canonical, at) if canonical[at] in phrases and candidates[at] != "E" else None
+    reached = 0
+    for at in phrases.starts(canonical):
+        hit = phrases.match(canonical, at) if at >= reached and candidates[at] != "E" else None
         if hit is None:
-            at += 1
             continue
-        end, (tag_, phrase) = hit
+        reached, (tag_, phrase) = hit
         out[at] = tag_ + phrase
-        for inner in range(at + 1, end):
+        for inner in range(at + 1, reached):
             out[inner] = "+"
-        at = end
     return out

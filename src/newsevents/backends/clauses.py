@@ -604,9 +604,9 @@ class ClauseBuilder:
         begins = [clause.begin for clause in self.out]
         negative = frozenset(self.grammar.verbs.negative_determiners)
         finished: list[Clause] = []
-        for token, owner in enumerate(self.clause_of):
-            if owner >= 0:
-                ends[owner] = max(ends[owner], token + 1)
+        for token, owner in enumerate(self.clause_of, 1):
+            if owner >= 0 and token > ends[owner]:
+                ends[owner] = token
         for index in range(len(self.out) - 1, -1, -1):
             governor = self.out[index].governor
             if 0 <= governor < index:

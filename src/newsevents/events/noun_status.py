@@ -41,11 +41,10 @@ class NounStatusReader:
         """Where the expressions of a table end: the token behind them, with their first token and their row."""
         found: dict[int, tuple[int, AspectGroup]] = {}
         words = self.scene.a.canonical
-        for at, word in enumerate(words):
-            if word in table:
-                match = table.match(words, at)
-                if match is not None:
-                    found.setdefault(match[0], (at, match[1]))
+        for at in table.starts(words):
+            match = table.match(words, at)
+            if match is not None:
+                found.setdefault(match[0], (at, match[1]))
         return found
 
     def of_noun(self, chunk: int, head: int, last: int, kind: str) -> str:

@@ -37,8 +37,8 @@ class StatusReader:
         """The row of every token that stands in an expression of a table."""
         found: dict[int, AspectGroup] = {}
         words = self.scene.a.canonical
-        for at, word in enumerate(words):
-            if word in table and at not in found:
+        for at in table.starts(words):
+            if at not in found:
                 match = table.match(words, at)
                 if match is not None:
                     for token in range(at, match[0]):

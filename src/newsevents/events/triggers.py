@@ -57,12 +57,12 @@ class TriggerFinder:
                 drafts.append(draft)
                 self.within.update(dict.fromkeys(range(draft.first, draft.last), draft.type))
         self.noun_status.verbs.update((draft.clause, draft.type) for draft in drafts)
-        at, size = 0, len(self.a.norms)
-        while at < size:
-            draft = self._noun(at) if self._may_be_noun(at) else None
+        reached = 0
+        for at in self.pack.event_nouns.starts(self.a.norms):
+            draft = self._noun(at) if at >= reached and self._may_be_noun(at) else None
             if draft is not None:
                 drafts.append(draft)
-            at = max(draft.last if draft is not None else at, at + 1)
+                reached = draft.last
         drafts.sort(key=lambda one: (one.first, one.last))
         return drafts
 
@@ -76,13 +76,13 @@ class TriggerFinder:
                 if hit.size > 1 or hit.first == one.head:
                     found.update(range(hit.first, hit.last))
                     break
-        for at, norm in enumerate(a.norms):
+        for at in nouns.starts(a.norms):
             for end, _ in nouns.match(a.norms, at)[:1]:
                 found.update(range(at, end))
-            if norm in phrases:
-                match = phrases.match(a.norms, at)
-                if match is not None:
-                    found.update(range(at, match[0]))
+        for at in phrases.starts(a.norms):
+            match = phrases.match(a.norms, at)
+            if match is not None:
+                found.update(range(at, match[0]))
         return found
 
     # -- verbs

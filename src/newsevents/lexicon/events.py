@@ -219,6 +219,11 @@ class NounTable:
                 table.setdefault(cut[0], {}).setdefault(tuple(canonical.get(norm, norm) for norm in cut[1:]), []).append(group)
         self._table = {first: sorted(rest.items(), key=lambda item: -len(item[0])) for first, rest in table.items()}
 
+    def starts(self, norms: Sequence[str]) -> list[int]:
+        """The indices of the words with which an entry may begin."""
+        rows = self._rows
+        return [at for at, norm in enumerate(norms) if rows(norm)]
+
     def match(self, norms: Sequence[str], at: int) -> list[tuple[int, list[EventGroup | Exclusion]]]:
         """Entries that start at a token, the longest first: the index behind each and its groups in file order."""
         found: list[tuple[int, list[EventGroup | Exclusion]]] = []

@@ -44,6 +44,15 @@ class Phrases(Generic[T]):
     def __len__(self) -> int:
         return self._size
 
+    def starts(self, words: Sequence[str]) -> list[int]:
+        """The indices at which the first word of a phrase stands; one fast pass, for tables that a whole text is searched for.
+
+        >>> Phrases([(("new", "york"), "city")]).starts(["in", "new", "york"])
+        [1]
+        """
+        first = self._first
+        return [at for at, word in enumerate(words) if word in first]
+
     def match(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
         """The longest phrase that starts at a token.
 

@@ -48,8 +48,8 @@ def main_country(names: list[Name], analysis: Analysis, pack: Pack) -> str:
         if code:
             tally[code] += weight * (_OPENING if a.paragraphs[name.first] == opening else 1.0)
     nationalities = pack.gazetteer.nationalities
-    for at, norm in enumerate(a.norms):
-        if norm in nationalities and a.shapes[at] in "lC":
+    for at in nationalities.starts(a.norms):
+        if a.shapes[at] in "lC":
             hit = nationalities.match(a.norms, at)
             if hit is not None:
                 tally[hit[1]] += _OPENING if a.paragraphs[at] == opening else 1.0

@@ -43,6 +43,7 @@ class VerbMatcher:
         self.placeholders = frozenset(PLACEHOLDERS.values())
         self.pack = pack
         self._near: dict[int, set[str]] = {}  # by the token of the verb
+        self._prepositions: dict[int, frozenset[str]] = {}  # the same
 
     def match(self, table: VerbTable[T], clause: Clause) -> list[VerbHit[T]]:
         """All entries of a verb table that fit a clause.
@@ -78,6 +79,7 @@ class VerbMatcher:
         if openings.keys().isdisjoint(near):
             return
         is_head = at == clause.head
+        prepositions = self._prepositions[at]
         for word, entries in openings.items():
             if word not in near:
                 continue
@@ -88,23 +90,17 @@ class VerbMatcher:
                 if found is not None:
                     last, gap = found
                     hits.append(VerbHit(entry.value, at, max(last, clause.last) if is_head else last, 1 + len(entry.rest), gap, entry.rest))
-                elif is_head and self._is_preposition(" ".join(entry.rest), clause, at):
+                elif is_head and prepositions and " ".join(entry.rest) in prepositions:
                     hits.append(VerbHit(entry.value, at, clause.last, 1 + len(entry.rest), (0, 0), entry.rest))
-
-    def _is_preposition(self, phrase: str, clause: Clause, at: int) -> bool:
-        """Whether a complement of the clause stands behind a preposition."""
-        chunks, lemmas = self.a.chunks, self.a.lemmas
-        return any(chunks[chunk].preposition > at and lemmas[chunks[chunk].preposition] == phrase for chunk in clause.obliques)
 
     def _words_behind(self, clause: Clause, at: int) -> set[str]:
         """Words with which the rest of an expression may begin: those right behind the verb, and its clause's prepositions."""
         a = self.a
         end = min(at + 1 + _NEAR, a.sentences[a.sentence_of[at]][1])
         words = {*a.norms[at + 1 : end], *a.lemmas[at + 1 : end], *a.canonical[at + 1 : end], *self.placeholders}
-        for chunk in clause.obliques:
-            preposition = a.chunks[chunk].preposition
-            if preposition > at:
-                words.add(a.lemmas[preposition].split(" ", 1)[0])
+        prepositions = [a.lemmas[a.chunks[chunk].preposition] for chunk in clause.obliques if a.chunks[chunk].preposition > at]
+        words.update([preposition.split(" ", 1)[0] for preposition in prepositions])
+        self._prepositions[at] = frozenset(prepositions)
         return words
 
     def _rest(self, rest: tuple[str, ...], at: int) -> tuple[int, tuple[int, int]] | None:

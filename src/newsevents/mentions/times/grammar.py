@@ -90,14 +90,29 @@ class TimeGrammar:
         self.joins = self._matchers(source.join, f"{where}:$.join", faults)
         if faults:
             raise PackError(*faults)
-        by_first: dict[str, list[Matcher]] = {}
+        # What a run of words must have for a rule to be worth trying, each of the sets of codes a bit.
+        bits = {need: 1 << at for at, need in enumerate(dict.fromkeys(need for matcher in self.rules for need in matcher.needs))}
+        self.all_needs = sum(bits.values())
+        self.needs_met: dict[str, int] = {}
+        for need, bit in bits.items():
+            for code in need:
+                self.needs_met[code] = self.needs_met.get(code, 0) | bit
+        by_first: dict[str, list[tuple[int, Matcher]]] = {}
         for matcher in self.rules:
+            needs = sum({bits[need] for need in matcher.needs})
             for code in sorted(matcher.first):
-                by_first.setdefault(code, []).append(matcher)
-        self.by_first: Mapping[str, tuple[Matcher, ...]] = {code: tuple(found) for code, found in by_first.items()}
+                by_first.setdefault(code, []).append((needs, matcher))
+        self.by_first: Mapping[str, tuple[tuple[int, Matcher], ...]] = {code: tuple(found) for code, found in by_first.items()}
         self.runs = re.compile(f"[^{WORD}{CAPITAL}{MARK}{BREAK}]+")
         self.trigger = re.compile(code_set(self.words.triggers))
         self.introducers = tuple(Introducer(preposition, re.compile(f"(?:{self.words.phrases(preposition.words)})$")) for preposition in source.preposition)
+
+    def wanting(self, codes: frozenset[str]) -> int:
+        """The needs of rules that some codes do not meet, as bits."""
+        met = 0
+        for code in codes:
+            met |= self.needs_met.get(code, 0)
+        return self.all_needs & ~met
 
     @classmethod
     def load(cls, folder: Traversable) -> TimeGrammar:

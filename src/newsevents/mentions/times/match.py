@@ -77,17 +77,14 @@ def find_phrases(scan: Scan, grammar: TimeGrammar) -> Iterator[Phrase]:
 def _items(scan: Scan, grammar: TimeGrammar, first: int, last: int) -> list[_Item]:
     """Cut a run of known words into expressions and words between them."""
     codes = scan.codes
-    present = frozenset(codes[first:last])
-    usable: dict[Matcher, bool] = {}
+    wanting = grammar.wanting(frozenset(codes[first:last]))
     items: list[_Item] = []
     at = first
     while at < last:
         best: re.Match[str] | None = None
         best_matcher: Matcher | None = None
-        for matcher in grammar.by_first.get(codes[at], ()):
-            if matcher not in usable:
-                usable[matcher] = not any(need.isdisjoint(present) for need in matcher.needs)
-            if not usable[matcher]:
+        for needs, matcher in grammar.by_first.get(codes[at], ()):
+            if needs & wanting:
                 continue
             match = matcher.pattern.match(codes, at)
             if match is not None and (best is None or match.end() > best.end()) and _fits(matcher, codes, at):

@@ -123,6 +123,7 @@ def scan(text: str, folded: str, spellings: Spellings, breaks: Container[int]) -
     composed = text.isascii() or unicodedata.is_normalized("NFC", text)
     pieces = (_PIECES if composed else _DECOMPOSED_PIECES).finditer(folded)
     any_case, capitalised, capitals = spellings
+    cased = capitalised.keys() | capitals.keys()
     codes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -139,13 +140,14 @@ def scan(text: str, folded: str, spellings: Spellings, breaks: Container[int]) -
         if not composed:
             word = unicodedata.normalize("NFC", word)
         code = any_case.get(word)
-        if word in capitalised and text[start].isupper():
-            code = capitalised[word]
-        if word in capitals and text[start : piece.end()].isupper():
-            code = capitals[word]
+        if word in cased:
+            if word in capitalised and text[start].isupper():
+                code = capitalised[word]
+            if word in capitals and text[start : piece.end()].isupper():
+                code = capitals[word]
         if code is None:
             code = _code_of_other(word, text[start])
-        elif word in {".", ","}:
+        elif word in ".,":
             decimals.append(len(codes))
         codes.append(code)
         starts.append(start)
