@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from newsevents.lexicon.grammar import WORDS_KEPT
+from newsevents.lexicon.reading import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from newsevents.lexicon.grammar import Nouns
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Frame:
     """Who stands where: slots of a verb, and of its nouns. The order of slots is the order of preference."""
 
@@ -37,7 +38,7 @@ class WordList:
         self.expressions = tuple(word for word in cut if len(word) > 1)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class EventGroup:
     """Words of one type, mode and frame, with the conditions under which they evoke it (all must hold).
 
@@ -97,7 +98,7 @@ class EventGroup:
         return {name: WordList(words) for name, words in named.items() if words}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Exclusion:
     """``[[exclude]]``: expressions inside which nothing is an event."""
 
@@ -106,7 +107,7 @@ class Exclusion:
     phrases: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class QuantityGroup:
     """``[[quantity]]``: words that tell what a number counts.
 
@@ -129,7 +130,7 @@ class QuantityGroup:
     actions: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Currency:
     """``[[currency]]``: an ISO 4217 code, the signs and the words that stand for it."""
 
@@ -138,7 +139,7 @@ class Currency:
     words: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Bounds:
     """``[bounds]``: what words before or behind a number make of it."""
 
@@ -150,7 +151,7 @@ class Bounds:
     decimal: str = "."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class EventsFile:
     """All of ``events.toml``."""
 
@@ -167,7 +168,7 @@ class EventsFile:
     accompanying: tuple[str, ...] = ()  # verbs of those who take part ("*accompanied* by his wife")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AspectGroup:
     """``[[group]]`` of ``aspects.toml``: words that decide the status of what they govern."""
 
@@ -184,7 +185,7 @@ class AspectGroup:
     subject: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Light:
     """``[[light]]``: support verbs; what their subject and object are to the noun's event."""
 
@@ -194,7 +195,7 @@ class Light:
     presupposes: bool = False  # the event has happened whatever the verb's tense and negation ("has not been *claimed*")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AspectsFile:
     """All of ``aspects.toml``."""
 
@@ -208,6 +209,7 @@ class AspectsFile:
 class NounTable:
     """Nouns and nominal expressions by their first word; plural and singular both fit."""
 
+    @uncollected()
     def __init__(self, groups: Iterable[EventGroup | Exclusion], words: Callable[[str], tuple[str, ...]], canonical: dict[str, str], nouns: Nouns) -> None:
         self._canonical = canonical
         self._nouns = nouns

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsevents.lexicon.phrases import Phrases
-from newsevents.lexicon.reading import read_rows
+from newsevents.lexicon.reading import read_lines, read_rows, uncollected
 from newsevents.lexicon.tokenizer import fold, fold_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
     from newsevents.lexicon.entries import Gazetteer as OwnNames
@@ -69,6 +70,7 @@ def identifier_pairs(identifier: str) -> tuple[tuple[str, str], ...]:
 class Gazetteer:
     """The name tables of one pack; look-ups take folded names (``Analysis.key``)."""
 
+    @uncollected()
     def __init__(self, folder: Traversable) -> None:
         self.country_names: dict[str, Country] = {}
         self.adjectives: dict[str, str] = {}
@@ -96,24 +98,15 @@ class Gazetteer:
         self.persons: dict[str, PersonRow] = {}
         self.own: frozenset[str] = frozenset()  # the keys of names that the user brought
         self._places: dict[str, list[str] | str | tuple[PlaceRow, ...]] = {}
-        for cells in read_rows(folder, "places.tsv", 8):
-            line = "\t".join(cells)
-            for alias in (cells[1], *cells[7].split("|")):
-                if alias:
-                    key = fold(alias)
-                    known = self._places.get(key)
-                    if known is None:
-                        self._places[key] = line
-                    elif isinstance(known, list):
-                        known.append(line)
-                    elif isinstance(known, str) and known != line:
-                        self._places[key] = [known, line]
+        for line, keys in _keyed(read_lines(folder, "places.tsv", 8), 1, 7):
+            for key in keys:
+                known: Any = self._places.setdefault(key, line)
+                if known is not line:
+                    self._places[key] = [*known, line] if isinstance(known, list) else [known, line]
         self._organizations: dict[str, str | OrganizationRow] = {}
-        for cells in read_rows(folder, "organizations.tsv", 5):
-            line = "\t".join(cells)
-            for alias in (cells[0], *cells[4].split("|")):
-                if alias:
-                    self._organizations.setdefault(fold(alias), line)
+        for line, keys in _keyed(read_lines(folder, "organizations.tsv", 5), 0, 4):
+            for key in keys:
+                self._organizations.setdefault(key, line)
         self.given_names = {fold(row[0]): row[1] for row in read_rows(folder, "given_names.tsv", 2)}
         words = folder.joinpath("ordinary.txt")
         self.ordinary = frozenset(line for line in words.read_text("utf-8").split("\n") if line[:1] != "#") if words.is_file() else frozenset()
@@ -121,23 +114,22 @@ class Gazetteer:
         self._longest: dict[str, int] = {}
         for table in (self.country_names, self.capitals, self._places, self._organizations):
             for name in table:
-                self._measure(name)
+                if not name.isalnum():
+                    self._measure(name)
 
     def _measure(self, name: str) -> None:
-        first, space, _ = name.partition(" ")
-        size = 1
-        if space or not name.isalnum():
-            size += sum(map(name.count, _CUTS))
-            cut = first.find("'") + 1
-            if cut and cut < len(first):  # "l'" and "Équipe", "people" and "'s": the language's tokens may be cut on either side
-                for part in (first[:cut], first[: cut - 1]):
-                    self._longest[part] = max(size, self._longest.get(part, 0))
+        first, _, _ = name.partition(" ")
+        size = 1 + sum(map(name.count, _CUTS))
+        cut = first.find("'") + 1
+        if cut and cut < len(first):  # "l'" and "Équipe", "people" and "'s": the language's tokens may be cut on either side
+            for part in (first[:cut], first[: cut - 1]):
+                self._longest[part] = max(size, self._longest.get(part, 0))
         if size > self._longest.get(first, 0):
             self._longest[first] = size
 
     def longest(self, norm: str) -> int:
         """The most tokens that a name may have which begins with a folded word; 0 where none does."""
-        return self._longest.get(norm, 0)
+        return self._longest.get(norm, 0) or int(self.knows(norm))
 
     def extended(self, own: OwnNames) -> Gazetteer:
         """The same tables with the names that a user brought; theirs win."""
@@ -188,7 +180,7 @@ class Gazetteer:
             return ()
         if isinstance(found, tuple):
             return found
-        rows = tuple(_place(line) for line in ([found] if isinstance(found, str) else found))
+        rows = tuple(map(_place, [found] if isinstance(found, str) else found))
         self._places[key] = rows  # cut once, when it is first met
         return rows
 
@@ -199,6 +191,13 @@ class Gazetteer:
             cells = found.split("\t")
             found = self._organizations[key] = OrganizationRow(cells[0], cells[1], tuple(filter(None, cells[2].split("|"))), cells[3])
         return found
+
+
+def _keyed(lines: list[str], name: int, aliases: int) -> Iterator[tuple[str, list[str]]]:
+    """Give each line with the folded names in two of its cells."""
+    for line in lines:
+        cells = line.split("\t", aliases + 1)
+        yield line, list(map(fold, (cells[name], *cells[aliases].split("|")) if cells[aliases] else (cells[name],)))
 
 
 def _place(line: str) -> PlaceRow:

@@ -16,7 +16,7 @@ WORDS_KEPT: Final = 8192  # words whose analysis a pack keeps: nine tenths of ru
 VERBAL = {"inf": "I", "ger": "G", "part": "K"}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class VerbGrammar:
     """The ``[verbs]`` table: auxiliaries and what they make of the verb behind them."""
 
@@ -39,7 +39,7 @@ class VerbGrammar:
     modal_tenses: dict[str, str] = attrs.field(factory=dict)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ClauseGrammar:
     """The ``[clauses]`` table: the words that join clauses, and how the language orders them."""
 
@@ -74,7 +74,7 @@ class ClauseGrammar:
     gerund_control_prepositions: tuple[str, ...] = ()  # these prepositions
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class NounGrammar:
     """The ``[nouns]`` table: how plurals are made."""
 
@@ -83,7 +83,7 @@ class NounGrammar:
     irregular: tuple[tuple[str, str], ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PronounGrammar:
     """The ``[pronouns]`` table: what a pronoun tells of the one it stands for."""
 
@@ -96,7 +96,7 @@ class PronounGrammar:
     possessives: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TagRule:
     """One ``[[rule]]``: which tag of several a word takes, by its neighbours."""
 
@@ -121,7 +121,7 @@ class TagRule:
     clause: str = ""  # what stands since the last boundary: "verb" a finite verb, "subjectless" no noun that could be its subject
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Grammar:
     """All of ``grammar.toml``."""
 

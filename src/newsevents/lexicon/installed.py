@@ -24,7 +24,7 @@ _MIN_SHARE: Final = 0.12  # of the words; running text of any of our languages h
 _MIN_WORDS: Final = 3
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Recognition:
     """``recognition.toml``: the commonest words of a language."""
 

@@ -12,7 +12,7 @@ FINITE = frozenset({"pres", "impf", "past", "fut", "cond", "subj", "subjimpf", "
 _PERSONS = {6: (1, 2, 3, 4, 5, 6), 2: (0, 3), 1: (0,), 3: (2, 4, 5), 4: (0, 0, 0, 0)}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Model:
     """One conjugation: what stands behind the stem in each form (``conjugations.toml``)."""
 

@@ -14,7 +14,7 @@ from newsevents.lexicon.grammar import VERBAL, WORDS_KEPT, Grammar, Nouns, phras
 from newsevents.lexicon.morphology import Model, Morphology, Reading
 from newsevents.lexicon.phrases import Phrases
 from newsevents.lexicon.quantities import Quantities
-from newsevents.lexicon.reading import read_rows, read_toml
+from newsevents.lexicon.reading import read_rows, read_toml, uncollected
 from newsevents.lexicon.reporting import Reporting, ReportingGroup, ReportingNoun, SourcePhrase
 from newsevents.lexicon.roles import Roles, RolesFile
 from newsevents.lexicon.speech import Speech
@@ -32,21 +32,21 @@ T = TypeVar("T")
 PLACEHOLDERS: Final = {"possessive": "\ue000", "reflexive": "\ue001"}  # private-use marks: no text has them by chance
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class QuoteRules:
     """The ``[quotes]`` table: opening and closing marks, the outermost kind first."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SentenceRules:
     """The ``[sentences]`` table: abbreviations that never end a sentence."""
 
     titles: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PackHeader:
     """``pack.toml``: what the language is called and how its text is cut."""
 
@@ -58,7 +58,7 @@ class PackHeader:
     sentences: SentenceRules = attrs.field(factory=SentenceRules)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Conjugations:
     """``conjugations.toml``."""
 
@@ -71,6 +71,7 @@ class Pack:
     The parts that only some stages need are read on first use.
     """
 
+    @uncollected()
     def __init__(self, folder: Traversable) -> None:
         """Read the pack's core (tokens, function words, paradigms).
 
@@ -86,6 +87,7 @@ class Pack:
         self.code = self.header.code
         self.version = self.header.version
         self.tokenizer = Tokenizer(self.header.tokens)
+        self._pieces: dict[str, tuple[str, ...]] = {}  # words of the pack's tables and what each is cut into
         self.grammar = read_toml(folder, "grammar.toml", Grammar)
         models = read_toml(folder, "conjugations.toml", Conjugations).model
         self.morphology = Morphology(models, folder.joinpath("verbs.tsv").read_text("utf-8"), f"{folder.name}/verbs.tsv")
@@ -133,7 +135,10 @@ class Pack:
                 expression = expression.replace(placeholder, PLACEHOLDERS[kind])
         if "'" not in expression and "-" not in expression and "." not in expression:
             return tuple(expression.split())
-        return tuple(self.tokenizer(expression).norms)
+        words: list[str] = []
+        for piece in expression.split():
+            words += self._pieces.get(piece) or self._pieces.setdefault(piece, self.tokenizer.words(piece))
+        return tuple(words)
 
     def load(self, reader: Callable[[Traversable], T]) -> T:
         """What a stage's own reader makes of the pack's folder; read on first use, then kept.

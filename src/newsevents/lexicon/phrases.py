@@ -32,11 +32,13 @@ class Phrases(Generic[T]):
             if words:
                 second = words[1] if len(words) > 1 else ""
                 grouped.setdefault(words[0], {}).setdefault(second, {}).setdefault(words[1:], value)
-        self._size = sum(len(tails) for seconds in grouped.values() for tails in seconds.values())
-        self._first = {
-            first: {second: tuple(tails.items()) if len(tails) == 1 else tuple(sorted(tails.items(), key=_longest)) for second, tails in seconds.items()}
-            for first, seconds in grouped.items()
-        }
+        self._size = 0
+        self._first: dict[str, dict[str, tuple[tuple[tuple[str, ...], T], ...]]] = {}
+        for first, seconds in grouped.items():
+            rows = self._first[first] = {}
+            for second, tails in seconds.items():
+                self._size += len(tails)
+                rows[second] = tuple(tails.items()) if len(tails) == 1 else tuple(sorted(tails.items(), key=_longest))
 
     def __contains__(self, first: str) -> bool:
         return first in self._first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ReportingGroup:
     """Verbs that report in the same way.
 
@@ -42,7 +42,7 @@ class ReportingGroup:
     subject_kind: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ReportingAdjective:
     """Adjectives that report behind a copula ("is confident that")."""
 
@@ -54,7 +54,7 @@ class ReportingAdjective:
     content_prepositions: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ReportingNoun:
     """Nouns that report ("l'annonce de X que").
 
@@ -69,7 +69,7 @@ class ReportingNoun:
     takes_clause: bool = True
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SourcePhrase:
     """Phrases before a source ("selon").
 
@@ -91,7 +91,7 @@ class SourcePhrase:
     takes_clause: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Unnamed:
     """Heads and marks of sources that stay unnamed ("une source proche du dossier", "sous couvert d'anonymat")."""
 
@@ -99,7 +99,7 @@ class Unnamed:
     marks: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MediumWords:
     """What carries a statement, and the prepositions before it."""
 
@@ -108,14 +108,14 @@ class MediumWords:
     participles: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class DocumentWords:
     """Documents that report as subjects."""
 
     words: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Hearsay:
     """Marks of hearsay: moods ("aurait reçu"), adverbs, adjectives, phrases, passives with infinitive ("is said to")."""
 
@@ -128,7 +128,7 @@ class Hearsay:
     passive_infinitive: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reporting:
     """All of ``reporting.toml``."""
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from newsevents.lexicon.phrases import Phrases
+from newsevents.lexicon.reading import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RoleGroup:
     """``[[role]]``: titles of persons, "masculine|feminine"; ``country``: the only one that has such an office."""
 
@@ -27,7 +28,7 @@ class RoleGroup:
     country: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RoleModifier:
     """``[[role_modifier]]``: words that modify a title; ``prefix``: written together with it by a hyphen."""
 
@@ -36,7 +37,7 @@ class RoleModifier:
     prefix: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Civility:
     """``[[civility]]``: forms of address; ``capital``: only when printed with one."""
 
@@ -45,7 +46,7 @@ class Civility:
     capital: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Honorific:
     """``[[honorific]]``: what may follow a name; ``in_name``: part of the name as cited."""
 
@@ -53,7 +54,7 @@ class Honorific:
     in_name: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Head:
     """``[[head]]``: nouns that head organizations; ``acts``: alone an actor; ``proper``: opens or closes a name of several words.
 
@@ -70,7 +71,7 @@ class Head:
     country: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Collective:
     """``[[collective]]``: groups of human beings; ``singular``: the same people one at a time."""
 
@@ -81,7 +82,7 @@ class Collective:
     singular: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Nominal:
     """``[[person]]``, ``[[nominal]]``, ``[[dual]]``: nouns that refer back; ``bare``: without a number ("le couple")."""
 
@@ -92,7 +93,7 @@ class Nominal:
     head: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Kin:
     """``[[kin]]``: nouns for relatives; ``relation``: child, parent, spouse or sibling; ``plural``: for all of them at once.
 
@@ -106,7 +107,7 @@ class Kin:
     bare: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PlaceHeads:
     """``[[facility]]`` and ``[[area]]``: nouns that head places."""
 
@@ -115,7 +116,7 @@ class PlaceHeads:
     position: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Described:
     """``[[described]]``: nouns that, written small, belong to the name of a place or body ("l'aéroport de Kaboul").
 
@@ -127,7 +128,7 @@ class Described:
     apposed: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CompanyWords:
     """``[[company]]``: suffixes and words of company names."""
 
@@ -135,7 +136,7 @@ class CompanyWords:
     words: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Peoples:
     """``[[peoples]]``: capitalised nouns for groups that are no nationality."""
 
@@ -145,7 +146,7 @@ class Peoples:
     adjectives: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Metonym:
     """``[[metonym]]``: capitals that, where they act, stand for an organization of the gazetteer and not for their country."""
 
@@ -153,7 +154,7 @@ class Metonym:
     organization: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Words:
     """A plain list of words; ``position``: where in a name they stand, "" where the language puts its heads."""
 
@@ -161,7 +162,7 @@ class Words:
     position: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RolesFile:
     """All of ``roles.toml``."""
 
@@ -209,6 +210,7 @@ class Title(NamedTuple):
 class Roles:
     """The look-ups made from ``roles.toml``; all keys are folded words."""
 
+    @uncollected()
     def __init__(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> None:
         titles: list[tuple[tuple[str, ...], Title]] = []
         for group in file.role:

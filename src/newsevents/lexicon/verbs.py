@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from newsevents.lexicon.reading import uncollected
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -26,21 +28,22 @@ class VerbTable(Generic[T]):
 
     __slots__ = ("_entries", "_openings", "_size")
 
+    @uncollected()
     def __init__(self, items: Iterable[tuple[str, T]], words: Callable[[str], tuple[str, ...]], canonical: dict[str, str], reflexives: tuple[str, ...]) -> None:
         self._entries: dict[str, list[VerbEntry[T]]] = {}
         self._size = 0
         for expression, value in items:
-            cut = [canonical.get(norm, norm) for norm in words(expression)]
-            reflexive = cut[0] in reflexives and len(cut) > 1
-            if reflexive:
-                cut = cut[1:]
+            cut = words(expression)
+            reflexive = len(cut) > 1 and canonical.get(cut[0], cut[0]) in reflexives
+            at = 1 if reflexive else 0
             # the verb itself must not be folded to a function word's canonical spelling
-            verb = words(expression)[1 if reflexive else 0]
-            self._entries.setdefault(verb, []).append(VerbEntry(reflexive, tuple(cut[1:]), value))
+            entry = VerbEntry(reflexive, tuple([canonical.get(norm, norm) for norm in cut[at + 1 :]]), value)
+            self._entries.setdefault(cut[at], []).append(entry)
             self._size += 1
         self._openings: dict[str, dict[str, list[VerbEntry[T]]]] = {}
         for lemma, entries in self._entries.items():
-            entries.sort(key=lambda entry: (-len(entry.rest), not entry.reflexive))
+            if len(entries) > 1:
+                entries.sort(key=lambda entry: (-len(entry.rest), not entry.reflexive))
             openings = self._openings[lemma] = {}
             for entry in entries:
                 openings.setdefault(entry.rest[0] if entry.rest else "", []).append(entry)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import attrs
 
 from newsevents.errors import PackError
-from newsevents.lexicon.reading import read_toml, structured
+from newsevents.lexicon.reading import read_toml, structured, uncollected
 from newsevents.mentions.times.patterns import PatternError, code_set, compile_pattern
 from newsevents.mentions.times.readings import READINGS
 from newsevents.mentions.times.scan import BREAK, CAPITAL, MARK, WORD
@@ -67,6 +67,7 @@ class Introducer(NamedTuple):
 class TimeGrammar:
     """How a language writes times. Immutable once made; safe to share between threads."""
 
+    @uncollected()
     def __init__(self, source: TimesFile, where: str = _FILE) -> None:
         """Compile what a ``times.toml`` holds.
 

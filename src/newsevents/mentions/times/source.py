@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Rule:
     """One ``[[rule]]`` (over words) or ``[[join]]`` (over words and expressions already found).
 
@@ -33,7 +33,7 @@ class Rule:
     set: dict[str, int | str] = attrs.field(factory=dict)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Preposition:
     """One ``[[preposition]]``: what it adds to the expression behind it, which it stays outside of.
 
@@ -51,7 +51,7 @@ class Preposition:
     types: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Holiday:
     """One ``[[holiday]]``: a day with a name, by one of three ways of finding it in a year.
 
@@ -78,7 +78,7 @@ class Holiday:
     length: int = 1
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Tense:
     """The ``[tense]`` table: how the words around an expression tell past from future.
 
@@ -107,7 +107,7 @@ class Tense:
     reach: int = 10
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TimesFile:
     """All of ``times.toml``.
 

@@ -162,6 +162,8 @@ def spellings_of(word: str) -> list[str]:
     >>> spellings_of("New Year's Eve"), spellings_of("GMT")
     (['New', 'Year', "'", 's', 'Eve'], ['GMT'])
     """
+    if word.isalpha() and word.islower():
+        return [word]
     found = []
     at = 0
     for piece in cut(word):
