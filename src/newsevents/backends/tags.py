@@ -57,6 +57,7 @@ class _Tagger:
     def run(self, canonical: list[str], initial: list[bool]) -> Tagged:
         """Tag every token in order."""
         out = Tagged([], canonical.copy(), [None] * len(self.norms))
+        ruled = self.pack.ruled_tags
         for at, choice in enumerate(self.candidates):
             phrase = self.phrases[at]
             if phrase:
@@ -66,7 +67,7 @@ class _Tagger:
             else:
                 if initial[at]:
                     self.previous = "^"
-                chosen = self._choose(at, choice)
+                chosen = choice if len(choice) == 1 and choice not in ruled else self._choose(at, choice)
             if chosen == "P" and out.lemmas[at] in self.approximators and rounds_a_number(at, self.phrases, self.candidates):
                 chosen = "B"
             if chosen in "VIGK" and self.readings[at]:
@@ -79,8 +80,6 @@ class _Tagger:
         return out
 
     def _choose(self, at: int, choice: str) -> str:
-        if len(choice) == 1 and choice not in self.pack.ruled_tags:
-            return choice
         if "B" in choice and self.previous in "VIGKN" and (self.last_verb, self.norms[at]) in self.pack.phrasal:
             return "B"
         return self._decide(at, choice)

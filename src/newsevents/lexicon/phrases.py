@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 T = TypeVar("T")
 
@@ -46,6 +46,11 @@ class Phrases(Generic[T]):
     def __len__(self) -> int:
         return self._size
 
+    @property
+    def firsts(self) -> Collection[str]:
+        """The first words of all phrases."""
+        return self._first.keys()
+
     def starts(self, words: Sequence[str]) -> list[int]:
         """The indices at which the first word of a phrase stands; one fast pass, for tables that a whole text is searched for.
 
@@ -68,7 +73,7 @@ class Phrases(Generic[T]):
         seconds = self._first.get(words[at])
         if seconds is None:
             return None
-        if at + 1 < len(words):
+        if at + 1 < len(words) and (len(seconds) > 1 or "" not in seconds):
             for tail, value in seconds.get(words[at + 1], ()):
                 size = len(tail)
                 if size == 1 or tuple(words[at + 1 : at + 1 + size]) == tail:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
@@ -287,6 +287,9 @@ class Roles:
         self.home = _set(file.home)
         self.will_verbs = _set(file.will_verb)
         self.metonyms = {word: group.organization for group in file.metonym for word in group.words}
+        # Most words are in none of some tables that are asked together.
+        self.head_firsts = _firsts(self.heads, self.facilities, self.areas, self.company, self.things)
+        self.name_firsts = _firsts(self.civility_phrases, self.titles, self.modifiers, self.peoples, self.peoples_adjectives)
         self.brand_names = frozenset(form for group in file.brand for form in _forms(group.words))
 
 
@@ -296,3 +299,7 @@ def _forms(words: Iterable[str]) -> Iterator[str]:
 
 def _set(groups: Iterable[Words]) -> frozenset[str]:
     return frozenset(form for group in groups for form in _forms(group.words))
+
+
+def _firsts(*tables: Phrases[Any]) -> frozenset[str]:
+    return frozenset(word for table in tables for word in table.firsts)

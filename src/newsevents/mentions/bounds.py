@@ -34,6 +34,8 @@ class Bounds:
 
     def _head_at(self, at: int) -> tuple[int, str, str] | None:
         norms, roles = self.a.norms, self.roles
+        if norms[at] not in roles.head_firsts:
+            return None
         usual = "first" if self.first else "last"
         best: tuple[int, str, str] | None = None
         head = roles.heads.match(norms, at)

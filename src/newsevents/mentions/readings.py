@@ -49,6 +49,28 @@ class Readings:
         norms = a.norms
         norm = norms[at]
         lower = a.shapes[at] == "l"
+        listed = norm in roles.name_firsts or "-" in norm
+        steps = self._before_names(at, last, lower=lower) if listed else []
+        if not lower:
+            nation = gazetteer.nationalities.match(norms, at) or gazetteer.nationals.match(norms, at)
+            if nation is not None and nation[0] <= last:
+                score = _NATION * (nation[0] - at) + (1.2 if self._is_apposed(at, nation[0], last) else 0.0)
+                steps.append(Step(nation[0], score, "nation", code=nation[1]))
+            elif listed:
+                people = roles.peoples.match(norms, at) or roles.peoples_adjectives.match(norms, at)
+                if people is not None and people[0] <= last:
+                    steps.append(Step(people[0], _NATION * (people[0] - at), "nation", kind="people", code=people[1].iso2))
+            steps += self._known_steps(at, last)
+            steps += self._person_steps(at, last)
+            steps += [Step(end, score - self._like_person(at, end, kind), "head", kind=kind) for end, score, kind in self.bounds.headed(at, last)]
+        steps += self._unknown_steps(at, last)
+        if lower or len(norm.rstrip(".")) == 1 or self.stretches.ordinary(norm) or norm in roles.not_names:
+            steps.append(Step(at + 1, _PLAIN_WORD if lower or self.stretches.is_plain(at) or self.is_no_name(at) else _LARGE_WORD, "word"))
+        return steps
+
+    def _before_names(self, at: int, last: int, *, lower: bool) -> list[Step]:
+        """Readings as what stands before a name: a form of address, a title, a word that modifies one."""
+        norms, roles = self.a.norms, self.roles
         steps: list[Step] = []
         civility = roles.civility_phrases.match(norms, at)
         if civility is not None and civility[0] < last and not lower:
@@ -59,21 +81,6 @@ class Readings:
         modifier = roles.modifiers.match(norms, at)
         if modifier is not None and modifier[0] < last and self._precedes_title(modifier[0]):
             steps.append(Step(modifier[0], _NATION * (modifier[0] - at), "modifier"))
-        if not lower:
-            nation = gazetteer.nationalities.match(norms, at) or gazetteer.nationals.match(norms, at)
-            if nation is not None and nation[0] <= last:
-                score = _NATION * (nation[0] - at) + (1.2 if self._is_apposed(at, nation[0], last) else 0.0)
-                steps.append(Step(nation[0], score, "nation", code=nation[1]))
-            else:
-                people = roles.peoples.match(norms, at) or roles.peoples_adjectives.match(norms, at)
-                if people is not None and people[0] <= last:
-                    steps.append(Step(people[0], _NATION * (people[0] - at), "nation", kind="people", code=people[1].iso2))
-            steps += self._known_steps(at, last)
-            steps += self._person_steps(at, last)
-            steps += [Step(end, score - self._like_person(at, end, kind), "head", kind=kind) for end, score, kind in self.bounds.headed(at, last)]
-        steps += self._unknown_steps(at, last)
-        if lower or len(norm.rstrip(".")) == 1 or self.stretches.ordinary(norm) or norm in roles.not_names:
-            steps.append(Step(at + 1, _PLAIN_WORD if lower or self.stretches.is_plain(at) or self.is_no_name(at) else _LARGE_WORD, "word"))
         return steps
 
     def _known_steps(self, at: int, last: int) -> list[Step]:

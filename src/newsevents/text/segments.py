@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsevents.text.analysis import Quotation
@@ -13,9 +15,11 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset({".", "?", "!", "…", "...", "....", "?!", "!!"})
 _CLOSERS = frozenset("»”\"’'›)]")
+_STOPS = _ENDS | _CLOSERS
 _OPENERS = frozenset("«“\"‘'„‹([-–—")
 _DEEPEST = 8  # quotations inside quotations that are told apart
 _LONGEST = 600  # tokens of a sentence: what runs on longer is no sentence of news, and is cut there
+_LINE_ENDS = re.compile("[\n\r\u2029]")
 _WRAPPED_WIDTH = 120  # lines of a hard-wrapped text are shorter than this; paragraphs of news mostly are not
 
 
@@ -47,26 +51,23 @@ def segment(text: str, tokens: Tokens, titles: frozenset[str], openers: Containe
     Returns:
         Sentence bounds in text order, covering every token, none longer than 600 tokens; the sentence and the paragraph of each token.
     """
-    starts, ends, _ = tokens
+    starts, ends, norms = tokens
     size = len(starts)
     breaks = _paragraph_breaks(text, starts, ends)
     sentences: list[tuple[int, int]] = []
-    sentence_of, paragraphs = [0] * size, [0] * size
+    sentence_of: list[int] = []
+    paragraphs: list[int] = []
     first, paragraph = 0, 0
-    for at in range(size):
-        sentence_of[at] = len(sentences)
-        paragraphs[at] = paragraph
-        last = at + 1
-        if last == size:
-            break
-        if last in breaks:
-            paragraph += 1
-        elif last - first < _LONGEST and not _ends_sentence(text, tokens, at, first, titles, openers):
-            continue
-        sentences.append((first, last))
-        first = last
-    if first < size:
-        sentences.append((first, size))
+    stops = [at for at, norm in enumerate(norms, 1) if norm in _STOPS or norm[-1] == "."]
+    for stop in (*sorted({*breaks, *stops} - {size}), size) if size else ():
+        for last in (*range(first + _LONGEST, stop, _LONGEST), stop):
+            if last == stop and last not in breaks and last < size and not _ends_sentence(text, tokens, last - 1, first, titles, openers):
+                continue
+            sentence_of += [len(sentences)] * (last - first)
+            paragraphs += [paragraph] * (last - first)
+            sentences.append((first, last))
+            first = last
+        paragraph += stop in breaks
     return Segments(sentences, sentence_of, paragraphs)
 
 
@@ -112,14 +113,13 @@ def _paragraph_breaks(text: str, starts: list[int], ends: list[int]) -> frozense
     unfinished = sum(1 for line in lines[:-1] if line.rstrip()[-1:] not in ".?!»”\"…:'’")
     wrapped = len(lines) > 3 and max(map(len, lines)) <= _WRAPPED_WIDTH and unfinished > len(lines) // 2
     found = set()
-    for at in range(1, len(starts)):
-        begin, end = ends[at - 1], starts[at]
-        if end - begin < 1:
-            continue
-        gap = text[begin:end]
-        lines_between = gap.count("\n") or gap.count("\r") + gap.count("\u2029")
-        if lines_between > 1 or (lines_between == 1 and not wrapped):
-            found.add(at)
+    for line_end in _LINE_ENDS.finditer(text):
+        at = bisect_right(starts, line_end.start())  # the token behind it
+        if 0 < at < len(starts) and at not in found:
+            gap = text[ends[at - 1] : starts[at]]
+            lines_between = gap.count("\n") or gap.count("\r") + gap.count("\u2029")
+            if lines_between > 1 or (lines_between == 1 and not wrapped):
+                found.add(at)
     return frozenset(found)
 
 
@@ -158,14 +158,16 @@ def quotations(text: str, tokens: Tokens, paragraphs: list[int], pairs: tuple[tu
                 found.append(Quotation(at, last, len(stack), closed=False, continued=continued))
 
     continuing: set[int] = set()
-    for at in range(size):
+    marks = {*closing, *closers, "'"}
+    for at, norm in enumerate(norms):
         if at and paragraphs[at] != paragraphs[at - 1]:
             left_open = bool(stack)
             shut(0, at, closed=False)
-        mark = norms[at]
-        if mark not in closing and mark not in closers:
+        if norm not in marks:
+            continue
+        if norm == "'" and norm not in closing and norm not in closers:
             original = text[starts[at]] if starts[at] < len(text) else ""
-            if mark != "'" or original not in closers:
+            if original not in closers:
                 continue
         mark = text[starts[at] : ends[at]]
         spaced_before = at == 0 or starts[at] > ends[at - 1] or norms[at - 1] in _OPENERS

@@ -146,7 +146,10 @@ def scan(text: str, folded: str, spellings: Spellings, breaks: Container[int]) -
             if word in capitals and text[start : piece.end()].isupper():
                 code = capitals[word]
         if code is None:
-            code = _code_of_other(word, text[start])
+            if word.isalpha():
+                code = CAPITAL if text[start].isupper() else WORD
+            else:
+                code = _code_of_other(word, text[start])
         elif word in ".,":
             decimals.append(len(codes))
         codes.append(code)
