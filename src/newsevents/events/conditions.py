@@ -20,7 +20,7 @@ class Conditions:
         self.scene = scene
         self.a = scene.a
         self.pack = scene.pack
-        self._words: dict[int, frozenset[str]] = {}
+        self._words: dict[int, set[str]] = {}
 
     def of_verb(self, group: EventGroup, clause: int, hit: VerbHit[EventGroup]) -> bool:
         """Whether all conditions hold for a verb."""
@@ -170,13 +170,8 @@ class Conditions:
         found = self._words.get(sentence)
         first, last = self.a.sentences[sentence]
         if found is None:
-            lemmas = self.pack.nouns.lemmas
-            found = self._words[sentence] = frozenset(
-                form
-                for at in range(first, last)
-                if self.a.tags[at] not in ",.;:q-"
-                for form in (self.a.lemmas[at], self.a.canonical[at], *lemmas(self.a.norms[at]))
-            )
+            found = self._words[sentence] = {*self.a.lemmas[first:last], *self.a.canonical[first:last]}
+            found.update(*map(self.pack.nouns.lemmas, self.a.norms[first:last]))
         if not words.single.isdisjoint(found):
             return True
         return any(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 from newsevents.lexicon.pack import PLACEHOLDERS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from newsevents.lexicon.pack import Pack
     from newsevents.lexicon.verbs import VerbEntry, VerbTable
     from newsevents.text.analysis import Analysis, Clause
@@ -76,14 +78,15 @@ class VerbMatcher:
         near = self._near.get(at)
         if near is None:
             near = self._near[at] = self._words_behind(clause, at)
-        if openings.keys().isdisjoint(near):
+        begun: Collection[str] = openings.keys() & near
+        if not begun:
             return
+        if len(begun) > 1:
+            begun = [word for word in openings if word in begun]  # in the table's order
         is_head = at == clause.head
         prepositions = self._prepositions[at]
-        for word, entries in openings.items():
-            if word not in near:
-                continue
-            for entry in entries:
+        for word in begun:
+            for entry in openings[word]:
                 if entry.reflexive and not clause.reflexive:
                     continue
                 found = self._rest(entry.rest, at + 1)
