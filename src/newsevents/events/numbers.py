@@ -34,6 +34,11 @@ class NumberReader:
         tables = scene.pack.quantities
         self.decimal, self.scales, self.bounds = tables.decimal, tables.scales, tables.bounds
 
+    def tokens(self) -> list[int]:
+        """The tokens that are numbers or part of one."""
+        values, tags = self.values, self.a.tags
+        return [at for at, norm in enumerate(self.a.norms) if norm in values or tags[at] == "M" or norm[0].isdigit()]
+
     def read(self, first: int, last: int) -> Number | None:
         """The number in a noun phrase.
 

@@ -40,8 +40,9 @@ class QuantityReader:
         self.by_sentence: dict[int, list[Draft]] = {}
         for draft in drafts:
             self.by_sentence.setdefault(draft.sentence, []).append(draft)
-        for chunk, phrase in enumerate(self.a.chunks):
-            if phrase.head in self.scene.in_time:
+        for chunk in dict.fromkeys(map(self.a.chunk_of.__getitem__, self.numbers.tokens())):
+            phrase = self.a.chunks[chunk]
+            if chunk < 0 or phrase.head in self.scene.in_time:
                 continue
             number = self.numbers.read(phrase.first, phrase.last)
             if number is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
 
@@ -206,6 +206,20 @@ class AspectsFile:
     scheduled_present: bool = False  # the simple present with a date speaks of what is to come ("the trial opens on Monday")
 
 
+_Row: TypeAlias = "tuple[tuple[str, ...], list[EventGroup | Exclusion]]"  # the words behind the first, and their groups
+
+
+class _Rows(NamedTuple):
+    """What begins with one word."""
+
+    alone: list[EventGroup | Exclusion]
+    longer: dict[str, list[_Row]]  # by the second word
+
+
+def _end(found: tuple[int, object]) -> int:
+    return found[0]
+
+
 class NounTable:
     """Nouns and nominal expressions by their first word; plural and singular both fit."""
 
@@ -214,6 +228,7 @@ class NounTable:
         self._canonical = canonical
         self._nouns = nouns
         self._rows = lru_cache(maxsize=WORDS_KEPT)(self._find_rows)
+        self._spellings = lru_cache(maxsize=WORDS_KEPT)(self._find_spellings)
         table: dict[str, dict[tuple[str, ...], list[EventGroup | Exclusion]]] = {}
         for group in groups:
             for noun in group.nouns:
@@ -224,30 +239,51 @@ class NounTable:
     def starts(self, norms: Sequence[str]) -> list[int]:
         """The indices of the words with which an entry may begin."""
         rows = self._rows
-        return [at for at, norm in enumerate(norms) if rows(norm)]
+        return [at for at, norm in enumerate(norms) if rows(norm) is not None]
 
     def match(self, norms: Sequence[str], at: int) -> list[tuple[int, list[EventGroup | Exclusion]]]:
         """Entries that start at a token, the longest first: the index behind each and its groups in file order."""
+        rows = self._rows(norms[at])
+        if rows is None:
+            return []
         found: list[tuple[int, list[EventGroup | Exclusion]]] = []
-        for rest, groups in self._rows(norms[at]):
-            end = at + 1 + len(rest)
-            if not rest or (end <= len(norms) and all(map(self._same, norms[at + 1 : end], rest))):
-                found.append((end, groups))
+        following = at + 1
+        if rows.longer and following < len(norms):
+            for second in self._spellings(norms[following]):
+                for rest, groups in rows.longer.get(second, ()):
+                    end = following + len(rest)
+                    if len(rest) == 1 or (end <= len(norms) and all(map(self._same, norms[following + 1 : end], rest[1:]))):
+                        found.append((end, groups))
+        if len(found) > 1:
+            found.sort(key=_end, reverse=True)
+        if rows.alone:
+            found.append((following, rows.alone))
         return found
 
-    def _find_rows(self, norm: str) -> tuple[tuple[tuple[str, ...], list[EventGroup | Exclusion]], ...]:
-        """What may stand behind a word, the longest first, and the groups of each."""
-        rows = [row for lemma in self._nouns.lemmas(norm) for row in self._table.get(lemma, ())]
-        return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    def _find_rows(self, norm: str) -> _Rows | None:
+        """What may stand behind a word, by the next word, and the groups of the word alone."""
+        alone: list[EventGroup | Exclusion] = []
+        longer: dict[str, list[_Row]] = {}
+        for lemma in self._nouns.lemmas(norm):
+            for row in self._table.get(lemma, ()):
+                if row[0]:
+                    longer.setdefault(row[0][0], []).append(row)
+                else:
+                    alone += row[1]
+        return _Rows(alone, longer) if alone or longer else None
+
+    def _find_spellings(self, norm: str) -> tuple[str, ...]:
+        """A word as it stands, as tables have it, and its lemmas."""
+        return tuple(dict.fromkeys((norm, self._canonical.get(norm, norm), *self._nouns.lemmas(norm))))
 
     def has(self, norm: str) -> bool:
         """Whether a noun alone stands in the table."""
         rows = self._rows(norm)
-        return bool(rows) and not rows[-1][0]
+        return rows is not None and bool(rows.alone)
 
     def heads(self) -> frozenset[str]:
         """The single nouns of the table."""
         return frozenset(first for first, rest in self._table.items() if any(not tail for tail, _ in rest))
 
     def _same(self, norm: str, word: str) -> bool:
-        return norm == word or self._canonical.get(norm, norm) == word or word in self._nouns.lemmas(norm)
+        return word in self._spellings(norm)
