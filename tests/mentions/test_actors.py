@@ -173,3 +173,17 @@ def test_doers_are_the_bodies_that_act_or_that_a_role_belongs_to() -> None:
     kept = taking_part(analysis, pack, actors, (), (), ())
     assert {actor.name for actor in actors if actor not in kept} == {"justice"}
     assert {"gouvernement", "armée"} <= {actor.name for actor in kept}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pronoun", "name"),
+    [
+        ("fr", "Anna Berg espère que Washington lui fournira des missiles.", "lui", "Anna Berg"),
+        ("fr", "Le maire, Paul Morel, a appelé Jean Martin. Paul Morel l'a remercié.", "l'", "Jean Martin"),
+        ("en", "Mark Hale met Tom Reed on Friday. Reed thanked him.", "him", "Mark Hale"),
+    ],
+)
+def test_an_object_pronoun_is_not_the_subject_of_its_verb(language: str, text: str, pronoun: str, name: str) -> None:
+    """Who does something to somebody else."""
+    actor = _actors(language, text)[name]
+    assert _mentions(actor, MentionKind.PRONOUN) == [pronoun]

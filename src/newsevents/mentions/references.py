@@ -172,6 +172,7 @@ class References:
         best_score = 0.0
         seen: set[int] = set()
         chunk = a.chunk_of[at]
+        barred = frozenset() if possessive else self._subject_beside(at)
         for token, member, weight in reversed(recent):
             distance = sentence - a.sentence_of[token]
             if distance > _REACH:
@@ -181,7 +182,7 @@ class References:
             if a.quoted[token] >= 0 and a.quoted[token] != a.quoted[at]:
                 continue
             seen.add(id(member))
-            if not possessive and chunk >= 0 and a.chunk_of[token] == chunk:
+            if token in barred or (not possessive and chunk >= 0 and a.chunk_of[token] == chunk):
                 continue
             score = 4 + weight * 1.5 - distance * 2 - (0.5 if len(seen) > 1 else 0)
             if member.kind == "person" and gender in ("m", "f"):
@@ -189,6 +190,17 @@ class References:
             if score > best_score:
                 best, best_score = member, score
         return best
+
+    def _subject_beside(self, at: int) -> frozenset[int]:
+        """The tokens of the subject of whose verb a pronoun is an object: it stands for someone else ("*Washington* lui fournira des missiles")."""
+        number = self.a.clause_of[at]
+        if number < 0:
+            return frozenset()
+        clause = self.a.clauses[number]
+        if at == clause.pronoun or not clause.first <= at <= clause.last:
+            return frozenset()
+        tokens = {token for chunk in clause.subjects for token in range(self.a.chunks[chunk].first, self.a.chunks[chunk].last)}
+        return frozenset(tokens | ({clause.pronoun} if clause.pronoun >= 0 else set()))
 
     def near(self, at: int) -> list[Member]:
         """The persons that a possessive may stand for, the last named first."""
