@@ -15,7 +15,7 @@ from newsevents.lexicon.entries import Gazetteer, with_names
 from newsevents.lexicon.installed import load_pack, recognise
 from newsevents.lexicon.pack import Pack
 from newsevents.mentions.actors import find_actors, find_names
-from newsevents.mentions.parts import taking_part
+from newsevents.mentions.parts import bystanders, taking_part
 from newsevents.mentions.places import find_places
 from newsevents.mentions.times import TimeGrammar, find_times
 from newsevents.model import Article, Diagnostic, Provenance, Record, Span, in_text_order
@@ -175,11 +175,12 @@ class Parser:
         actors = find_actors(analysis, pack, names)
         places = find_places(analysis, pack, names[0], actors)
         statements = date_statements(find_statements(analysis, pack, actors), analysis, times)
-        events = find_events(analysis, pack, actors, places, times, statements, published=article.published)
-        kept = taking_part(analysis, pack, actors, places, statements, events)
+        others = bystanders(analysis, pack, actors, places)
+        events = find_events(analysis, pack, actors, places, times, statements, bystanders=others, published=article.published)
+        kept = taking_part(analysis, pack, (*actors, *others), places, statements, events)
         return Record(
             article=article,
-            actors=kept,
+            actors=in_text_order(kept),
             places=places,
             times=times,
             statements=in_text_order(statements),

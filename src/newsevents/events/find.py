@@ -30,6 +30,7 @@ def find_events(
     times: tuple[TimeExpression, ...],
     statements: tuple[Statement, ...],
     *,
+    bystanders: tuple[Actor, ...] = (),
     published: date | None = None,
 ) -> tuple[Event, ...]:
     """The events of a text.
@@ -41,12 +42,13 @@ def find_events(
         places: its places.
         times: its time expressions.
         statements: its statements.
+        bystanders: countries that act nowhere else in it.
         published: day of publication; what is dated after it is planned.
 
     Returns:
         Events by their first mention, mentions of one event merged.
     """
-    scene = Scene(analysis, pack, actors, places, times, statements)
+    scene = Scene(analysis, pack, actors, places, times, statements, bystanders)
     triggers = TriggerFinder(scene, published)
     drafts = settle_objects(UtteranceReader(triggers).read(triggers.find()), scene)
     settle_deaths(drafts, scene)

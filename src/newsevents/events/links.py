@@ -34,13 +34,15 @@ class Links:
         places: tuple[Place, ...],
         times: tuple[TimeExpression, ...],
         statements: tuple[Statement, ...],
+        bystanders: tuple[Actor, ...] = (),
     ) -> None:
         self.a = analysis
         self.pack = pack
         self.grammar = pack.grammar
         self.index = ActorIndex(analysis, pack, actors)
         self.statements = statements
-        self.countries = {actor.country: actor.id for actor in actors if actor.kind == "country"}
+        self.index.actors.update((actor.id, actor) for actor in bystanders)
+        self.countries = {actor.country: actor.id for actor in (*actors, *bystanders) if actor.kind == "country"}
         self.times: dict[int, TimeExpression] = {}  # by first token
         self.in_time: set[int] = set()
         for time in times:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsevents.events.draft import actors_of
-from newsevents.events.roles import TOGETHER, cleaned, company
+from newsevents.events.roles import TOGETHER, cleaned, company, prepositional
 
 if TYPE_CHECKING:
     from newsevents.events.draft import Party
@@ -138,7 +138,7 @@ class NounRoles:
         if slot == "genitive" or slot in self.clauses.genitive:
             inside = {chunk, *(a.chunk_of[at] for at in range(head, min(last, len(a.norms))))}  # "la demande *d'adhésion* de la Serbie"
             own = [other for other in complements if a.chunks[other].behind in inside and scene.preposition(other) in self.clauses.genitive]
-            found = [party for other in own for party in scene.parties(other)]
+            found = [party for other in own for party in scene.country_at(other) or scene.parties(other)]
             if not actors_of(found):
                 found = [party for other in own for party in scene.owner(other)] or found
             if slot == "genitive" and not found and self.clauses.possessive_clitic:
@@ -165,7 +165,7 @@ class NounRoles:
         at = phrase.last
         if not own and at < len(a.norms) and a.norms[at] == slot and a.clause_of[at] >= 0:
             own = list(a.clauses[a.clause_of[at]].objects)  # a participle as good as a preposition: "une attaque *visant* X"
-        found = [party for other in own for party in scene.parties(other) if party[1] is not None or scene.is_people(other)]
+        found = prepositional(scene, own, slot)
         if not actors_of(found) and slot not in self.clauses.locative:
             found = [party for other in own for party in scene.owner(other)] or found
         return found

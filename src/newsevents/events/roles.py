@@ -56,7 +56,7 @@ class VerbRoles:
             elif slot == "indirect":
                 parties = scene.indirect_parties(clause)
             else:
-                parties = [party for chunk in self._behind(clause, slot) for party in scene.parties(chunk) if party[1] is not None or scene.is_people(chunk)]
+                parties = prepositional(scene, self._behind(clause, slot), slot)
             if every:
                 found += parties
             elif actors_of(parties):
@@ -88,6 +88,19 @@ class VerbRoles:
             if found:
                 return found
         return []
+
+
+def prepositional(scene: Scene, chunks: list[int], preposition: str) -> list[Party]:
+    """Actors and people behind a preposition; a country too that is a place in the text, save where the preposition itself says where."""
+    found: list[Party] = []
+    clauses = scene.grammar.clauses
+    located = preposition in clauses.locative and preposition not in clauses.dative
+    for chunk in chunks:
+        parties = scene.parties(chunk)
+        if not located and not actors_of(parties):
+            parties = scene.country_at(chunk) or parties
+        found += [party for party in parties if party[1] is not None or scene.is_people(chunk)]
+    return found
 
 
 def company(scene: Scene, clause: int) -> list[Party]:

@@ -29,9 +29,10 @@ class Scene(Links):
         places: tuple[Place, ...],
         times: tuple[TimeExpression, ...],
         statements: tuple[Statement, ...],
+        bystanders: tuple[Actor, ...] = (),
     ) -> None:
         """Index a text with what was found in it before."""
-        super().__init__(analysis, pack, actors, places, times, statements)
+        super().__init__(analysis, pack, actors, places, times, statements, bystanders)
         self.titles = TitleFinder(analysis, pack)
 
     # -- noun phrases
@@ -88,6 +89,13 @@ class Scene(Links):
                 actors = self._body_of(chunk)  # "les rebelles *du M23*" are the M23
             return [(place, actor) for actor in actors] or [(place, named)]
         return [(place, actor) for actor in actors]
+
+    def country_at(self, chunk: int) -> list[Party]:
+        """The country that a noun phrase names as a place: it may be acted upon there ("sanctions on *Syria*")."""
+        phrase = self.a.chunks[chunk]
+        place = self.places.get(phrase.head)
+        actor = self.countries.get(place.country) if place is not None and place.kind == "country" else None
+        return [((phrase.first, phrase.last), actor)] if actor is not None else []
 
     def _body_of(self, chunk: int) -> list[str]:
         """The organization or group that unnamed people belong to; a country's people are not its government."""
@@ -161,7 +169,7 @@ class Scene(Links):
                 return []
             return self.pronoun(one.pronoun)
         if one.subjects:
-            return [party for chunk in one.subjects for party in self.parties(chunk)]
+            return [party for chunk in one.subjects for party in self.country_at(chunk) or self.parties(chunk)]
         if one.governor >= 0 and depth < 4 and one.form != "finite":
             return self.surface_subject(one.governor, depth + 1)
         return []

@@ -1,4 +1,4 @@
-"""Which of the actors found take part in what a text tells."""
+"""Which of the actors found take part in what a text tells, and which countries may that act nowhere in it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from newsevents.lexicon.tokenizer import fold_name
-from newsevents.model import ActorKind, MentionKind
+from newsevents.model import Actor, ActorKind, Identifier, Mention, MentionKind, Span, offset_id
 
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
-    from newsevents.model import Actor, Event, Place, Statement
+    from newsevents.model import Event, Place, Statement
     from newsevents.text.analysis import Analysis
 
 
@@ -48,6 +48,44 @@ def taking_part(
                 continue
         kept.append(actor)
     return tuple(kept)
+
+
+def bystanders(analysis: Analysis, pack: Pack, actors: tuple[Actor, ...], places: tuple[Place, ...]) -> tuple[Actor, ...]:
+    """Countries that act nowhere in a text but may be acted upon, or act through what is called after them.
+
+    A country that is only a scene is struck, asked or sanctioned all the same ("sanctions on *Syria*"); one of which only the adjective
+    stands does what a noun tells ("*Russian* strikes"). They are actors of the record where an event names them.
+
+    Args:
+        analysis: the text.
+        pack: its language.
+        actors: its actors.
+        places: its places.
+
+    Returns:
+        Country actors by their first mention; the mentions of one are the names of the place, else the adjectives.
+    """
+    known = {actor.country for actor in actors if actor.kind is ActorKind.COUNTRY}
+    taken = {actor.id for actor in actors}
+    mentions: dict[str, list[Mention]] = {}
+    for place in places:
+        if place.kind == "country" and place.country is not None and place.country not in known:
+            mentions.setdefault(place.country, []).extend(place.mentions)
+    scenes = frozenset(mentions)
+    adjectives = pack.gazetteer.adjectives
+    for at, norm in enumerate(analysis.norms):
+        code = adjectives.get(norm)
+        if code is not None and code not in known and code not in scenes and analysis.tags[at] in "AEN":
+            span = Span.of(analysis.text, analysis.starts[at], analysis.ends[at])
+            mentions.setdefault(code, []).append(Mention(span=span, kind=MentionKind.NOMINAL))
+    found = []
+    for code, own in sorted(mentions.items(), key=lambda item: item[1][0].span.start):
+        identity = offset_id("a", own[0].span.start, taken)
+        taken.add(identity)
+        name = pack.gazetteer.canonical.get(code, code)
+        identifiers = (Identifier(scheme="iso3166-1", value=code),)
+        found.append(Actor(id=identity, name=name, kind=ActorKind.COUNTRY, country=code, mentions=tuple(own), identifiers=identifiers))
+    return tuple(found)
 
 
 def _doers(analysis: Analysis, pack: Pack, actors: tuple[Actor, ...]) -> set[str]:
