@@ -49,7 +49,7 @@ def is_alone(at: int, candidates: list[str]) -> bool:
     for tags in candidates[at + 1 : at + 30]:
         if tags[0] in ",.;:q-(QSC":
             return True
-        if tags[0] == "V" or (tags[0] in "KI" and "V" in tags):
+        if tags[0] == "V" or (tags[0] in "KIA" and "V" in tags):
             return False
     return True
 

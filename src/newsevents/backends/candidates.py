@@ -54,6 +54,7 @@ def find_candidates(norms: list[str], canonical: list[str], shapes: list[str], i
     """
     candidates: list[str] = []
     readings: list[tuple[Reading, ...]] = []
+    named = {norm for norm, shape, opens in zip(norms, shapes, initial, strict=True) if shape == "C" and not opens}
     lower = {norm for norm, shape in zip(norms, shapes, strict=True) if shape == "l"}
     for at, (norm, shape) in enumerate(zip(norms, shapes, strict=True)):
         tags, verbs = pack.look(norm)
@@ -68,11 +69,18 @@ def find_candidates(norms: list[str], canonical: list[str], shapes: list[str], i
         elif shape == "U" or not initial[at]:
             tags = tags if shape == "C" and pack.is_function_word(norm) else "E"
         else:
-            tags = tags or ("N" if norm in lower else "E")
+            plain = norm in lower or (norm not in named and shapes[at + 1 : at + 2] == ["l"] and _is_ordinary(norm, pack))
+            tags = tags or ("N" if plain else "E")
         candidates.append(tags)
         readings.append(verbs)
     _join_names(norms, shapes, initial, candidates, pack)
     return Candidates(candidates, readings, _phrases(canonical, candidates, pack))
+
+
+def _is_ordinary(norm: str, pack: Pack) -> bool:
+    """Whether a word that opens a sentence is a common noun as far as the pack knows, and nobody's name ("*Missile* strikes", not "*Ford*")."""
+    gazetteer = pack.gazetteer
+    return norm in gazetteer.ordinary and norm not in gazetteer.given_names and gazetteer.organization(norm) is None and gazetteer.place(norm) is None
 
 
 def _join_names(norms: list[str], shapes: list[str], initial: list[bool], candidates: list[str], pack: Pack) -> None:

@@ -109,6 +109,7 @@ class ClauseBuilder:
                 group = self.groups.read(at, last)
                 self._verb(stack, group, number, last_chunk)
                 self._own(stack, group.first, group.last)
+                self._set_between(stack[-1].verb, group)
                 last_chunk = -1
                 end = max(group.last, at + 1)
             else:
@@ -117,6 +118,14 @@ class ClauseBuilder:
                     last_chunk = -1
             self._own(stack, at, end)
             at = end
+
+    def _set_between(self, clause: int, group: Group) -> None:
+        """Give a clause the noun phrases inside its verb group: "a, *mardi*, annoncé"."""
+        if clause >= 0:
+            for token in range(group.first + 1, group.last):
+                chunk = self.chunk_of[token]
+                if chunk >= 0 and self.chunks[chunk].first == token:
+                    self.fill[clause][2].append(chunk)
 
     def _joint(self, stack: list[_Frame], at: int, last: int, last_chunk: int) -> bool:
         """Read a token between noun phrases and verbs; whether it parts what stands on its sides."""

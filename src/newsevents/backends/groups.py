@@ -16,6 +16,9 @@ _TENSES: Final = {
 }  # fmt: skip
 
 
+_BETWEEN: Final = 9  # tokens that may be set between an auxiliary and its participle
+
+
 class Group(NamedTuple):
     """A verb group before its places are filled."""
 
@@ -147,6 +150,8 @@ class GroupReader:
             elif tags[there] == "R" and self.norms[there] in self.subject_pronouns:
                 chain.pronoun, chain.inverted = there, True
             there += 1
+        if there < last and tags[there] in ",P" and not quoted:
+            there = self._set_between(chain, there, last)
         if there >= last or (quoted and tags[there] != "K"):
             return False
         kind = tags[there]
@@ -163,6 +168,21 @@ class GroupReader:
         chain.negations += denied
         chain.head, chain.lemma, chain.here = there, lemmas[there], there + 1
         return not chain.passive
+
+    def _set_between(self, chain: _Chain, at: int, last: int) -> int:
+        """Over what is set between auxiliary and participle: "a, *mardi*, annoncé", "avait *dès le lendemain* appelé", "has, *police said*, fled"."""
+        tags, verb = self.tags, self.grammar.verbs
+        comma = tags[at] == ","
+        if chain.lemma != verb.have and not (comma and chain.lemma == verb.be):
+            return at
+        there = at + 1
+        while there < last and there < at + _BETWEEN and tags[there] in ("PDAEMNBJ+" if comma else "DAENJ+"):
+            there += 1
+        if there >= last or there == at + 1:
+            return at
+        if not comma:
+            return there if tags[there] == "K" and self.verbs[there] is not None else at
+        return there + 1 if tags[there] == "," and there + 1 < last and tags[there + 1] == "K" else at
 
     def _participle(self, chain: _Chain, there: int) -> bool:
         verb = self.grammar.verbs
