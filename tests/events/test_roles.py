@@ -19,10 +19,28 @@ from tests.events.reading import event, names, read
         ("fr", "AID", "Selon Kiev, l'Allemagne a livré des chars à l'Ukraine.", {"Allemagne"}, {"Ukraine"}),
         ("fr", "CONSULT", "Une réunion entre Emmanuel Macron et Olaf Scholz a eu lieu jeudi.", {"Emmanuel Macron", "Olaf Scholz"}, set()),
         ("fr", "CONSULT", "Emmanuel Macron a évoqué une rencontre avec Olaf Scholz.", {"Emmanuel Macron", "Olaf Scholz"}, set()),
+        ("fr", "ACCUSE", "La Chine a condamné la visite de l'ambassadeur.", {"Chine"}, set()),
     ],
 )
 def test_passives_nouns_and_support_verbs_are_turned_back(language: str, kind: str, text: str, agents: set[str], recipients: set[str]) -> None:
     """Who acts and who is acted upon does not hang on the construction."""
+    record = read(text, language)
+    found = event(record, kind)
+    assert (agents, recipients) == (names(record, found, "agent"), names(record, found, "recipient"))
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "text", "agents", "recipients"),
+    [
+        ("en", "CONCEDE", "The EU eased sanctions on Syria.", {"EU"}, {"Syria"}),
+        ("en", "ASSAULT", "Russian missile strikes on Kharkiv killed six people.", {"Russia"}, {"six people"}),
+        ("en", "RETREAT", "France withdrew its troops from Mali.", {"France"}, set()),
+        ("fr", "REQUEST", "L'ONU a demandé à Israël de lever le blocus.", {"ONU"}, {"Israël"}),
+        ("fr", "SANCTION", "L'embargo américain contre Cuba dure depuis soixante ans.", {"États-Unis"}, {"Cuba"}),
+    ],
+)
+def test_a_country_takes_part_that_acts_nowhere_else(language: str, kind: str, text: str, agents: set[str], recipients: set[str]) -> None:
+    """A scene is acted upon, and an adjective tells who acts; what a preposition only locates does not."""
     record = read(text, language)
     found = event(record, kind)
     assert (agents, recipients) == (names(record, found, "agent"), names(record, found, "recipient"))

@@ -56,7 +56,7 @@ class VerbRoles:
             elif slot == "indirect":
                 parties = scene.indirect_parties(clause)
             else:
-                parties = prepositional(scene, self._behind(clause, slot), slot)
+                parties = prepositional(scene, self._behind(clause, slot), slot, source=slot in self.clauses.genitive)
             if every:
                 found += parties
             elif actors_of(parties):
@@ -90,11 +90,18 @@ class VerbRoles:
         return []
 
 
-def prepositional(scene: Scene, chunks: list[int], preposition: str) -> list[Party]:
-    """Actors and people behind a preposition; a country too that is a place in the text, save where the preposition itself says where."""
+def prepositional(scene: Scene, chunks: list[int], preposition: str, *, source: bool = False) -> list[Party]:
+    """Actors and people behind a preposition; a country too that is a place in the text, save where the preposition itself says where.
+
+    Args:
+        scene: the text.
+        chunks: the noun phrases.
+        preposition: the preposition.
+        source: whether it tells where from ("withdraw *from* Mali").
+    """
     found: list[Party] = []
     clauses = scene.grammar.clauses
-    located = preposition in clauses.locative and preposition not in clauses.dative
+    located = source or (preposition in clauses.locative and preposition not in clauses.dative)
     for chunk in chunks:
         parties = scene.parties(chunk)
         if not located and not actors_of(parties):

@@ -75,6 +75,11 @@ class Scene(Links):
             found.add("place")
         if self.is_people(chunk):
             found.add("people")
+        head = self.a.norms[self.a.chunks[chunk].head]
+        if self.pack.event_nouns.has(head):
+            found.add("event")
+        if any(lemma in self.pack.roles.nominals for lemma in self.pack.nouns.lemmas(head)):
+            found.add("organization")
         return found
 
     def parties(self, chunk: int) -> list[Party]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from newsevents.events.circumstances import Circumstances
 from newsevents.events.conditions import Conditions
@@ -73,7 +73,7 @@ class TriggerFinder:
         found: set[int] = set()
         for clause, one in enumerate(a.clauses):
             for hit in self.scene.hits(verbs, clause):
-                if hit.size > 1 or hit.first == one.head:
+                if self._is_whole(hit) if hit.size > 1 else hit.first == one.head:
                     found.update(range(hit.first, hit.last))
                     break
         for at in nouns.starts(a.norms):
@@ -84,6 +84,11 @@ class TriggerFinder:
             if match is not None:
                 found.update(range(at, match[0]))
         return found
+
+    def _is_whole(self, hit: VerbHit[Any]) -> bool:
+        """Whether all words of an expression stand together: no "break in" in "broke off relations *in* 2016"."""
+        last = hit.last - 1
+        return hit.rest[-1] in (self.a.norms[last], self.a.lemmas[last], self.scene.canonical[last])
 
     # -- verbs
 
@@ -141,6 +146,8 @@ class TriggerFinder:
         first = next((at for at in range(one.first, one.last) if tags[at] in "VIGKX" or self.a.lemmas[at] in self.pack.grammar.verbs.reflexives), one.first)
         while first < one.head and tags[first] == "X":
             first += 1
+        if "," in tags[first : one.head]:  # "a, mardi, *annoncé*"
+            first = one.head
         return first, last
 
     def _verb_status(self, group: EventGroup, clause: int, hit: VerbHit[EventGroup], time: TimeExpression | None, *, turned: bool) -> str:

@@ -53,7 +53,8 @@ class EventGroup:
         not_object: lemmas that must not.
         subject: lemmas one of which must head the subject.
         not_subject: lemmas that must not.
-        object_kind: kinds one of which the object must be of: person, organization, country, group, place, people.
+        object_kind: kinds one of which the object must be of: person, organization, country, group, place, people,
+            event (a noun that evokes one).
         subject_kind: the same for the subject.
         needs: roles one of which must be filled by an actor.
         near: words one of which must stand in the sentence.
