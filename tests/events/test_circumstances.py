@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.events.reading import day, event, place, read
 
 
@@ -55,3 +57,19 @@ def test_a_relative_clause_tells_date_and_place_of_a_noun_before_its_complements
     record = read("Donald Trump a annulé le sommet entre les États-Unis et la Corée du Nord, qui était prévu pour le 12 novembre à Singapour.", "fr")
     summit = event(record, "CONSULT")
     assert (day(record, summit), place(record, summit)) == ("2025-11-12", "Singapour")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "Une bombe a explosé dans le nord du Mali.", "Mali"),
+        ("fr", "Un attentat a eu lieu sur un marché de Bagdad.", "Bagdad"),
+        ("fr", "Une attaque a fait dix morts mardi à Kaboul.", "Kaboul"),
+        ("fr", "Une bombe a explosé devant l'ambassade de France à Tunis.", "Tunis"),
+        ("en", "A bomb exploded in a suburb of Damascus.", "Damascus"),
+    ],
+)
+def test_the_place_behind_a_part_of_it_is_where(language: str, text: str, name: str) -> None:
+    """North, suburb and market are parts of a place; those struck there are no other event."""
+    record = read(text, language)
+    assert place(record, event(record, "ASSAULT")) == name

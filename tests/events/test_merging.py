@@ -33,6 +33,12 @@ def test_the_dead_of_a_disaster_die_of_it() -> None:
     assert [one.type for one in record.events] == ["DISASTER"]
 
 
+def test_what_strikes_and_that_it_strikes_are_one_event() -> None:
+    """The dead, the earthquake and that it struck."""
+    record = read("Dix personnes sont mortes lorsqu'un séisme a frappé l'ouest de l'Indonésie.", "fr")
+    assert [one.type for one in record.events] == ["DISASTER"]
+
+
 def test_verb_and_object_of_one_type_are_one_event() -> None:
     """The agreement is what was signed."""
     assert len(mentions("France and Italy signed the agreement on Monday.", "en", "AGREE")) == 1

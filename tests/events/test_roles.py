@@ -46,6 +46,18 @@ def test_a_country_takes_part_that_acts_nowhere_else(language: str, kind: str, t
     assert (agents, recipients) == (names(record, found, "agent"), names(record, found, "recipient"))
 
 
+def test_a_name_behind_what_sort_of_person_it_is_takes_part() -> None:
+    """The name at the end of a list of complements is that of the noun before."""
+    record = read("L'homme de radio et de théâtre Pierre Tavel est décédé à Paris.", "fr")
+    assert names(record, event(record, "DEATH"), "recipient") == {"Pierre Tavel"}
+
+
+def test_who_is_killed_in_a_clash_need_not_have_fought() -> None:
+    """The dead are struck and do not act."""
+    record = read("Ten people were killed in clashes in Aleppo.", "en")
+    assert names(record, event(record, "ASSAULT"), "agent") == set()
+
+
 def test_judging_an_attack_is_aimed_at_who_made_it() -> None:
     """The recipient of a condemnation is the agent of what is condemned."""
     record = read("Germany condemned the attack by Hamas.", "en")

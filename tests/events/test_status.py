@@ -29,6 +29,12 @@ def test_tense_mood_negation_and_governing_words_decide_the_status(language: str
     assert event(read(text, language), kind).status == status
 
 
+def test_what_is_done_afterwards_is_no_purpose() -> None:
+    """An adverb of sequence makes an infinitive of purpose what happened next."""
+    record = read("Il a traversé la place pour ensuite tirer sur des policiers.", "fr")
+    assert event(record, "ASSAULT").status == "actual"
+
+
 def test_what_hangs_on_a_condition_is_hypothetical() -> None:
     """A plan under "if" is none yet."""
     assert event(read("Russia will attack Poland if NATO deploys missiles.", "en"), "ASSAULT").status == "hypothetical"

@@ -128,6 +128,10 @@ class _ChunkFinder:
     def _preposition(self, marker: int, begin: int, first: int, *, alone: bool) -> Ties:
         """The ties of a noun phrase behind a preposition, which may be an article ("causer *des* dommages")."""
         behind = self.chunk_of[marker - 1] if marker > first else -1
+        if behind < 0 and marker > first and self.tags[marker - 1] == "C":
+            mate = self._joined(marker - 2, first, -1)
+            if mate >= 0 and self.chunks[mate].preposition >= 0 and self.lemmas[self.chunks[mate].preposition] == self.lemmas[marker]:
+                return Ties(marker, self.chunks[mate].behind, self.chunks[mate].leader)  # "des primes et *des bonus*", "of steel and *of coal*"
         if (
             behind < 0
             and alone
@@ -138,10 +142,6 @@ class _ChunkFinder:
             return Ties()  # "*De* nombreux scientifiques disent"
         if behind >= 0 or not alone or self.norms[marker] not in self.partitives:
             return Ties(marker, behind)
-        if marker > first and self.tags[marker - 1] == "C":
-            mate = self._joined(marker - 2, first, -1)
-            if mate >= 0 and self.chunks[mate].preposition >= 0 and self.lemmas[self.chunks[mate].preposition] == self.lemmas[marker]:
-                return Ties(marker, self.chunks[mate].behind, self.chunks[mate].leader)  # "des primes et *des bonus*"
         return self._article(marker, first)
 
     def _article(self, marker: int, first: int) -> Ties:

@@ -186,6 +186,8 @@ class Circumstances:
             if above < 0 or above == own:
                 return False
             one = self.a.chunks[above]
+            if "M" in self.a.tags[one.first : one.last]:
+                return False  # "left *ten dead* in Kabul": those struck are no other event
             if self.pack.event_nouns.has(self.a.norms[one.head]):
                 return self.scene.preposition(above) not in self.pack.events.during
             above = one.behind
@@ -218,9 +220,18 @@ class Circumstances:
         """Whether a noun phrase says where: behind a preposition of place, or as what a verb of moving takes ("quitter Paris")."""
         preposition = self.scene.preposition(chunk)
         grammar = self.scene.grammar
+        if preposition in self.clauses.genitive and self._is_part(self.a.chunks[chunk].behind):
+            return self._is_located(self.a.chunks[chunk].behind, lemma)
         if not preposition:
             return lemma in grammar.place_verbs and chunk in self.scene.object_of
         return preposition in self.clauses.locative or preposition in self.clauses.dative or preposition in grammar.scene_prepositions
+
+    def _is_part(self, chunk: int) -> bool:
+        """Whether a noun phrase names a part of the place behind it: "dans *le nord* du Mali", "in *a suburb* of Damascus"."""
+        if chunk < 0:
+            return False
+        lemmas = self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head])
+        return any(lemma in self.pack.events.place_parts for lemma in lemmas)
 
     # -- nouns
 
@@ -260,9 +271,15 @@ class Circumstances:
             found += [
                 clause
                 for clause in self.scene.subject_of.get(chunk, ())
-                if clause not in found and self.a.clauses[clause].lemma not in self.pack.reporting_verbs and self.status.of_clause(clause) in REAL
+                if clause not in found and self._strikes(clause) and self.status.of_clause(clause) in REAL
             ]
         return found
+
+    def _strikes(self, clause: int) -> bool:
+        """Whether a verb may tell what its subject did: no verb of saying, unless it counts people ("l'attaque a *fait* dix morts")."""
+        one = self.a.clauses[clause]
+        counted = any("M" in self.a.tags[self.a.chunks[chunk].first : self.a.chunks[chunk].last] for chunk in one.objects)
+        return counted or one.lemma not in self.pack.reporting_verbs
 
     def _is_set(self, clause: int) -> bool:
         """Whether a verb says for when or where its subject is planned ("les élections *sont fixées* au 24 avril"), not when it was planned."""

@@ -60,7 +60,8 @@ class NounRoles:
                 lent_recipients = []
             if frame.symmetric:
                 agents = [*lent_agents, *agents]
-                lent_recipients = lent_recipients if "indirect" in frame.noun_agent or support.row.subject == "recipient" else []
+                joined = support.row.subject == "recipient" and group.type not in _SUFFERED  # who is "killed in clashes" need not have fought
+                lent_recipients = lent_recipients if "indirect" in frame.noun_agent or joined else []
             elif lent_agents and not agents:
                 agents = lent_agents
             if not actors_of(recipients):

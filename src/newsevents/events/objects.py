@@ -97,6 +97,7 @@ def settle_deaths(drafts: list[Draft], scene: Scene) -> None:
             near += by_sentence.get(draft.sentence, ())
             if any(scene.a.tags[at] == "M" for place, _ in draft.recipients for at in range(*place)):
                 near += [other for back in range(1, _TOLL + 1) for other in reversed(by_sentence.get(draft.sentence - back, []))]
+        near = [_striker(other, nouns, scene) for other in near]
         cause = next((other for other in near if (other.status in REAL) == (draft.status in REAL)), None)
         if cause is not None:
             draft.cause, draft.type, draft.mode = cause, cause.type, cause.mode
@@ -107,6 +108,13 @@ def settle_deaths(drafts: list[Draft], scene: Scene) -> None:
             if cause is not None and not one.passive:
                 draft.cause, draft.type, draft.mode = cause, cause.type, cause.mode
                 draft.agents = []
+
+
+def _striker(draft: Draft, nouns: dict[int, Draft], scene: Scene) -> Draft:
+    """The blow or disaster that a verb says strikes ("lorsqu'*un séisme* a frappé"), else the verb itself."""
+    if draft.is_noun or draft.clause < 0 or scene.a.clauses[draft.clause].passive:
+        return draft
+    return next((nouns[chunk] for chunk in scene.a.clauses[draft.clause].subjects if chunk in nouns and nouns[chunk].type == draft.type), draft)
 
 
 def _struck(draft: Draft) -> set[tuple[int, int]]:

@@ -91,9 +91,18 @@ class Scene(Links):
         if not actors:
             named = self._named_behind(chunk)
             if named is None and self.is_people(chunk):
-                actors = self._body_of(chunk)  # "les rebelles *du M23*" are the M23
+                actors = self._person_in(chunk) or self._body_of(chunk)  # "les rebelles *du M23*" are the M23
             return [(place, actor) for actor in actors] or [(place, named)]
         return [(place, actor) for actor in actors]
+
+    def _person_in(self, chunk: int) -> list[str]:
+        """The person whose name stands behind what sort of person it is: "l'homme de télévision et de cinéma *Pierre Martin*"."""
+        for other in self.complements(chunk):
+            phrase = self.a.chunks[other]
+            last = self.index.names.get(phrase.last - 1)
+            if last is not None and phrase.head not in self.index.names and self._is_genitive(other) and self.index.actors[last].kind == "person":
+                return [last]
+        return []
 
     def country_at(self, chunk: int) -> list[Party]:
         """The country that a noun phrase names as a place: it may be acted upon there ("sanctions on *Syria*")."""

@@ -170,7 +170,8 @@ class StatusReader:
             return made
         governor = self.of_clause(one.governor, depth + 1)
         if marker in self.grammar.purpose and governor in REAL:
-            return "planned"
+            after = not self.aspects.sequels.isdisjoint(a.norms[one.marker : one.first + 1])
+            return "actual" if after else "planned"
         return "actual" if governor == "ongoing" else governor
 
     def _participle(self, clause: int, depth: int) -> str:

@@ -177,7 +177,8 @@ class TriggerFinder:
         if one.passive and (group.type in _STATES or lasting):
             return "ongoing"
         words = (lemma for at in range(one.head + 1, last) if self.a.tags[at] == "N" for lemma in self.pack.nouns.lemmas(self.a.norms[at]))
-        if one.lemma in self.pack.grammar.verbs.copula or self.circumstances.lasts(clause) or not aspects.durative.isdisjoint(words):
+        since = group.type not in _PUNCTUAL and self.circumstances.lasts(clause)
+        if one.lemma in self.pack.grammar.verbs.copula or since or not aspects.durative.isdisjoint(words):
             return "ongoing"  # "is on strike", "discute depuis lundi", "are undergoing trial"
         return self._dated("actual", time)
 

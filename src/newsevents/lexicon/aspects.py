@@ -46,6 +46,7 @@ class Aspects:
         self.conjunctions = self._phrases((word, row) for row in groups for word in row.conjunctions)
         self.determiners = self._phrases((word, row) for row in groups for word in row.determiners)
         self.light: VerbTable[Light] = pack.verb_table((verb, row) for row in file.light for verb in row.verbs)
+        self.sequels = frozenset(file.sequels)
         self.durative = frozenset(file.durative)
         self.progressive = file.progressive
         self.scheduled_present = file.scheduled_present

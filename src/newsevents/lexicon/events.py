@@ -166,6 +166,7 @@ class EventsFile:
     generic: tuple[str, ...] = ()  # nouns that may point back to any event of their type ("the attack")
     places_where: tuple[str, ...] = ()  # relatives of place ("Benin, *where* he met …")
     nominal_places: dict[str, tuple[str, ...]] = attrs.field(factory=dict)  # by kind: nouns that point back to a place ("the country")
+    place_parts: tuple[str, ...] = ()
     accompanying: tuple[str, ...] = ()  # verbs of those who take part ("*accompanied* by his wife")
 
 
@@ -202,6 +203,7 @@ class AspectsFile:
 
     group: tuple[AspectGroup, ...] = ()
     light: tuple[Light, ...] = ()
+    sequels: tuple[str, ...] = ()  # adverbs that make an infinitive of purpose a thing done after ("pour *ensuite* se rendre")
     durative: tuple[str, ...] = ()  # nouns of what goes on until the text says that it is over ("war", "crisis")
     progressive: bool = False  # a form of its own says that something goes on ("are fighting")
     scheduled_present: bool = False  # the simple present with a date speaks of what is to come ("the trial opens on Monday")

@@ -78,7 +78,7 @@ class Metonymy:
         preposition = a.lemmas[phrase.preposition]
         if preposition in clauses.dative:
             # "à l'Ukraine" is given something, "à Moscou" is where it is: in French the article tells; in English "to" leaves it open
-            given = self._given_to(phrase.behind) or (country and (a.tags[phrase.first] == "D" or preposition not in clauses.locative))
+            given = self._given_to(phrase.behind, country=country) or (country and (a.tags[phrase.first] == "D" or preposition not in clauses.locative))
             return ACTOR if given else PLACE
         if preposition in clauses.locative:
             return PLACE
@@ -90,15 +90,24 @@ class Metonymy:
             return PLACE
         return ACTOR if country or preposition not in self.pack.grammar.scene_prepositions else PLACE
 
-    def _given_to(self, chunk: int) -> bool:
-        """Whether a complement with the dative preposition goes back to a noun for an action ("le soutien à Kiev")."""
+    def _given_to(self, chunk: int, *, country: bool) -> bool:
+        """Whether a complement with the dative preposition goes back to a noun for an action ("le soutien à Kiev").
+
+        For a town, one that is aimed at a government: "un attentat *à Kaboul*" is where it was.
+        """
         steps = 0
         while chunk >= 0 and steps < _CHAIN:
-            if self._is_action(chunk):
+            if self._is_action(chunk) and (country or self._is_aimed(chunk)):
                 return True
             chunk = self.a.chunks[chunk].behind
             steps += 1
         return False
+
+    def _is_aimed(self, chunk: int) -> bool:
+        """Whether a noun phrase is headed by a noun for an action that is aimed at somebody, or evokes no event at all."""
+        head = self.a.chunks[chunk].head
+        types = {getattr(group, "type", "") for _, groups in self.pack.event_nouns.match(self.a.norms, head) for group in groups}
+        return not types or not types.isdisjoint(_AIMED)
 
     def _lemmas(self, chunk: int) -> tuple[str, ...]:
         return tuple(self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head]))
