@@ -50,6 +50,11 @@ def phrases(analysis: Analysis, chunks: tuple[int, ...]) -> list[str]:
         ("en", "Missile strikes on Kharkiv killed six people.", "kill", ["Missile strikes"], ["six people"]),
         ("en", "Fighting between the army and the rebels resumed.", "resume", ["Fighting"], []),
         ("en", "They called for the government to resign.", "resign", ["the government"], []),
+        ("en", "The ministry said on Monday four jets targeted a camp.", "target", ["four jets"], ["a camp"]),
+        ("en", "The general was accused of killing civilians.", "kill", ["The general"], ["civilians"]),
+        ("en", "A quake struck a remote, mountainous part of the country.", "strike", ["A quake"], ["a remote, mountainous part"]),
+        ("en", "A ferry with more than 350 people on board sank.", "sink", ["A ferry"], []),
+        ("en", "In the south, also jolted by the quake, eight people died.", "die", ["eight people"], []),
         ("en", "The minister insisted that wages will be paid.", "pay", ["wages"], []),
     ],
 )

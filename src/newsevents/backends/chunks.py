@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _OPENING = r"(?:D|q(?=[DAMNEK])(?<=Dq)){0,4}"
 _PREPOSED = re.compile(
     _OPENING
-    + r"(?:B(?=[AKM])|AC(?=A|NN)|[AM](?=q?[AMKGNEB-])|(?<=[DAMZ])[KG](?=q?[AMKGNEB-])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}"
+    + r"(?:B(?=[AKM])|AC(?=A|NN)|A,(?=AA?[NE])|[AM](?=q?[AMKGNEB-])|(?<=[DAMZ])[KG](?=q?[AMKGNEB-])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}"
     + r"(?:[NE]|M(?!\+))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M){0,40}|J|D?H"
 )
 _POSTPOSED = re.compile(
@@ -98,8 +98,13 @@ class _ChunkFinder:
         """What stands before a noun phrase: a preposition, an owner, a conjunction or the comma of a list."""
         tags, chunk_of = self.tags, self.chunk_of
         before = begin - 1
-        while before >= first and tags[before] in "qB" and before > begin - 3:
-            before -= 1
+        while before >= first and before > begin - 4:
+            opening = before
+            while opening > first and tags[opening] == "+":
+                opening -= 1
+            if tags[opening] not in "qB":
+                break
+            before = opening - 1  # "with *more than* 350 people"
         if before < first:
             return Ties()
         marker = before

@@ -141,6 +141,7 @@ class _Tagger:
             (rule.clause and rule.clause != state)
             or (rule.causative and not self.causative)
             or (rule.alone and (self.verb_seen or not is_alone(at, self.candidates)))
+            or (rule.controlled and self.last_verb not in self.pack.gerund_control)
             or (rule.second and is_alone(at, self.candidates))
             or (rule.verb_ahead and not is_verb_ahead(at, self.candidates))
             or (rule.agree and not agrees(at, self.norms, self.readings, self.pack))

@@ -118,6 +118,7 @@ class TagRule:
     verb_ahead: bool = False  # a plain finite verb stands up to the next boundary
     causative: bool = False  # behind a verb that takes a bare infinitive ("let X *go*")
     alone: bool = False  # no other finite verb stands up to the next boundary
+    controlled: bool = False  # the verb before governs a gerund behind a preposition ("accused of *killing* civilians")
     second: bool = False  # another word that may be one does
     clause: str = ""  # what stands since the last boundary: "verb" a finite verb, "subjectless" no noun that could be its subject
 
