@@ -187,3 +187,40 @@ def test_an_object_pronoun_is_not_the_subject_of_its_verb(language: str, text: s
     """Who does something to somebody else."""
     actor = _actors(language, text)[name]
     assert _mentions(actor, MentionKind.PRONOUN) == [pronoun]
+
+
+def test_a_company_suffix_behind_a_comma_belongs_to_the_name() -> None:
+    """It makes the name a company's, wherever the text has it without the suffix too."""
+    actors = _actors("en", "Zorin Dalva, Inc. fired two workers. Anna Lind was a Zorin Dalva board member.")
+    assert _mentions(actors["Zorin Dalva, Inc."], MentionKind.NAME) == ["Zorin Dalva, Inc.", "Zorin Dalva"]
+
+
+def test_a_seat_written_together_with_an_ending_is_a_name_of_its_own() -> None:
+    """Neither "Kabul-based" nor "U.S.-led" is anybody's name."""
+    actors = _actors("en", "Kabul-based analyst Ahmad Sarwari met envoys of the U.S.-led coalition.")
+    assert "Kabul-based" not in actors
+    assert actors["Ahmad Sarwari"].roles[0].title == "Kabul-based analyst"
+
+
+def test_a_surname_that_two_share_means_the_first_named() -> None:
+    """The relative is named in full; the surname alone stays with whom the text is about."""
+    actors = _actors("en", "Paul Dorran, 60, spoke on Monday of his son, Mark Dorran. Dorran said he was shocked.")
+    assert _mentions(actors["Paul Dorran"], MentionKind.NAME) == ["Paul Dorran", "Dorran"]
+
+
+def test_the_organization_of_a_role_is_no_word_of_the_title() -> None:
+    """What a capitalised title belongs to is a body, not the title itself, and not a client's name."""
+    actors = _actors("en", "Former Defense Secretary Robert Gates met President Ana Lopes and Lopes attorney Tom Reed of the House Budget Committee.")
+    assert "Former Defense" not in actors
+    assert [role.organization for name in ("Robert Gates", "Ana Lopes") for role in actors[name].roles] == [None, None]
+
+
+def test_what_a_minister_deals_with_is_no_body() -> None:
+    """The justice of "ministre de la justice" does not act; a government that has a spokesman does."""
+    assert "justice" not in _actors("fr", "La ministre de la justice, Anne Leroux, a commenté ce vote.")
+
+
+def test_a_person_is_not_cut_by_a_known_body() -> None:
+    """The administration's name begins where the person's does."""
+    actors = _actors("en", "The George W. Bush administration rejected the plan.")
+    assert "George W." not in actors

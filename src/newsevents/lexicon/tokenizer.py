@@ -59,6 +59,7 @@ class TokenRules:
         elisions: words before an apostrophe that are tokens of their own, the apostrophe kept (``l'``).
         clitics: endings with an apostrophe that are tokens of their own (``'s``, ``n't``).
         hyphen_clitics: endings with a hyphen that are tokens of their own (``-t-il``).
+        name_endings: endings with a hyphen that are tokens of their own behind a capital ("Kabul", "-based").
         whole: words that are never cut.
         abbreviations: words whose final stop belongs to them and ends no sentence.
         thousands: characters that group the digits of a number by three.
@@ -67,6 +68,7 @@ class TokenRules:
     elisions: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
     hyphen_clitics: tuple[str, ...] = ()
+    name_endings: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     thousands: tuple[str, ...] = (",",)
@@ -87,6 +89,7 @@ class Tokenizer:
         self._elisions = frozenset(word + "'" for word in rules.elisions)
         self._clitics = rules.clitics
         self._hyphen_clitics = frozenset(rules.hyphen_clitics)
+        self._name_endings = frozenset(rules.name_endings)
         self._whole = frozenset(rules.whole)
         self._abbreviations = frozenset(rules.abbreviations)
         group = "[" + re.escape("".join(rules.thousands)) + "]"
@@ -139,7 +142,16 @@ class Tokenizer:
                 ends.append(end)
                 norms.append(norm)
             elif ("'" in norm or "-" in norm) and len(norm) > 1 and norm not in whole:
-                self._cut(norm, start, tokens)
+                at = norm.rfind("-")
+                if at > 0 and norm[at:] in self._name_endings and text[start].isupper():
+                    self._cut(norm[:at], start, tokens)
+                    start += at
+                    norm = norm[at:]
+                    starts.append(start)
+                    ends.append(end)
+                    norms.append(norm)
+                else:
+                    self._cut(norm, start, tokens)
             else:
                 starts.append(start)
                 ends.append(end)

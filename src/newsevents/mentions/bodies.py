@@ -46,11 +46,21 @@ class Bodies:
         firsts, chunk_of, chunks = self.roles.body_firsts, self.a.chunk_of, self.a.chunks
         for index in dict.fromkeys(chunk_of[at] for at, norm in enumerate(self.a.norms) if norm in firsts and chunk_of[at] >= 0):
             chunk = chunks[index]
+            if self._is_subject_matter(chunk.head):
+                continue
             body = self._body(index)
             if body is not None and chunk.head not in self.names and chunk.head not in self.cast.described and not self._is_state(index, body):
                 found.append(body)
         for body in sorted(found, key=lambda one: (not (one.country or one.qualifier), one.first)):
             self._join(body)
+
+    def _is_subject_matter(self, at: int) -> bool:
+        """Whether a noun is only what an office deals with, a word of its title ("ministre de la *justice*")."""
+        cover = self.cast.titles.covers.get(at)
+        if cover is None or cover[0] == at:
+            return False
+        office = self.roles.titles.match([self.a.norms[cover[0]]], 0)
+        return office is not None and office[1].group.head and "GOV" in office[1].group.sectors
 
     def _is_state(self, index: int, body: _Body) -> bool:
         """Whether a body is a country's government named by the country or its ruler: then it is the country."""

@@ -97,6 +97,9 @@ class Bounds:
                 continue  # a lone head noun written large is no name
             if start == at and head[2] == "any":
                 continue
+            title = self.roles.titles.match(a.norms, start)
+            if title is not None and head[0] < title[0] <= last:
+                continue  # "Defense Secretary Robert Gates"
             plain = sum(1 for t in range(at, start) if self.stretches.is_plain(t))
             found.append(
                 (

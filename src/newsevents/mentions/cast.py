@@ -158,14 +158,15 @@ class Cast:
         if name.gender and len(fits) == 1 and fits[0].gender not in ("", name.gender) and name.titled:
             fits = []  # "Mme Dupont" is not Jean Dupont
         if len(fits) > 1:
-            before = [
-                (max(first for first, _, _ in one.mentions if first < name.first), one)
-                for one in fits
-                if any(first < name.first for first, _, _ in one.mentions)
-            ]
-            fits = [max(before, key=lambda pair: pair[0])[1]] if before else fits[:1]
+            fits = [self._meant(fits, name.first)]
         member = fits[0] if fits else self._new_person(name, (token,))
         self._describe(member, name)
+
+    @staticmethod
+    def _meant(fits: list[Member], at: int) -> Member:
+        """Whom a surname that several share means: who was called by it alone before, else who was named first."""
+        so_called = [one for one in fits if any(last - first == 1 and first < at for first, last, _ in one.mentions)]
+        return min(so_called or fits, key=lambda one: min(one.mentions))
 
     # -- organizations and groups
 
@@ -349,6 +350,8 @@ class Cast:
             if member is None:
                 continue
             for office in self._offices(name, inside.get(name.first)):
+                if office.organization.lower() in self._of_token:
+                    office = office._replace(organization="")  # noqa: PLW2901 - "Trump attorney A. Habba"
                 if all(office.first != known.first for known in member.offices):
                     member.offices.append(office)
                     for at in range(office.first, office.last):

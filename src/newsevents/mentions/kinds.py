@@ -132,9 +132,12 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
             parts.update(tokens)
             surnames.add(tokens[-1] if tokens else name.key)
     parts -= pack.roles.particle_words
+    companies = {_without_suffix(name, analysis, pack) for name in names if name.kind == "organization"}
     settled = []
     for name in names:
         kind = name.kind
+        if kind == "" and name.key in companies:
+            kind = "organization"  # "Durand Jirga, Inc. … Durand Jirga"
         if kind == "thing" and "noun:organization" in evidence.noun_before(name):
             kind = "organization"  # "le parti Projet Montréal"
         if kind == "thing" or _is_product(name, analysis, pack, titles):
@@ -148,6 +151,14 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
         if kind and kind != "thing":
             settled.append(_as(name, kind))
     return _placed(settled, analysis, pack)
+
+
+def _without_suffix(name: Name, analysis: Analysis, pack: Pack) -> str:
+    """The folded name of a company without its suffix, "" where it has none."""
+    last = name.last
+    while last > name.first and (analysis.norms[last - 1] in pack.roles.company_suffixes or analysis.tags[last - 1] == ","):
+        last -= 1
+    return analysis.key(name.first, last) if name.first < last < name.last else ""
 
 
 def _placed(names: list[Name], analysis: Analysis, pack: Pack) -> list[Name]:

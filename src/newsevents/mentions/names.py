@@ -68,10 +68,23 @@ class NameFinder:
         for first, last in self.stretches.find():
             if first >= reached:
                 reached = self._read(first, last)
+        self._join_suffixes()
         covers = self.titles.covers
         inside = [name for name in self.found if not self._is_title_part(name, covers)]
         self.found = self.bounds.described(inside)
         return self.found
+
+    def _join_suffixes(self) -> None:
+        """Give a company's suffix set off by a comma to the name before it ("Durand Jirga, Inc.")."""
+        a, found = self.a, self.found
+        for number in range(len(found) - 1, 0, -1):
+            name, before = found[number], found[number - 1]
+            if name.last - name.first > 1 or name.key not in self.roles.company_suffixes or a.tags[name.first - 1] != "," or before.last != name.first - 1:
+                continue
+            found[number - 1] = before._replace(
+                last=name.last, kind="organization", key=a.key(before.first, name.last), place=None, capital="", titled=False, gender="", sure=True, form="head"
+            )
+            del found[number]
 
     def _is_title_part(self, name: Name, covers: dict[int, tuple[int, int, Title]]) -> bool:
         """Whether a name is only a word of a title ("garde des Sceaux", "prix Nobel")."""

@@ -93,6 +93,8 @@ class Readings:
             if self.gazetteer.own and self.a.key(at, end) in self.gazetteer.own:
                 steps.append(Step(end, _OWN * size + 1, "known"))
                 continue
+            if size > 1 and self._follows_given(at) and self.gazetteer.organization(self.a.key(at, end)) is not None:
+                continue  # "the George W. Bush administration"
             if size > 1:
                 article = norm in self.stretches.closed and self.stretches.is_plain(at)
                 steps.append(Step(end, _LONG_KNOWN * (size - article) + 1, "known"))
@@ -108,6 +110,11 @@ class Readings:
                 score = 1.6
             steps.append(Step(end, score, "known"))
         return steps
+
+    def _follows_given(self, at: int) -> bool:
+        """Whether a capitalised given name or an initial stands right before a token."""
+        a = self.a
+        return at > 0 and a.shapes[at - 1] in "CU" and a.tags[at - 1] == "E" and self.is_given(at - 1)
 
     def _person_steps(self, at: int, last: int) -> list[Step]:
         """Readings as a given name or initial with what follows it."""

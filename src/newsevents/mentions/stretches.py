@@ -163,6 +163,7 @@ class Stretches:
             and a.shapes[at + 1] == "p"
             and a.starts[at + 1] == a.ends[at]
             and a.tags[at + 1] not in PUNCTUATION_TAGS
+            and not a.norms[at + 1][-1].isalpha()
             and a.norms[at + 1] != "'"
         ):
             return False  # "US$"

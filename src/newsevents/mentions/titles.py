@@ -175,7 +175,7 @@ class TitleFinder:
             before = at - 1
             norm = a.norms[before]
             if a.tags[before] == "D" or not (
-                norm in self.pack.roles.modifiers or norm in adjectives or a.tags[before] in "ANKG" or (preposed and a.tags[before] == "E")
+                norm in self.pack.roles.modifiers or norm in adjectives or a.tags[before] in "ANK" or (preposed and a.tags[before] == "E")
             ):
                 break
             at = before
@@ -321,29 +321,45 @@ class TitleFinder:
                 continue
             step = at + 1
             if a.shapes[at] in "CU":
-                for end in range(min(last, at + 6), at, -1):
-                    key = a.key(at, end)
-                    known = gazetteer.country_names.get(key)
-                    if known is not None:
-                        country, step = country or known.code, end
-                        break
-                    row = gazetteer.organization(key)
-                    if row is not None:
-                        organization, step = organization or row.name, end
-                        if not country and (not row.sectors or _STATE & set(row.sectors)):
-                            country = row.country
-                        break
-                    place = gazetteer.place(key) if end - at > 1 or a.tags[at - 1] != "N" else None
-                    if place is not None and place.country:
-                        country, step = country or place.country, end
-                        break
-                else:
-                    if not organization and a.tags[at] == "E":
-                        organization = a.word(at)
+                step, code, body = self._named(at, last)
+                country, organization = country or code, organization or body
             at = step
         if not country:
             country = self._owner(first)
         return Office(first, last, title, country, organization)
+
+    def _named(self, at: int, last: int) -> tuple[int, str, str]:
+        """The country and the organization that a capitalised word of a title begins to name, after the index behind them."""
+        a, gazetteer = self.a, self.pack.gazetteer
+        for end in range(min(last, at + 6), at, -1):
+            key = a.key(at, end)
+            known = gazetteer.country_names.get(key)
+            if known is not None:
+                return end, known.code, ""
+            row = gazetteer.organization(key)
+            if row is not None:
+                return end, row.country if not row.sectors or _STATE & set(row.sectors) else "", row.name
+            place = gazetteer.place(key) if end - at > 1 or a.tags[at - 1] != "N" else None
+            if place is not None and place.country:
+                return end, place.country, ""
+        norm = a.norms[at]
+        if at in self.covers or a.tags[at] not in "EN" or norm in gazetteer.given_names or norm in self.pack.roles.modifiers:
+            return at + 1, "", ""
+        end = self._capitals_end(at, last)
+        return end, "", " ".join(a.surface(at, end).split())
+
+    def _capitals_end(self, at: int, last: int) -> int:
+        """The index after a run of capitalised words, the small words of grammar between them included."""
+        a = self.a
+        end = at + 1
+        while end < last:
+            ahead = end
+            while ahead < last and a.shapes[ahead] == "l" and a.tags[ahead] in "PD":
+                ahead += 1
+            if ahead >= last or a.shapes[ahead] not in "CU" or ahead in self.covers:
+                break
+            end = ahead + 1
+        return end
 
     def _owner(self, first: int) -> str:
         """The country that owns an office: "Zimbabwe's former spy chief"."""
