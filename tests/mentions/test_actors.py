@@ -224,3 +224,25 @@ def test_a_person_is_not_cut_by_a_known_body() -> None:
     """The administration's name begins where the person's does."""
     actors = _actors("en", "The George W. Bush administration rejected the plan.")
     assert "George W." not in actors
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "nominals"),
+    [
+        ("en", "The judge overseeing the case spoke. Judge Ann Reed said no.", "Ann Reed", ["The judge"]),
+        ("en", "The New York attorney general sued. New York Attorney General Tish Lane said so.", "Tish Lane", ["The New York attorney general"]),
+        ("fr", "Le procureur de Paris a ouvert une enquête. Le procureur, Jean Vasseur, a parlé.", "Jean Vasseur", ["Le procureur de Paris"]),
+        ("fr", "Le ministre de la Santé est absent. Le ministre de l'Intérieur, Jean Vasseur, a parlé.", "Jean Vasseur", []),
+    ],
+)
+def test_an_office_is_that_of_the_holder_named_behind_it(language: str, text: str, name: str, nominals: list[str]) -> None:
+    """The one person who is then named with the same office; another minister is another one."""
+    assert _mentions(_actors(language, text)[name], MentionKind.NOMINAL) == nominals
+
+
+def test_a_body_written_small_with_a_name_of_its_own_is_an_actor() -> None:
+    """A ministry says by name which it is; a town's police is only where it is."""
+    pack = load_pack("fr")
+    analysis, _ = analyse("Il a écrit au ministère de la Culture. Il a évité la police de Lyon.", pack)
+    kept = taking_part(analysis, pack, find_actors(analysis, pack, find_names(analysis, pack)), (), (), ())
+    assert [actor.name for actor in kept] == ["ministère de la Culture"]

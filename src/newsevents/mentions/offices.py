@@ -1,4 +1,4 @@
-"""Persons known by their office alone ("le ministre québécois de la Sécurité publique")."""
+"""Persons known by their office alone ("le ministre québécois de la Sécurité publique"), and those whom the text names further on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from newsevents.mentions.cast import Member
 
 if TYPE_CHECKING:
     from newsevents.mentions.cast import Cast
+    from newsevents.mentions.titles import Office
+
+_AHEAD = 4  # sentences behind an office within which its holder is named
 
 
 def add_holders(cast: Cast) -> None:
@@ -44,3 +47,45 @@ def add_holders(cast: Cast) -> None:
             member = known[key] = Member("person", name, key, country=office.country, gender=found[2].gender, named=False, offices=[office])
             cast.members.append(member)
         member.mentions.append((office.first, end, "name"))
+
+
+def name_holders(cast: Cast) -> None:
+    """Give the holders of offices the names that follow them: "a judge ordered …" and then "Judge Ann Reed".
+
+    Args:
+        cast: the actors, their references resolved; changed.
+    """
+    a = cast.a
+    named = [one for one in cast.members if one.kind == "person" and one.named and one.offices]
+    for holder in cast.members:
+        if holder.named or holder.kind != "person" or not holder.mentions or not holder.offices:
+            continue
+        first = min(holder.mentions)[0]
+        fits = [
+            one
+            for one in named
+            if any(_is_same(cast, holder.offices[0], office) for office in one.offices)
+            and not (holder.country and one.country and holder.country != one.country)
+            and not (holder.gender and one.gender and holder.gender != one.gender)
+        ]
+        if len(fits) != 1 or not 0 <= a.sentence_of[min(fits[0].mentions)[0]] - a.sentence_of[first] <= _AHEAD or min(fits[0].mentions)[0] < first:
+            continue
+        for begin, end, kind in holder.mentions:
+            chunk = a.chunk_of[begin]
+            begins = a.chunks[chunk].first if chunk >= 0 and kind == "name" else begin
+            fits[0].mentions.append((begins, end, "nominal" if kind == "name" else kind))
+        fits[0].country = fits[0].country or holder.country
+        holder.mentions = []
+
+
+def _is_same(cast: Cast, held: Office, office: Office) -> bool:
+    """Whether two offices are one as far as their words tell: the same title, and no word that only one of them has but for its country's."""
+    if held.title.title != office.title.title or (held.organization and office.organization and held.organization != office.organization):
+        return False
+    own, other = _words(cast, held), _words(cast, office)
+    return own == other or ((own < other or other < own) and min(own, other, key=len) == set(held.title.title.split()))
+
+
+def _words(cast: Cast, office: Office) -> set[str]:
+    a = cast.a
+    return {a.norms[at] for at in range(office.first, office.last) if a.tags[at] not in "DPC+" and a.norms[at] not in cast.pack.gazetteer.adjectives}

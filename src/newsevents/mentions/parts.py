@@ -42,7 +42,8 @@ def taking_part(
         if actor.id not in bound:
             own = [mention for mention in actor.mentions if mention.kind is MentionKind.NAME]
             national = actor.kind is ActorKind.ORGANIZATION and any(fold_name(word) in pack.gazetteer.adjectives for word in actor.name.split())
-            if not national and not any(char.isupper() for mention in own for char in mention.span.text[:1]):
+            named = any(char.isupper() for mention in own for char in mention.span.text[:1])
+            if not national and not named and not (actor.kind is ActorKind.ORGANIZATION and _has_own_name(analysis, pack, own)):
                 continue
             if actor.kind is ActorKind.COUNTRY and (actor.country in countries or all(mention.span in scenes for mention in own)):
                 continue
@@ -88,8 +89,23 @@ def bystanders(analysis: Analysis, pack: Pack, actors: tuple[Actor, ...], places
     return tuple(found)
 
 
+def _has_own_name(analysis: Analysis, pack: Pack, names: list[Mention]) -> bool:
+    """Whether a body written small has a name of its own ("le ministère de la Culture"), not only that of where it is ("la police de Lyon")."""
+    gazetteer = pack.gazetteer
+    for mention in names:
+        first = analysis.token_at(mention.span.start)
+        last = analysis.token_at(mention.span.end - 1) + 1
+        head = pack.roles.heads.match(analysis.norms, first)
+        acts = head is None or head[1].acts
+        for at in range(first, last):
+            norm = analysis.norms[at]
+            if analysis.shapes[at] in "CU" and not (acts and (norm in gazetteer.country_names or gazetteer.place(norm) is not None)):
+                return True
+    return False
+
+
 def _doers(analysis: Analysis, pack: Pack, actors: tuple[Actor, ...]) -> set[str]:
-    """Ids of bodies and groups that the text shows at work, whether or not an event tells of it.
+    """Ids of countries, bodies and groups that the text shows at work, whether or not an event tells of it.
 
     They are the subject of a finite active verb other than a copula, or somebody's role belongs to them ("le porte-parole *du gouvernement*, X").
     """
@@ -100,7 +116,7 @@ def _doers(analysis: Analysis, pack: Pack, actors: tuple[Actor, ...]) -> set[str
     roles = sorted((role.span.start, role.span.end) for actor in actors if actor.kind is ActorKind.PERSON for role in actor.roles)
     found = set()
     for actor in actors:
-        if actor.kind not in (ActorKind.ORGANIZATION, ActorKind.GROUP):
+        if actor.kind is ActorKind.PERSON:
             continue
         for mention in actor.mentions:
             if mention.kind is not MentionKind.NAME:
