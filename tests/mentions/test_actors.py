@@ -246,3 +246,23 @@ def test_a_body_written_small_with_a_name_of_its_own_is_an_actor() -> None:
     analysis, _ = analyse("Il a écrit au ministère de la Culture. Il a évité la police de Lyon.", pack)
     kept = taking_part(analysis, pack, find_actors(analysis, pack, find_names(analysis, pack)), (), (), ())
     assert [actor.name for actor in kept] == ["ministère de la Culture"]
+
+
+def test_a_nickname_in_quotation_marks_is_part_of_the_name() -> None:
+    """One person, who may then be called by the nickname alone."""
+    actors = _actors("en", "Lee “Falcon” Sang-min won on Monday. Falcon was happy.")
+    assert _mentions(actors["Lee “Falcon” Sang-min"], MentionKind.NAME) == ["Lee “Falcon” Sang-min", "Falcon"]
+
+
+def test_a_company_is_the_same_with_and_without_the_noun_for_it() -> None:
+    """Whichever of the two comes first; a letter behind the noun makes no company."""
+    actors = _actors("fr", "Le Groupe Renault a signé. Renault a refusé. Groupe B : Angleterre - Galles.")
+    assert _mentions(actors["Groupe Renault"], MentionKind.NAME) == ["Groupe Renault", "Renault"]
+    assert "Groupe B" not in actors
+
+
+def test_a_whole_body_takes_no_common_noun_for_its_name() -> None:
+    """The law of "le passage au Sénat de la loi" is what passes; sides told by a prefix are no names."""
+    actors = _actors("fr", "Le passage au Sénat de la loi a surpris les forces pro-Damas.")
+    assert "Sénat" in actors
+    assert not any("Damas" in name for name in actors)

@@ -165,7 +165,12 @@ class Bodies:
 
     def _adjectives_end(self, end: int, limit: int) -> int:
         a = self.a
-        while end < min(limit, len(a.norms)) and (a.tags[end] in "AK" or a.norms[end] in self.pack.gazetteer.adjectives):
+        by = self.pack.grammar.clauses.by
+        while end < min(limit, len(a.norms)) and (
+            a.tags[end] == "A"
+            or (a.tags[end] == "K" and not (end + 1 < len(a.norms) and a.tags[end + 1] == "P" and a.lemmas[end + 1] in by))
+            or a.norms[end] in self.pack.gazetteer.adjectives
+        ):
             end += 1
         return end
 

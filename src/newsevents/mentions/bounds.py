@@ -50,7 +50,8 @@ class Bounds:
                 best = best[0], "either", best[2]
         company = roles.company.match(norms, at)
         if company is not None and (best is None or company[0] > best[0] or company[1]):
-            best = company[0], "organization", "any" if self.first and not company[1] else "last"
+            either = not company[1] or (best is not None and best[0] == company[0])  # "Groupe Renault", "Renault Groupe"
+            best = company[0], "organization", "any" if self.first and either else "last"
         thing = roles.things.match(norms, at)
         if thing is not None and thing[1] != "brand" and (best is None or thing[0] > best[0]):
             best = thing[0], "thing", "any" if roles.first_things.match(norms, at) is not None else usual
@@ -84,6 +85,8 @@ class Bounds:
             for end in range(head[0] + 1, min(last, at + _LONGEST) + 1):
                 if a.shapes[end - 1] == "l" and a.norms[end - 1] not in self.roles.particle_words:
                     break
+                if end == last == head[0] + 1 and len(a.norms[end - 1]) == 1:
+                    break  # "Groupe B"
                 if self.roles.titles.match(a.norms, end - 1) is not None and a.norms[end - 1] not in self.roles.not_names and end < last:
                     break
                 found.append((end, (3.0 if head[1] != "thing" else 2.7) * (end - at) + 0.3 - loss, head[1]))
@@ -148,6 +151,7 @@ class Bounds:
             ):
                 end += 1
         joined = self.first and any(a.tags[t] == "P" for t in range(first, last))
+        whole = self.gazetteer.organization(a.key(first, last)) is not None
         while end < sentence_end - 1 and end < last + _LONGEST:
             ahead = end
             if a.tags[ahead] == "P" and (a.lemmas[ahead] in self.pack.grammar.clauses.genitive or a.lemmas[ahead] in self.pack.grammar.name_joiners):
@@ -166,6 +170,8 @@ class Bounds:
                 ahead += 1
             if ahead >= sentence_end:
                 break
+            if whole and a.shapes[ahead] == "l" and a.tags[end] == "P" and a.lemmas[end] in self.pack.grammar.clauses.genitive:
+                break  # "au Sénat de la loi"
             reached = self._complement(ahead, sentence_end, bare=a.tags[end] == "C", joined=joined)
             if reached <= ahead:
                 break

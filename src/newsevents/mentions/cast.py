@@ -84,7 +84,7 @@ class Cast:
     def _core(self, first: int, last: int) -> tuple[str, ...]:
         """The words of a person's name without "Jr." and the like; the parts of hyphenated ones apart."""
         suffixes, norms = self.pack.roles.name_suffixes, self.a.norms
-        tokens = [norms[at] for at in range(first, last) if norms[at] not in suffixes] or norms[first:last]
+        tokens = [norms[at] for at in range(first, last) if norms[at] not in suffixes and self.a.tags[at] != "q"] or norms[first:last]
         return tuple(part for token in tokens for part in token.split("-") if part)
 
     def _person(self, name: Name) -> None:
@@ -203,9 +203,12 @@ class Cast:
             member.name = surface
         if name.country and not member.country:
             member.country = name.country
+        if row is not None and not member.listed:
+            member.listed = member.known = True
+            member.sectors, member.identifiers = row.sectors, identifier_pairs(row.identifier)
         member.mentions.append((name.first, name.last, "name"))
         self._describe_body(member, name)
-        for one in (key, name.key, acronym, bare):
+        for one in (key, name.key, acronym, bare, self._nounless(name) if row is None else ""):
             if one:
                 member.keys.add(one)
                 self._of_key.setdefault(one, member)
@@ -268,6 +271,9 @@ class Cast:
             return self._of_key[initials]
         if len(tokens) < 2:
             return None
+        lone = self._of_key.get(self._nounless(name))
+        if lone is not None and lone.kind == "organization":
+            return lone
         fits = []
         for one in self.members:
             if one.kind == "organization" and one.named and len(one.tokens) > 1 and len(one.tokens) != len(tokens):
@@ -275,6 +281,17 @@ class Cast:
                 if long_[: len(short)] == short or long_[-len(short) :] == short:
                     fits.append(one)
         return fits[0] if len(fits) == 1 else None
+
+    def _nounless(self, name: Name) -> str:
+        """The folded name without the nouns that say what it is ("Forbes Magazine", "le groupe Renault"), "" where it has none."""
+        a, roles = self.a, self.pack.roles
+        first, last = name.first, name.last
+        nouns = (roles.media, roles.nominals, roles.company_words)
+        while last - 1 > first and any(a.norms[last - 1] in words for words in nouns):
+            last -= 1
+        while first + 1 < last and any(a.norms[first] in words for words in nouns):
+            first += 1
+        return a.key(first, last) if last - first < name.last - name.first else ""
 
     def _initials(self, tokens: tuple[str, ...]) -> str:
         return "".join(part[0] for token in tokens for part in token.split("-") if part and part[0].isalpha() and token not in self.closed)

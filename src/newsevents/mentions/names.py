@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
 
 
+_NICKNAME = 6  # tokens back to the quotation mark that opens a nickname
+
+
 class Name(NamedTuple):
     """One name in the text; ``first`` and ``last`` bound its tokens.
 
@@ -69,6 +72,7 @@ class NameFinder:
             if first >= reached:
                 reached = self._read(first, last)
         self._join_suffixes()
+        self._join_nicknames()
         covers = self.titles.covers
         inside = [name for name in self.found if not self._is_title_part(name, covers)]
         self.found = self.bounds.described(inside)
@@ -85,6 +89,39 @@ class NameFinder:
                 last=name.last, kind="organization", key=a.key(before.first, name.last), place=None, capital="", titled=False, gender="", sure=True, form="head"
             )
             del found[number]
+
+    def _join_nicknames(self) -> None:
+        """Make one name of a person's with a nickname in quotation marks inside it ("Joaquín "El Chapo" Guzmán")."""
+        a, out = self.a, self.found[:1]
+        for name in self.found[1:]:
+            at = name.first - 1
+            begin = at - 1
+            while begin > at - _NICKNAME and begin > 0 and a.tags[begin] != "q":
+                begin -= 1
+            if a.tags[at] != "q" or a.tags[begin] != "q" or begin >= at - 1 or name.kind not in ("", "person", "place") or not self._is_nickname(begin + 1, at):
+                out.append(name)
+                continue
+            kept = [one for one in out if one.last <= begin]
+            if (
+                kept
+                and kept[-1].last == begin
+                and kept[-1].kind in ("", "person", "place", "organization")
+                and a.sentence_of[kept[-1].first] == a.sentence_of[at]
+            ):
+                first = kept[-1]
+                key = a.key(first.first, name.last)
+                out = [*kept[:-1], first._replace(last=name.last, kind="person", key=key, place=None, organization=None, capital="", sure=True, form="given")]
+            else:
+                out.append(name)
+        self.found = out
+
+    def _is_nickname(self, first: int, last: int) -> bool:
+        """Whether all words in quotation marks are capitalised but small ones of a name."""
+        a, particles = self.a, self.roles.particle_words
+        return (
+            all(a.shapes[at] in "CU" or a.norms[at] in particles or a.norms[at] in self.stretches.closed for at in range(first, last))
+            and a.shapes[first] in "CU"
+        )
 
     def _is_title_part(self, name: Name, covers: dict[int, tuple[int, int, Title]]) -> bool:
         """Whether a name is only a word of a title ("garde des Sceaux", "prix Nobel")."""

@@ -169,6 +169,8 @@ class Stretches:
             return False  # "US$"
         if shape == "C" and norm[-1] == "s" and a.word(at)[:-1].isupper() and len(norm) > 2 and not self.gazetteer.knows(norm):
             return False  # "MPs", "GIFs": several of a kind
+        if "-" in norm and a.text[a.starts[at]].islower() and norm.split("-", 1)[0] not in self.roles.particle_words and not self.gazetteer.knows(norm):
+            return False  # "les forces pro-Damas"
         opens = self.opens(at)
         following = at + 1 < self.size and a.shapes[at + 1] in "CU" and a.tags[at + 1] in "EN"
         if norm in self.closed:
