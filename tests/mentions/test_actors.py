@@ -250,8 +250,8 @@ def test_a_body_written_small_with_a_name_of_its_own_is_an_actor() -> None:
 
 def test_a_nickname_in_quotation_marks_is_part_of_the_name() -> None:
     """One person, who may then be called by the nickname alone."""
-    actors = _actors("en", "Lee “Falcon” Sang-min won on Monday. Falcon was happy.")
-    assert _mentions(actors["Lee “Falcon” Sang-min"], MentionKind.NAME) == ["Lee “Falcon” Sang-min", "Falcon"]
+    actors = _actors("en", "Lee “Falko” Sang-min won on Monday. Falko was happy.")
+    assert _mentions(actors["Lee “Falko” Sang-min"], MentionKind.NAME) == ["Lee “Falko” Sang-min", "Falko"]
 
 
 def test_a_company_is_the_same_with_and_without_the_noun_for_it() -> None:
