@@ -24,9 +24,9 @@ _LATITUDE: Final = {"minimum": -_MAX_LATITUDE, "maximum": _MAX_LATITUDE}
 _LONGITUDE: Final = {"minimum": -_MAX_LONGITUDE, "maximum": _MAX_LONGITUDE}
 
 
-def _check_country(owner: str, country: str | None) -> None:
+def _check_country(owner: str, country: str) -> None:
     """Refuse a country that has not the shape of an ISO 3166-1 alpha-2 code."""
-    if country is not None and not (len(country) == _ALPHA_2_LENGTH and country.isascii() and country.isupper() and country.isalpha()):
+    if not (len(country) == _ALPHA_2_LENGTH and country.isascii() and country.isupper() and country.isalpha()):
         message = f"expected two capital letters (ISO 3166-1 alpha-2), got {country!r:.80}"
         raise RecordError(Problem(owner, "country", country, message))
 
@@ -74,7 +74,8 @@ class Role:
 
     def __attrs_post_init__(self) -> None:
         """Check the country."""
-        _check_country("Role", self.country)
+        if self.country is not None:
+            _check_country("Role", self.country)
 
 
 @attrs.frozen(kw_only=True)
@@ -111,7 +112,8 @@ class Actor:
 
     def __attrs_post_init__(self) -> None:
         """Check the country."""
-        _check_country("Actor", self.country)
+        if self.country is not None:
+            _check_country("Actor", self.country)
 
 
 @attrs.frozen(kw_only=True)
@@ -151,7 +153,8 @@ class Place:
 
     def __attrs_post_init__(self) -> None:
         """Check country and coordinates, and round the latter."""
-        _check_country("Place", self.country)
+        if self.country is not None:
+            _check_country("Place", self.country)
         if self.latitude is None and self.longitude is None:
             return
         object.__setattr__(self, "latitude", _rounded("latitude", self.latitude, _MAX_LATITUDE))

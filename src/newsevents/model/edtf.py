@@ -113,6 +113,13 @@ def _read(value: str) -> tuple[_Day | None, _Day | None] | None:
     """Give the first and last day of a value, `None` for an open side, or `None` if it is no value."""
     if not value.isascii():  # `\d` is not used above, but the digits of other scripts must not slip into `int`
         return None
+    if len(value) == 10 and value[4] == value[7] == "-":
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            pass  # the grammar of dates has more of this length
+        else:
+            return ((day.year, day.month, day.day),) * 2
     if value[:1] == "R":
         return _read_recurrence(value)
     if value[:1] == "P":

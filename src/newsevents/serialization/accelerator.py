@@ -1,20 +1,25 @@
 """The fast path: msgspec, where it is installed.
 
 It has to be told from the standard path by its speed alone. What it writes is written the same by the standard path, and
-what it reads is believed only if writing it again gives the same bytes; all else, every refusal included, is left to
-the standard path.
+what it reads is believed only if writing it again gives the same bytes and nothing is wrong with it; all else, every refusal included,
+is left to the standard path.
 """
 
 from __future__ import annotations
 
 import importlib
+import typing
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from newsevents.model import Record
+import attrs
+
+from newsevents.model import SCHEMA, Record
+from newsevents.model.checks import is_sound
+from newsevents.serialization.conversion import hints_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 __all__ = ["decoded", "encoded"]
 
@@ -22,16 +27,55 @@ __all__ = ["decoded", "encoded"]
 _SMALLEST_PLAIN: Final = 0.0001
 
 
+class _Codec(NamedTuple):
+    """What msgspec does for records.
+
+    Attributes:
+        encode: Writes a record, or an object with the fields of one.
+        decode: Reads an object with the fields of a record, of the right types, that nothing else is known of.
+        refusal: What `decode` raises.
+    """
+
+    encode: Callable[[Any], bytes]
+    decode: Callable[[bytes], Any]
+    refusal: type[Exception]
+
+
 @cache
-def _codec() -> tuple[Callable[[Record], bytes], Callable[[bytes], Record], type[Exception]] | None:
+def _codec() -> _Codec | None:
     """Give msgspec's encoder, decoder and error, or `None` where it is not installed."""
     try:
         msgspec: Any = importlib.import_module("msgspec")
     except ImportError:
         return None
-    encoder = msgspec.json.Encoder(order="sorted")
-    decoder = msgspec.json.Decoder(Record)
-    return encoder.encode, decoder.decode, msgspec.MsgspecError
+    in_order, as_they_are = msgspec.json.Encoder(order="sorted").encode, msgspec.json.Encoder().encode
+    # CPython keeps the slots of a class in the order of their names, which then need not be sorted for every object
+    is_in_order = all(in_order(hollow) == as_they_are(hollow) for hollow in map(_hollow, _model_classes(Record)))
+    return _Codec(as_they_are if is_in_order else in_order, msgspec.json.Decoder(_unchecked(Record)).decode, msgspec.MsgspecError)
+
+
+def _model_classes(model_class: Any) -> Iterator[Any]:
+    """Give a class of the model and those below it."""
+    yield model_class
+    for hint in hints_of(model_class).values():
+        for inner in (hint, *typing.get_args(hint)):
+            if attrs.has(inner):
+                yield from _model_classes(inner)
+
+
+def _hollow(model_class: Any) -> Any:
+    """Give an object of a class with `None` in every field."""
+    hollow = object.__new__(model_class)
+    for field in attrs.fields(model_class):
+        object.__setattr__(hollow, field.name, None)
+    return hollow
+
+
+def _unchecked(model_class: Any) -> Any:
+    """Give a class with the fields of another one that looks at nothing."""
+    hints = hints_of(model_class)
+    fields = {field.name: attrs.field(default=field.default, type=hints[field.name]) for field in attrs.fields(model_class)}
+    return attrs.make_class(f"Unchecked{model_class.__name__}", fields, frozen=True, kw_only=True, slots=True)
 
 
 def encoded(record: Record) -> bytes | None:
@@ -44,7 +88,7 @@ def encoded(record: Record) -> bytes | None:
         True
     """
     codec = _codec()
-    return None if codec is None or _has_tiny_number(record) else codec[0](record)
+    return None if codec is None or _has_tiny_number(record) else codec.encode(record)
 
 
 def decoded(json: bytes) -> Record | None:
@@ -57,15 +101,20 @@ def decoded(json: bytes) -> Record | None:
     codec = _codec()
     if codec is None:
         return None
-    _, decode, refusal = codec
     try:
-        record = decode(json)
-    except (refusal, UnicodeDecodeError, RecursionError):
+        found = codec.decode(json)
+    except (codec.refusal, UnicodeDecodeError, RecursionError):
         return None
-    return record if encoded(record) == json else None
+    # msgspec has seen to types and characters; what it passes over (unknown and repeated keys) is not written again
+    if _has_tiny_number(found) or codec.encode(found) != json or not is_sound(found, schema=SCHEMA):
+        return None
+    record = object.__new__(Record)
+    for field in attrs.fields(Record):
+        object.__setattr__(record, field.name, getattr(found, field.name))
+    return record
 
 
-def _has_tiny_number(record: Record) -> bool:
+def _has_tiny_number(record: Any) -> bool:
     """Tell whether a record has a number that the two paths would write differently."""
     for place in record.places:
         if _is_tiny(place.latitude) or _is_tiny(place.longitude):

@@ -61,9 +61,10 @@ def converter() -> Converter:
     made.register_structure_hook_factory(is_union, lambda hint: _union_reader(hint, made))
     made.register_structure_hook_factory(is_tuple, lambda hint: _tuple_reader(hint, made))
     made.register_structure_hook_factory(attrs.has, lambda cls: _class_reader(cls, made))
+    made.register_unstructure_hook_factory(attrs.has, lambda cls: _class_writer(cls, made))
     made.register_unstructure_hook(date, date.isoformat)
     made.register_unstructure_hook(datetime, _written_datetime)
-    made.register_unstructure_hook(StrEnum, lambda member: member.value)
+    made.register_unstructure_hook(StrEnum, str.__str__)
     return made
 
 
@@ -228,6 +229,15 @@ def _class_reader(model_class: type, made: Converter) -> Callable[[Any, Any], An
         raise MismatchError(value, "an object")
 
     return read
+
+
+def _class_writer(model_class: type, made: Converter) -> Callable[[Any], dict[str, Any]]:
+    """Give what makes a dictionary of an object, its keys in the order in which JSON has them."""
+    from cattrs.gen import make_dict_unstructure_fn_from_attrs  # noqa: PLC0415 - see `converter`
+
+    hints = hints_of(model_class)
+    fields = [field.evolve(type=hints[field.name]) for field in sorted(attrs.fields(model_class), key=lambda field: field.name)]
+    return make_dict_unstructure_fn_from_attrs(fields, model_class, made)
 
 
 def _written_datetime(moment: datetime) -> str:

@@ -44,8 +44,8 @@ def to_json(record: Record, *, indent: int | None = None) -> str:
         if fast is not None:
             return fast.decode()
     separators = (",", ":") if indent is None else (",", ": ")
-    plain = to_dict(record)
-    return json.dumps(plain, ensure_ascii=False, allow_nan=False, sort_keys=True, indent=indent, separators=separators)
+    plain = to_dict(record)  # a tree, its keys sorted
+    return json.dumps(plain, ensure_ascii=False, check_circular=False, allow_nan=False, indent=indent, separators=separators)
 
 
 def from_json(data: str | bytes, *, strict: bool = True) -> Record:

@@ -1,0 +1,179 @@
+"""How fast records are written and read as JSON, beside pydantic and beside plain cattrs: the same records, one run.
+
+    pip install -e ".[bench]"
+    python -m tests.bench.records [--language fr] [--examples 10] [--rounds 40]
+
+The records are those of the packs' own examples, some to an article. The models of pydantic are made from the classes of the model, field by
+field, frozen, strict and with unknown keys forbidden: `shape` sees to types alone, as pydantic does by itself; `rules` is the same with the
+rules of a record as validators (every span the article's slice, identifiers used once and pointing somewhere, text order), which ours always are
+read under. cattrs is its own converter for JSON with unknown keys forbidden; it makes our classes, which see to the rules themselves.
+
+Each path is told in microseconds of processor time a record, the best of some rounds taken in turn, so that the machine's mood falls on all alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import types
+import typing
+import warnings
+from typing import TYPE_CHECKING, Any
+from unittest import mock
+
+import attrs
+import cattrs.preconf.json
+import pydantic
+
+from newsevents import Parser, from_json, to_json
+from newsevents.lexicon.installed import languages
+from newsevents.model import Record, Span, TimeExpression, is_value
+from newsevents.serialization import accelerator
+from tests.bench.speed import articles, best_in_turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def pydantic_model(model_class: Any, made: dict[type, Any], *, with_rules: bool) -> Any:
+    """Give a frozen, strict model of pydantic with the fields of a class of the model, and those of the classes below it."""
+    if model_class not in made:
+        hints = typing.get_type_hints(model_class)
+        fields: dict[str, Any] = {}
+        for field in attrs.fields(model_class):
+            hint = _translated(hints[field.name], made, with_rules=with_rules)
+            default: Any = field.default
+            if default is attrs.NOTHING:
+                fields[field.name] = (hint, ...)
+            elif isinstance(default, tuple | str | bool | int | None):
+                fields[field.name] = (hint, default)
+            else:  # a factory
+                fields[field.name] = (hint, pydantic.Field(default_factory=hint))
+        rule = _RULES.get(model_class) if with_rules else None
+        validators: Any = {} if rule is None else {"rule": pydantic.model_validator(mode="after")(rule)}
+        config = pydantic.ConfigDict(frozen=True, extra="forbid", strict=True)
+        made[model_class] = pydantic.create_model(model_class.__name__, __config__=config, __validators__=validators, **fields)
+    return made[model_class]
+
+
+def _translated(hint: Any, made: dict[type, Any], *, with_rules: bool) -> Any:
+    """Give a type with the models of pydantic in the place of the classes of the model."""
+    args = [_translated(one, made, with_rules=with_rules) if one is not Ellipsis else one for one in typing.get_args(hint)]
+    if typing.get_origin(hint) is types.UnionType:
+        return typing.Union[tuple(args)]  # noqa: UP007 - as many as there are
+    if typing.get_origin(hint) is tuple:
+        return tuple[tuple(args)]  # type: ignore[misc]
+    return pydantic_model(hint, made, with_rules=with_rules) if attrs.has(hint) else hint
+
+
+def _span_rule(span: Any) -> Any:
+    """See to a span's offsets, as `Span` does."""
+    if not 0 <= span.start <= span.end or (span.text and len(span.text) != span.end - span.start):
+        raise ValueError(span)
+    return span
+
+
+def _time_rule(time: Any) -> Any:
+    """See to a time's value, as `TimeExpression` does."""
+    if time.value is not None and not is_value(time.value):
+        raise ValueError(time)
+    return time
+
+
+def _record_rule(record: Any) -> Any:
+    """See to spans, identifiers and order, as `Record` does."""
+    text, length = record.article.text, record.article.text_length
+    kinds = {one.id: group for group in ("actors", "places", "times", "statements", "events") for one in getattr(record, group)}
+    pointing: list[tuple[str | None, tuple[str, ...]]] = []
+    spans: list[Any] = []
+    for actor in (*record.actors, *record.places):
+        spans += [mention.span for mention in actor.mentions]
+    for actor in record.actors:
+        spans += [role.span for role in actor.roles]
+    for time in record.times:
+        spans.append(time.span)
+        pointing.append((time.anchor_id, ("times", "events")))
+    for one in (*record.statements, *record.events):
+        spans += [participant.span for participant in one.participants]
+        pointing += [(participant.actor_id, ("actors",)) for participant in one.participants]
+        pointing.append((one.time_id, ("times",)))
+    for statement in record.statements:
+        spans += [*statement.content, *statement.quotations, *filter(None, [statement.cue])]
+        pointing.append((statement.within, ("statements",)))
+    for event in record.events:
+        spans += [event.trigger, *(mention.span for mention in event.mentions), *(quantity.span for quantity in event.quantities)]
+        pointing += [(mention.statement_id, ("statements",)) for mention in event.mentions]
+        pointing += [(event.statement_id, ("statements",)), (event.place_id, ("places",)), (event.utterance_id, ("statements",))]
+        if all(mention.span != event.trigger for mention in event.mentions):
+            raise ValueError(event)
+    for span in spans:
+        if span.end > length or (text is not None and span.text != text[span.start : span.end]):
+            raise ValueError(span)
+    if any(pointed is not None and kinds.get(pointed) not in groups for pointed, groups in pointing):
+        raise ValueError(record.article.id)
+    return record
+
+
+_RULES: dict[type, Callable[[Any], Any]] = {Span: _span_rule, TimeExpression: _time_rule, Record: _record_rule}
+
+
+def plain_cattrs() -> Any:
+    """Give cattrs as it comes, for JSON."""
+    converter = cattrs.preconf.json.make_converter(forbid_extra_keys=True)
+    converter.register_structure_hook(int | float | None, lambda value, _: value)
+    return converter
+
+
+def report(records: list[Record], rounds: int) -> Iterator[str]:
+    """Give the tables of some records, a line at a time."""
+    texts = [to_json(record) for record in records]
+    shape, rules = (pydantic_model(Record, {}, with_rules=with_rules) for with_rules in (False, True))
+    models = [shape.model_validate_json(text) for text in texts]
+    assert all(json.loads(model.model_dump_json()) == json.loads(text) for model, text in zip(models, texts, strict=True))
+    converter = plain_cattrs()
+
+    def standard(call: Callable[[], object]) -> Callable[[], object]:
+        def run() -> object:
+            with mock.patch.object(accelerator, "_codec", return_value=None):
+                return call()
+
+        return run
+
+    paths: dict[str, dict[str, Callable[[], object]]] = {
+        "writing": {
+            "ours, msgspec": lambda: [to_json(record) for record in records],
+            "ours, standard": standard(lambda: [to_json(record) for record in records]),
+            "pydantic": lambda: [model.model_dump_json() for model in models],
+            "cattrs": lambda: [json.dumps(converter.unstructure(record), ensure_ascii=False) for record in records],
+        },
+        "reading": {
+            "ours, msgspec": lambda: [from_json(text) for text in texts],
+            "ours, standard": standard(lambda: [from_json(text) for text in texts]),
+            "pydantic": lambda: [shape.model_validate_json(text) for text in texts],
+            "pydantic, rules": lambda: [rules.model_validate_json(text) for text in texts],
+            "cattrs": lambda: [converter.structure(json.loads(text), Record) for text in texts],
+        },
+    }
+    yield f"{len(texts)} records of {sum(map(len, texts)) / len(texts):,.0f} characters"
+    for task, calls in paths.items():
+        seconds = best_in_turn(calls, rounds)
+        for name, spent in seconds.items():
+            ratios = [f"{seconds[other] / spent:5.2f} x {other}" for other in seconds if not other.startswith("ours")]
+            yield f"  {task} {name:16} {spent / len(texts) * 1e6:8.1f} us" + (f"   {'  '.join(ratios)}" if name.startswith("ours") else "")
+
+
+def main() -> None:
+    """Read the arguments and report."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--language", choices=languages(), default=languages()[0])
+    arguments.add_argument("--examples", type=int, default=10, help="how many of the pack's examples make an article")
+    arguments.add_argument("--rounds", type=int, default=40)
+    asked = arguments.parse_args()
+    warnings.simplefilter("ignore")  # pydantic warns of a field called `schema`
+    reader = Parser(language=asked.language)
+    records = [reader.parse(text, published="2025-10-17") for text in articles(asked.language, asked.examples)]
+    print(f"{asked.language}, pydantic {pydantic.VERSION}:", *report(records, asked.rounds), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
