@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any, Final
 
 from newsevents.errors import Problem, RecordError
@@ -92,7 +93,7 @@ def _parsed(data: str | bytes) -> Any:
             raise _refused(bytes(data)[:_CONTEXT], f"expected UTF-8, got {found}") from None
     text = text.removeprefix(_BYTE_ORDER_MARK)
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
+        return _decoder().decode(text)
     except json.JSONDecodeError as error:
         near = text[max(0, error.pos - _CONTEXT) : error.pos + _CONTEXT]
         place = f"line {error.lineno} column {error.colno}"
@@ -103,6 +104,12 @@ def _parsed(data: str | bytes) -> Any:
         raise
     except ValueError as error:  # an integer of thousands of digits
         raise _refused(text[:_CONTEXT], f"expected a record, got JSON with a number too long to read ({error})") from None
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    """Give what reads JSON, made once."""
+    return json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse_constant)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
