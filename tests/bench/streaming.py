@@ -39,9 +39,7 @@ print(usage.ru_maxrss)
 sys.exit(os.waitstatus_to_exitcode(status))
 """
 _READ: Final = "import sys, newsevents; print(sum(1 for _ in newsevents.read_jsonl(sys.argv[1], errors='raise')))"
-_SET_ASIDE: Final = (
-    "import sys, newsevents; print(sum(1 for _ in newsevents.read_jsonl(sys.argv[1], rejects=sys.argv[2], on_reject=lambda line: None)))"
-)
+_SET_ASIDE: Final = "import sys, newsevents; print(sum(1 for _ in newsevents.read_jsonl(sys.argv[1], rejects=sys.argv[2], on_reject=lambda line: None)))"
 _WRITE_AGAIN: Final = "import sys, newsevents; print(newsevents.write_jsonl(newsevents.read_jsonl(sys.argv[1]), sys.argv[2]))"
 
 
