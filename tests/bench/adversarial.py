@@ -17,6 +17,7 @@ import math
 import sys
 import time
 import tracemalloc
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from newsevents import Parser
@@ -44,6 +45,29 @@ _PHRASES: Final = {
         "list": "de Jean Martin, ",
         "relative": "la ville qui attaque ",
         "article": "Mme {given} {family} a quitté {place} ; elle a accusé le {title} de {place}. ",
+        "titled name": "Le président Jean Martin parle. ",
+        "titled, different names": "Le président {name} Martin parle. ",
+        "two namesakes": "Jean Martin voit Anne Martin. Martin part. ",
+        "one given name": "Jean {name} parle. Jean part. ",
+        "middle names": "Jean {name} Martin parle. ",
+        "kin": "Sa femme {name} Martin parle. ",
+        "kin of a name": "La fille de {name} Martin parle. ",
+        "kin of one": "Jean Martin parle. La fille de Jean Martin parle. ",
+        "ruler's government": "Le gouvernement de {name} Martin parle. ",
+        "bodies of places": "La police de {name} intervient. ",
+        "bodies of subjects": "Le ministère des Affaires étrangères parle. Le ministère de {name} parle. ",
+        "organizations": "Le Parti {name} parle. ",
+        "organizations, acronyms": "Le Parti {name} (P{name}) parle. P{name} parle. ",
+        "groups": "Les opposants de {name} Martin parlent. Les militaires parlent. ",
+        "the company": "{name} Martin parle. Le groupe parle. ",
+        "both": "{name} Martin et Jean Dupont parlent. Les deux hommes partent. ",
+        "places": "Il pleut à {name}. ",
+        "merged events": "Jean Martin a attaqué la ville de {name}. L'attaque a tué trois personnes. ",
+        "one event again": "Jean Martin a attaqué la ville. L'attaque a tué trois personnes. ",
+        "leaning times": "Il pleut mardi. Le lendemain, il neige. ",
+        "open quotations": "« {name} parle. ",
+        "accused": "Jean accuse {name} de mentir. ",
+        "said by others": "{name} Martin affirme que Jean a dit que la ville est attaquée. ",
         "negated": "Il n'a pas dit que ce n'est pas vrai. ",
         "number": "trois cent vingt-deux mille ",
         "elided": "l'",
@@ -61,6 +85,29 @@ _PHRASES: Final = {
         "list": "of John Martin, ",
         "relative": "the city that attacks ",
         "article": "Mrs {given} {family} left {place}; she accused the {title} of {place}. ",
+        "titled name": "President John Martin speaks. ",
+        "titled, different names": "President {name} Martin speaks. ",
+        "two namesakes": "John Martin meets Anne Martin. Martin leaves. ",
+        "one given name": "John {name} speaks. John leaves. ",
+        "middle names": "John {name} Martin speaks. ",
+        "kin": "His wife {name} Martin speaks. ",
+        "kin of a name": "The daughter of {name} Martin speaks. ",
+        "kin of one": "John Martin speaks. John Martin's daughter speaks. ",
+        "ruler's government": "The government of {name} Martin speaks. ",
+        "bodies of places": "The police of {name} move in. ",
+        "bodies of subjects": "The Ministry of Foreign Affairs speaks. The ministry of {name} speaks. ",
+        "organizations": "The {name} Party speaks. ",
+        "organizations, acronyms": "The {name} Party (P{name}) speaks. P{name} speaks. ",
+        "groups": "The opponents of {name} Martin speak. The soldiers speak. ",
+        "the company": "{name} Martin speaks. The company speaks. ",
+        "both": "{name} Martin and John Smith speak. The two men leave. ",
+        "places": "It rains in {name}. ",
+        "merged events": "John Martin attacked the city of {name}. The attack killed three people. ",
+        "one event again": "John Martin attacked the city. The attack killed three people. ",
+        "leaning times": "It rains on Tuesday. The next day, it snows. ",
+        "open quotations": "“{name} speaks. ",
+        "accused": "John accuses {name} of lying. ",
+        "said by others": "{name} Martin claims that John said that the city is attacked. ",
         "negated": "He did not say that it is not true. ",
         "number": "three hundred and twenty-two thousand ",
         "elided": "o'",
@@ -70,9 +117,14 @@ _PHRASES: Final = {
 
 
 def _numbered(count: int) -> Iterator[str]:
-    """Give names that no list has, each another one: Abaka, Abake, Abako …"""
+    """Give names that no list has, each another one: Abaka, Abake and so on."""
     for letters in itertools.islice(itertools.product("bdfgklmnprstvz", "aeiou", "bdfgklmnprstvz", "aeiou", "bdfgklmnprstvz", "aeiou"), count):
         yield "".join(letters).capitalize()
+
+
+def _named(phrase: str) -> Iterator[str]:
+    """Give a phrase with one name after the other."""
+    return (phrase.format(name=name) for name in _numbered(10**6))
 
 
 def _filled(piece: str) -> Callable[[int], str]:
@@ -118,6 +170,7 @@ def families(language: str) -> dict[str, Callable[[int], str]]:
 
     made: dict[str, Callable[[int], str]] = {
         **{f"phrase: {name}": _filled(piece) for name, piece in says.items() if "{" not in piece},
+        **{f"names: {name}": _joined(partial(_named, piece)) for name, piece in says.items() if "{name}" in piece},
         "quotation marks: opening": _filled(marks[0][0]),
         "quotation marks: straight": _filled('"'),
         "quotation marks: a word each": _filled('" a '),

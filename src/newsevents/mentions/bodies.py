@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsevents.mentions.cast import Member
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsevents.mentions.bounds import Bounds
     from newsevents.mentions.cast import Cast
     from newsevents.mentions.names import Name
 
 _ACTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "CRM", "PRM", "JRN", "LAB", "SOC"})  # groups that act as such
+
+_LIKE: Final = 100  # bodies with one noun that a bare mention is held against
 
 
 class _Body(NamedTuple):
@@ -38,7 +43,11 @@ class Bodies:
         self.postposed = cast.pack.grammar.clauses.postposed_adjectives
         self.definite = frozenset(cast.pack.grammar.clauses.definite)
         self.names = {at: name for name in names for at in range(name.first, name.last)}
+        self.persons = {
+            at: member for member in reversed(cast.members) if member.kind == "person" for first, last, _ in member.mentions for at in range(first, last)
+        }
         self.of_head: dict[tuple[str, str], list[Member]] = {}
+        self.of_qualifier: dict[tuple[str, str, str], list[Member]] = {}
 
     def add(self) -> None:
         """Add them to the cast, whether or not anything is said of them."""
@@ -53,6 +62,7 @@ class Bodies:
                 found.append(body)
         for body in sorted(found, key=lambda one: (not (one.country or one.qualifier), one.first)):
             self._join(body)
+        self.cast.absorb((body.first, body.last) for body in found if body.kind == "organization")
 
     def _is_subject_matter(self, at: int) -> bool:
         """Whether a noun is only what an office deals with, a word of its title ("ministre de la *justice*")."""
@@ -76,18 +86,8 @@ class Bodies:
         name = self.names.get(a.chunks[owner].head)
         if name is None or name.kind not in ("country", "person"):
             return False
-        country = (
-            name.country
-            if name.kind == "country"
-            else next(
-                (
-                    one.country
-                    for one in self.cast.members
-                    if one.kind == "person" and any(first <= a.chunks[owner].head < last for first, last, _ in one.mentions)
-                ),
-                "",
-            )
-        )
+        ruler = self.persons.get(a.chunks[owner].head)
+        country = name.country if name.kind == "country" else ruler.country if ruler is not None else ""
         member = self.cast.country(country) or (self.cast.add_country(country) if name.kind == "country" else None)
         if member is None:
             return False
@@ -274,17 +274,16 @@ class Bodies:
 
     def _join(self, body: _Body) -> None:
         a = self.a
-        if body.kind == "organization":
-            self.cast.absorb(body.first, body.last)
         surface = " ".join(a.surface(body.first, body.last).split())
         like = self.of_head.setdefault((body.kind, body.head), [])
-        member = next((one for one in like if self._same(one, body)), None)
+        member = next((one for one in self._alike(body) if self._same(one, body)), None)
         if member is None:
             member = Member(
                 body.kind, surface, body.qualifier, country=body.country, sectors=body.sectors, plural=body.kind == "group", named=False, head=body.head
             )
             member.generic = not body.country
             like.append(member)
+            self.of_qualifier.setdefault((body.kind, body.head, body.qualifier), []).append(member)
             self.cast.members.append(member)
         elif body.last - body.first > len(member.tokens):
             member.name = surface
@@ -293,6 +292,12 @@ class Bodies:
         member.country = member.country or body.country or self._usual_country(body)
         member.keys |= {body.head, a.norms[body.last - 1]}
         member.mentions.append((body.first, body.last, "name"))
+
+    def _alike(self, body: _Body) -> Iterable[Member]:
+        """The bodies with the same noun that one may be: those with its qualifier and those with none, or a number of any."""
+        if not body.qualifier:
+            return islice(self.of_head[body.kind, body.head], _LIKE)
+        return chain.from_iterable(self.of_qualifier.get((body.kind, body.head, qualifier), ()) for qualifier in (body.qualifier, ""))
 
     def _usual_country(self, body: _Body) -> str:
         """The country whose body the press means by a bare noun, where that country acts in the text."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -11,11 +12,16 @@ from newsevents.mentions.metonymy import ACTOR, Metonymy
 from newsevents.mentions.stretches import closed_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from newsevents.lexicon.gazetteer import OrganizationRow, PersonRow
     from newsevents.lexicon.pack import Pack
     from newsevents.mentions.names import Name, Prefix
     from newsevents.mentions.titles import Office, TitleFinder
     from newsevents.text.analysis import Analysis
+
+_NAMESAKES: Final = 40  # persons of one family name that a name is held against: more than an article has
+_WORDS: Final = 12  # words of an organization's name that may be a name of it by themselves
 
 
 @attrs.define(eq=False)
@@ -38,8 +44,9 @@ class Member:
     keys: set[str] = attrs.field(factory=set)
     known: bool = False  # an entry of the gazetteer, or named by its head noun
     listed: bool = False  # an entry of the gazetteer
-    row: PersonRow | None = None  # a person of the user's gazetteer
     head: str = ""  # the lemma of the noun that heads it, for bodies
+    begins: list[int] = attrs.field(factory=list)  # where whole names of a person begin
+    latest: int = -1  # where the last single name of a person begins, so far
 
 
 class Cast:
@@ -53,7 +60,11 @@ class Cast:
         self.members: list[Member] = []
         self.described: set[int] = set()  # heads of descriptions that an acronym follows
         self.taken = [False] * len(analysis.norms)
-        self._of_token: dict[str, list[Member]] = {}  # persons by the words of their names
+        self._of_token: dict[str, dict[Member, None]] = {}  # persons by the words of their names
+        self._of_name: dict[str, Member] = {}  # persons by folded whole name
+        self._of_row: dict[PersonRow, Member] = {}  # persons of the user's gazetteer
+        self._of_words: dict[tuple[str, ...], list[Member]] = {}  # organizations by the words of their names
+        self._of_part: dict[tuple[str, ...], list[Member]] = {}  # organizations by what their names begin and end with
         self._of_key: dict[str, Member] = {}  # organizations and groups by folded name
         self._of_initials: dict[str, Member] = {}
         self._of_code: dict[str, Member] = {}  # countries
@@ -92,27 +103,33 @@ class Cast:
         if name.person is not None:
             self._known_person(name, core)
             return
-        member = next((one for one in self._of_token.get(core[-1], ()) if name.key in one.keys or self._same_person(one.tokens, core)), None)
+        member = self._of_name.get(name.key) or next((one for one in self._namesakes(core[-1]) if self._same_person(one.tokens, core)), None)
         if member is None and len(core) > 2:
-            member = next(
-                (one for token in core[1:-1] for one in self._of_token.get(token, ()) if len(one.tokens) > 1 and self._same_person(one.tokens, core)), None
-            )
+            member = next((one for token in core[1:-1] for one in self._namesakes(token) if len(one.tokens) > 1 and self._same_person(one.tokens, core)), None)
         if member is None:
             member = self._new_person(name, core)
         elif len(core) > len(member.tokens):
             member.tokens, member.key, member.name = core, name.key, self._clean(name.first, name.last)
             self._index(member)
+        self._of_name.setdefault(name.key, member)
+        member.begins.append(name.first)
         self._describe(member, name)
+
+    def _namesakes(self, token: str) -> islice[Member]:
+        """The persons who have a word in their names, as many as are looked at."""
+        return islice(self._of_token.get(token, ()), _NAMESAKES)
 
     def _known_person(self, name: Name, core: tuple[str, ...]) -> None:
         """A person of the user's gazetteer: one actor for all aliases."""
         row = name.person
         assert row is not None  # noqa: S101 - the caller looked
-        member = next((one for one in self.members if one.kind == "person" and one.row == row), None) or self._new_person(name, core)
-        member.row = row
+        member = self._of_row.get(row)
+        if member is None:
+            member = self._of_row[row] = self._new_person(name, core)
         surface = self._clean(name.first, name.last)
         member.name = surface if len(surface) > len(member.name) else member.name
         member.identifiers = identifier_pairs(row.identifier)
+        member.begins.append(name.first)
         self._describe(member, name)
 
     def _new_person(self, name: Name, core: tuple[str, ...]) -> Member:
@@ -126,9 +143,7 @@ class Cast:
         particles = self.pack.roles.particle_words
         for token in (*member.tokens, *("-".join(pair) for pair in zip(member.tokens, member.tokens[1:], strict=False))):
             if token not in particles:
-                known = self._of_token.setdefault(token, [])
-                if member not in known:
-                    known.append(member)
+                self._of_token.setdefault(token, {})[member] = None
 
     def _describe(self, member: Member, name: Name) -> None:
         member.mentions.append((name.first, name.last, "name"))
@@ -151,22 +166,22 @@ class Cast:
 
     def _single(self, name: Name) -> None:
         token = self.a.norms[name.first]
-        fits = self._of_token.get(token, [])
+        fits = [*self._namesakes(token)]
         fits = [one for one in fits if one.tokens[-1] == token or one.key.endswith(token)] or fits
         if name.gender and len(fits) > 1:
             fits = [one for one in fits if one.gender == name.gender] or [one for one in fits if not one.gender] or fits
         if name.gender and len(fits) == 1 and fits[0].gender not in ("", name.gender) and name.titled:
             fits = []  # "Mme Dupont" is not Jean Dupont
         if len(fits) > 1:
-            fits = [self._meant(fits, name.first)]
+            fits = [self._meant(fits)]
         member = fits[0] if fits else self._new_person(name, (token,))
+        member.latest = name.first
         self._describe(member, name)
 
     @staticmethod
-    def _meant(fits: list[Member], at: int) -> Member:
+    def _meant(fits: list[Member]) -> Member:
         """Whom a surname that several share means: who was called by it alone before, else who was named first."""
-        so_called = [one for one in fits if any(last - first == 1 and first < at for first, last, _ in one.mentions)]
-        return min(so_called or fits, key=lambda one: min(one.mentions))
+        return min([one for one in fits if one.latest >= 0] or fits, key=lambda one: one.mentions[0])
 
     # -- organizations and groups
 
@@ -196,6 +211,7 @@ class Cast:
             else:
                 member.sectors = self._head_sectors(name)
             self.members.append(member)
+            self._index_body(member)
             initials = self._initials(tokens)
             if len(initials) > 1:
                 self._of_initials.setdefault(initials, member)
@@ -274,13 +290,25 @@ class Cast:
         lone = self._of_key.get(self._nounless(name))
         if lone is not None and lone.kind == "organization":
             return lone
-        fits = []
-        for one in self.members:
-            if one.kind == "organization" and one.named and len(one.tokens) > 1 and len(one.tokens) != len(tokens):
-                short, long_ = sorted((one.tokens, tokens), key=len)
-                if long_[: len(short)] == short or long_[-len(short) :] == short:
-                    fits.append(one)
-        return fits[0] if len(fits) == 1 else None
+        fits = dict.fromkeys(self._of_part.get(tokens, ()))
+        for part in self._parts(tokens):
+            fits.update(dict.fromkeys(self._of_words.get(part, ())))
+        return next(iter(fits)) if len(fits) == 1 else None
+
+    @staticmethod
+    def _parts(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """What a name begins and ends with, two words at least, and not the whole of it."""
+        for size in range(2, min(len(tokens), _WORDS + 1)):
+            yield tokens[:size]
+            yield tokens[-size:]
+
+    def _index_body(self, member: Member) -> None:
+        """Note an organization by its name and the parts of it; of more than two none is told by a part."""
+        self._of_words.setdefault(member.tokens, []).append(member)
+        for part in self._parts(member.tokens):
+            known = self._of_part.setdefault(part, [])
+            if len(known) < 2 and member not in known:
+                known.append(member)
 
     def _nounless(self, name: Name) -> str:
         """The folded name without the nouns that say what it is ("Forbes Magazine", "le groupe Renault"), "" where it has none."""
@@ -323,11 +351,15 @@ class Cast:
         member.keys |= {name.key, lemma}
         member.mentions.append((name.first, name.last, "name"))
 
-    def absorb(self, first: int, last: int) -> None:
+    def absorb(self, bodies: Iterable[tuple[int, int]]) -> None:
         """Take back the organizations that were only the subject matter of a body ("le ministère des Affaires étrangères")."""
+        inside: dict[int, int] = {}  # by token: how far a body reaches that began before it
+        for first, last in bodies:
+            for at in range(first + 1, last):
+                inside[at] = max(last, inside.get(at, 0))
         for member in self.members:
             if member.kind == "organization" and member.named and not member.identifiers and not member.known:
-                member.mentions = [mention for mention in member.mentions if not (first < mention[0] and mention[1] <= last)]
+                member.mentions = [mention for mention in member.mentions if mention[1] > inside.get(mention[0], 0)]
 
     # -- countries
 
@@ -362,6 +394,7 @@ class Cast:
     def add_titles(self, names: list[Name], inside: dict[int, Prefix]) -> None:
         """Give persons the titles that stand beside their names."""
         at_name = {first: member for member in self.members if member.kind == "person" for first, _, _ in member.mentions}
+        known: dict[Member, set[int]] = {}  # where the offices of each begin
         for name in names:
             member = at_name.get(name.first)
             if member is None:
@@ -369,7 +402,9 @@ class Cast:
             for office in self._offices(name, inside.get(name.first)):
                 if office.organization.lower() in self._of_token:
                     office = office._replace(organization="")  # noqa: PLW2901 - "Trump attorney A. Habba"
-                if all(office.first != known.first for known in member.offices):
+                begins = known.setdefault(member, set())
+                if office.first not in begins:
+                    begins.add(office.first)
                     member.offices.append(office)
                     for at in range(office.first, office.last):
                         self.taken[at] = True

@@ -68,6 +68,11 @@ class Countries:
         self.pack = cast.pack
         self.main = main
         self.at: dict[int, str] = {}  # the country of a place or country, by the token behind its name
+        self.persons: dict[int, list[Member]] = {}  # by the token that a mention of theirs begins with
+        for member in cast.members:
+            if member.kind == "person":
+                for begin, _, _ in member.mentions:
+                    self.persons.setdefault(begin, []).append(member)
         self.sentences: set[int] = set()  # those that name the main country or a place of it
         for name in names:
             if name.kind in ("country", "place") and (name.country or name.place is not None):
@@ -84,9 +89,11 @@ class Countries:
             if not member.country:
                 member.country = self._by_kin(member) or self._by_title(member)
         if self.main:
+            ruling = {held.title.title for member in self.cast.members if member.country == self.main for held in member.offices if member.kind == "person"}
             for member in self.cast.members:
-                if not member.country and self._belongs(member):
+                if not member.country and self._belongs(member, ruling):
                     member.country = self.main
+                    ruling.update(held.title.title for held in member.offices)
 
     def _beside(self, member: Member) -> str:
         """The country of the place set right behind a name: "Thomas Sam, 42, from Sydney", "the Tulsa Police Department in Oklahoma"."""
@@ -147,30 +154,17 @@ class Countries:
         if member.kind != "person" or not any(office.title.group.level == "kin" for office in member.offices):
             return ""
         first = min(mention[0] for mention in member.mentions)
-        nearest = [
-            (begin, other.country)
-            for other in self.cast.members
-            if other.kind == "person" and other is not member and other.country
-            for begin, _, _ in other.mentions
-            if begin < first and self.a.sentence_of[begin] >= self.a.sentence_of[first] - 1
-        ]
-        return max(nearest)[1] if nearest else ""
+        sentence = self.a.sentence_of[first]
+        for at in range(first - 1, self.a.sentences[max(0, sentence - 1)][0] - 1, -1):
+            near = [other.country for other in self.persons.get(at, ()) if other is not member and other.country]
+            if near:
+                return max(near)
+        return ""
 
     def _is_elsewhere(self, office: Office) -> bool:
         """Whether an office belongs to a known organization of no country, such as the UN."""
         row = self.pack.gazetteer.organization(office.organization.lower()) if office.organization else None
         return row is not None and not row.country
-
-    def _is_taken(self, office: Office, member: Member) -> bool:
-        """Whether another holds the same one office of the main country: a second president is of somewhere else."""
-        if not office.title.group.head:
-            return False
-        return any(
-            held.title.title == office.title.title
-            for other in self.cast.members
-            if other is not member and other.kind == "person" and other.country == self.main
-            for held in other.offices
-        )
 
     @staticmethod
     def _is_public(office: Office) -> bool:
@@ -184,10 +178,15 @@ class Countries:
         sentences = {self.a.sentence_of[first] for first, last, kind in member.mentions if kind == "name" and last - first > 1}
         return bool(sentences & self.sentences)
 
-    def _belongs(self, member: Member) -> bool:
-        """Whether somebody in a text about one country is of that country as far as a reader can tell."""
+    def _belongs(self, member: Member, ruling: set[str]) -> bool:
+        """Whether somebody in a text about one country is of that country as far as a reader can tell.
+
+        Args:
+            member: who has no country yet.
+            ruling: the titles of those who have that one; a second president is of somewhere else.
+        """
         if member.kind == "person":
-            if any(self._is_elsewhere(office) or self._is_taken(office, member) for office in member.offices):
+            if any(self._is_elsewhere(office) or (office.title.group.head and office.title.title in ruling) for office in member.offices):
                 return False
             return any(self._is_public(office) for office in member.offices) or self._is_near(member)
         if member.kind == "organization":

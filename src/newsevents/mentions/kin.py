@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from newsevents.lexicon.roles import Kin
     from newsevents.mentions.cast import Member
 
 _INVERSE = {"child": "parent", "parent": "child", "spouse": "spouse", "sibling": "sibling"}
+_MANY: Final = 20  # relatives of one kind that are kept: more than a family has
 
 
 class Family:
@@ -27,7 +28,7 @@ class Family:
 
     def _link(self, owner: Member, relation: str, relative: Member) -> None:
         for known in (self._of.setdefault((id(owner), relation), []), self._all.setdefault(relation, [])):
-            if relative not in known:
+            if len(known) < _MANY and relative not in known:
                 known.append(relative)
 
     def find(self, owners: list[Member], kin: Kin) -> list[Member]:
@@ -46,7 +47,7 @@ class Family:
             fits = list(self._all.get(kin.relation, ()))
         else:
             return []
-        fits = [one for number, one in enumerate(fits) if one not in fits[:number] and not (kin.gender and one.gender and one.gender != kin.gender)]
+        fits = [one for one in dict.fromkeys(fits) if not (kin.gender and one.gender and one.gender != kin.gender)]
         if kin.plural:
             return fits
         sure = [one for one in fits if one.gender == kin.gender] if kin.gender else fits

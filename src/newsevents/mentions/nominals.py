@@ -25,6 +25,7 @@ class Nominals:
         self.pack = references.pack
         self.roles = references.pack.roles
         self.definite = frozenset(self.pack.grammar.clauses.definite) | frozenset(self.pack.grammar.demonstratives)
+        self._held: dict[Member, frozenset[str]] = {}
         self.end = 0  # where the phrase just read ends with its complement
 
     @property
@@ -118,9 +119,10 @@ class Nominals:
         if owner < 0:
             return []
         held = a.chunks[owner]
-        found = [member for member in self.cast.members if member.kind == "person" and any(held.first <= begin < held.last for begin, _, _ in member.mentions)]
-        self.end = held.last if found and held.first >= last else 0
-        return found[:1]
+        persons = self.references.persons
+        found = next((persons[at] for at in range(held.first, held.last) if at in persons), None)
+        self.end = held.last if found is not None and held.first >= last else 0
+        return [] if found is None else [found]
 
     # -- pairs
 
@@ -186,7 +188,7 @@ class Nominals:
         sectors = set(hit[1].sectors) if hit is not None and head not in self.roles.generic_bodies else set()
         seen: list[Member] = []
         nearest = -1
-        for token, member, _ in reversed(self.recent):
+        for token, member, _ in reversed(self.recent[-_WINDOW:]):
             if member.kind != "organization" or not member.named or member in seen or member is holder:
                 continue
             if head in member.tokens:
@@ -214,7 +216,7 @@ class Nominals:
         if phrase.last - phrase.first > 2 or self._described(chunk) or not holder.sectors:
             return []
         fits: list[Member] = []
-        for _, member, _ in reversed(self.recent):
+        for _, member, _ in reversed(self.recent[-_WINDOW:]):
             if (
                 member.kind == "organization"
                 and member not in fits
@@ -226,6 +228,12 @@ class Nominals:
         return fits if len(fits) == 1 else []
 
     # -- persons by their office
+
+    def _titles(self, member: Member) -> frozenset[str]:
+        """The titles of somebody's offices, gathered once: all are known before references are read."""
+        if member not in self._held:
+            self._held[member] = frozenset(office.title.title for office in member.offices)
+        return self._held[member]
 
     def _country(self, chunk: int) -> str:
         a, gazetteer = self.a, self.pack.gazetteer
@@ -260,7 +268,7 @@ class Nominals:
         for token, member in seen.values():
             if (country and member.country and member.country != country) or (gender and member.gender and member.gender != gender):
                 continue
-            held = {office.title.title for office in member.offices}
+            held = self._titles(member)
             like = any(offices & roles.same_office.get(one, set()) for one in held)
             if (words & held or like) and not country and sentence - a.sentence_of[token] > _FAR and len(member.mentions) < _OFTEN:
                 continue

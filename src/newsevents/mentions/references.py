@@ -9,6 +9,7 @@ from newsevents.mentions.nominals import Nominals
 
 if TYPE_CHECKING:
     from newsevents.mentions.cast import Cast, Member
+    from newsevents.mentions.titles import Office
 
 _REACH = 3  # sentences a pronoun reaches back
 _INSIDE = 12  # tokens into a quotation within which a pronoun may mean anybody
@@ -32,9 +33,11 @@ class References:
                 self.gender.setdefault(word, value)
         self.subjects = {chunk: index for index, clause in enumerate(self.a.clauses) for chunk in clause.subjects}
         self.recent: list[tuple[int, Member, int]] = []  # (token, member, weight) in text order
+        self.persons: dict[int, Member] = {}  # by the token that a name or title of theirs begins with
         self.owners: dict[int, list[Member]] = {}  # whom a possessive stands for, by token
         self.held: dict[int, list[tuple[int, int, str]]] = {}  # the mentions of those, by noun phrase
         self.family = Family()
+        self.kin: dict[Member, list[Office]] = {}  # the nouns of kinship beside somebody's names that are not read yet, the next one last
         self.nominals = Nominals(self)
 
     def resolve(self) -> None:
@@ -45,6 +48,8 @@ class References:
         for member in self.cast.members:
             for mention in member.mentions:
                 first, last, _ = mention
+                if member.kind == "person":
+                    self.persons.setdefault(first, member)
                 for at in range(first, last):
                     starts.setdefault(at, member)
                 if not member.named and a.chunk_of[first] >= 0:
@@ -108,9 +113,11 @@ class References:
         """Note whose relative somebody is said to be: "his wife Laura"."""
         if member.kind != "person":
             return
-        for office in member.offices:
-            if office.title.group.level != "kin" or not office.first - 1 <= at:
-                continue
+        if member not in self.kin:
+            self.kin[member] = sorted((office for office in member.offices if office.title.group.level == "kin"), key=lambda office: -office.first)
+        offices = self.kin[member]
+        while offices and offices[-1].first - 1 <= at:
+            office = offices.pop()
             kin = self.pack.roles.kin.match(
                 self.a.norms, next((t for t in range(office.first, office.last) if self.pack.roles.kin.match(self.a.norms, t) is not None), office.first)
             )
