@@ -187,6 +187,8 @@ def families(language: str) -> dict[str, Callable[[int], str]]:
         "brackets: a name in each": _nested("(Jean ", ")"),
         "one word": _filled("a"),
         "one word: hyphens": _filled("a-"),
+        "one word: hyphenated endings": lambda size: "a" + _filled(says["clitic"])(size - 1),
+        "one word: elided names": _filled(says["elided"] + "A"),
         "one word: digits": _filled("7"),
         "one word: grouped digits": _filled("777,"),
         "numbers": _filled("7 "),

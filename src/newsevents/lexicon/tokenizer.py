@@ -91,6 +91,7 @@ class Tokenizer:
         self._hyphen_clitics = frozenset(rules.hyphen_clitics)
         self._name_endings = frozenset(rules.name_endings)
         self._whole = frozenset(rules.whole)
+        self._longest_whole = max(map(len, rules.whole), default=0)
         self._abbreviations = frozenset(rules.abbreviations)
         group = "[" + re.escape("".join(rules.thousands)) + "]"
         self._pattern = re.compile(
@@ -170,41 +171,37 @@ class Tokenizer:
     def _cut(self, norm: str, start: int, tokens: Tokens) -> None:
         """Cut elided words off the front and clitics off the end."""
         starts, ends, norms = tokens
+        begin, last, longest = 0, len(norm), self._longest_whole
         while True:
-            at = norm.find("'")
-            if at < 0 or at == len(norm) - 1 or norm[: at + 1] not in self._elisions or norm in self._whole:
+            at = norm.find("'", begin)
+            if at < 0 or at == last - 1 or norm[begin : at + 1] not in self._elisions or (last - begin <= longest and norm[begin:] in self._whole):
                 break
-            starts.append(start)
+            starts.append(start + begin)
             ends.append(start + at + 1)
-            norms.append(norm[: at + 1])
-            start += at + 1
-            norm = norm[at + 1 :]
-        cuts = []
-        if norm not in self._whole:
+            norms.append(norm[begin : at + 1])
+            begin = at + 1
+        cuts = [last]
+        if last - begin > longest or norm[begin:] not in self._whole:
             for clitic in self._clitics:
-                if norm.endswith(clitic) and len(norm) > len(clitic):
-                    cuts.append(clitic)
-                    norm = norm[: -len(clitic)]
+                if norm.endswith(clitic, begin) and last - begin > len(clitic):
+                    last -= len(clitic)
+                    cuts.append(last)
                     break
-            at = norm.rfind("-")
-            while at > 0 and self._hyphen_clitics:
-                longer = norm.rfind("-", 0, at)
-                if longer > 0 and norm[longer:] in self._hyphen_clitics:
+            at = norm.rfind("-", begin, last)
+            while at > begin and self._hyphen_clitics:
+                longer = norm.rfind("-", begin, at)
+                if longer > begin and norm[longer:last] in self._hyphen_clitics:
                     at = longer
-                if norm[at:] not in self._hyphen_clitics:
+                if norm[at:last] not in self._hyphen_clitics:
                     break
-                cuts.append(norm[at:])
-                norm = norm[:at]
-                at = norm.rfind("-")
-        starts.append(start)
-        ends.append(start + len(norm))
-        norms.append(norm)
-        start += len(norm)
-        for cut in reversed(cuts):
-            starts.append(start)
-            ends.append(start + len(cut))
-            norms.append(cut)
-            start += len(cut)
+                last = at
+                cuts.append(last)
+                at = norm.rfind("-", begin, last)
+        for end in reversed(cuts):
+            starts.append(start + begin)
+            ends.append(start + end)
+            norms.append(norm[begin:end])
+            begin = end
 
 
 def joined(words: Sequence[str]) -> str:
