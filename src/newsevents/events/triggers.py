@@ -88,7 +88,7 @@ class TriggerFinder:
     def _is_whole(self, hit: VerbHit[Any]) -> bool:
         """Whether all words of an expression stand together: no "break in" in "broke off relations *in* 2016"."""
         last = hit.last - 1
-        return hit.rest[-1] in (self.a.norms[last], self.a.lemmas[last], self.scene.canonical[last])
+        return hit.rest[-1] in (self.a.norms[last], self.a.lemmas[last], self.a.canonical[last])
 
     # -- verbs
 

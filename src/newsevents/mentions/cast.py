@@ -45,7 +45,6 @@ class Member:
     known: bool = False  # an entry of the gazetteer, or named by its head noun
     listed: bool = False  # an entry of the gazetteer
     head: str = ""  # the lemma of the noun that heads it, for bodies
-    begins: list[int] = attrs.field(factory=list)  # where whole names of a person begin
     latest: int = -1  # where the last single name of a person begins, so far
 
 
@@ -112,7 +111,6 @@ class Cast:
             member.tokens, member.key, member.name = core, name.key, self._clean(name.first, name.last)
             self._index(member)
         self._of_name.setdefault(name.key, member)
-        member.begins.append(name.first)
         self._describe(member, name)
 
     def _namesakes(self, token: str) -> islice[Member]:
@@ -129,7 +127,6 @@ class Cast:
         surface = self._clean(name.first, name.last)
         member.name = surface if len(surface) > len(member.name) else member.name
         member.identifiers = identifier_pairs(row.identifier)
-        member.begins.append(name.first)
         self._describe(member, name)
 
     def _new_person(self, name: Name, core: tuple[str, ...]) -> Member:
