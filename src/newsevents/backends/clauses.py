@@ -367,7 +367,7 @@ class ClauseBuilder:
         described = self._leave_nonfinite(stack, group, before)
         frame = stack[-1]
         after_comma = before >= 0 and self.tags[before] == ","
-        if self.insertions.holds(frame.nominals, frame.commas, group, has_verb=frame.verb >= 0, after_comma=after_comma):
+        if self.insertions.holds(frame.nominals, frame.commas, group, has_verb=frame.verb >= 0, after_comma=after_comma, waiting=self._waiting(stack)):
             self._insert(stack, group, number, after_comma=after_comma)
             return
         if frame.verb >= 0 and group.pronoun > 0 and self.tags[group.pronoun - 1] == ",":

@@ -18,8 +18,17 @@ class Insertions:
         self.grammar = pack.grammar
         self.temporal = frozenset(pack.grammar.clauses.temporal)
 
-    def holds(self, nominals: list[tuple[int, int]], commas: int, group: Group, *, has_verb: bool, after_comma: bool) -> bool:
-        """Whether a reporting verb is set in between: "X, *explique* Y, fera …", "X, Y *said*, will …", "…, *a déclaré* Y"."""
+    def holds(self, nominals: list[tuple[int, int]], commas: int, group: Group, *, has_verb: bool, after_comma: bool, waiting: bool) -> bool:
+        """Whether a reporting verb is set in between: "X, *explique* Y, fera …", "X, Y *said*, will …", "…, *a déclaré* Y".
+
+        Args:
+            nominals: noun phrases of the clause, each with the commas before it.
+            commas: commas of the clause so far.
+            group: the verb.
+            has_verb: whether the clause has its verb already.
+            after_comma: whether the verb stands behind a comma.
+            waiting: whether a clause around it still lacks its verb: "X, who …, *accused* Y" is no insertion, "X, who …, *explains* Y, will" is.
+        """
         if group.lemma not in self.pack.reporting_verbs or group.passive:
             return False
         following = group.last
@@ -35,7 +44,7 @@ class Insertions:
                 return False
             person = self.tags[following] == "E" or self.tags[self.chunks[chunk].last - 1] == "E"
             if has_verb:
-                return person or self._ends(chunk)
+                return self._ends(chunk, resumed=True) if waiting else person or self._ends(chunk)
             return bool(nominals) and self._ends(chunk, resumed=True)
         if not after_comma and not has_verb and following < size and self.tags[following] == ",":
             bare = [(chunk, segment) for chunk, segment in nominals if segment >= 0]
