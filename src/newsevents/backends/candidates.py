@@ -110,10 +110,17 @@ def _phrases(canonical: list[str], candidates: list[str], pack: Pack) -> list[st
     reached = 0
     for at in phrases.starts(canonical):
         hit = phrases.match(canonical, at) if at >= reached and candidates[at] != "E" else None
-        if hit is None:
+        if hit is None or (hit[1][1] in pack.grammar.infinitive_phrases and _takes_infinitive(at, hit[0], canonical, candidates, pack)):
             continue
         reached, (tag_, phrase) = hit
         out[at] = tag_ + phrase
         for inner in range(at + 1, reached):
             out[inner] = "+"
     return out
+
+
+def _takes_infinitive(first: int, last: int, canonical: list[str], candidates: list[str], pack: Pack) -> bool:
+    """Whether words that mostly are a preposition stand between a copula and an infinitive: "is *due to* visit Paris"."""
+    if not first or last >= len(candidates) or "I" not in candidates[last]:
+        return False
+    return any(reading.lemma in pack.grammar.verbs.copula for reading in pack.look(canonical[first - 1])[1])

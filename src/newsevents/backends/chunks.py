@@ -66,6 +66,7 @@ class _ChunkFinder:
         self.partitives = frozenset(clauses.partitives)
         self.before_adjectives = frozenset(clauses.partitives_before_adjectives)
         self.without_names = frozenset(clauses.bare_noun_prepositions)
+        self.temporal = frozenset(clauses.temporal)
         self.chunks: list[Chunk] = []
         self.chunk_of = [-1] * len(tags)
 
@@ -121,6 +122,8 @@ class _ChunkFinder:
         joined = -1
         if "C" in (tags[before], tags[marker]):
             joined = self._joined(marker - 1, first, end)
+            if joined >= 0 and self.norms[self.chunks[joined].head] in self.temporal and self.norms[self._head(begin, end)] not in self.temporal:
+                joined = -1  # "rejected the offer *last week*, and *talks* collapsed"
         elif tags[before] == "," and before == begin - 1 and chunk_of[before - 1] >= 0 and _listed(tags, end, last):
             mate = chunk_of[before - 1]
             # "Selon X, *A et B* ont …" is no list of X, A and B

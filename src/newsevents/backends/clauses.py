@@ -306,6 +306,10 @@ class ClauseBuilder:
             before -= 1
         if group.form == "gerund" and before >= 0 and self.tags[before] == "," and group.lemma in self.pack.clause_verbs:
             self._climb(stack)
+        shared = self._shared(stack, before) if group.form == "participle" else -1
+        if shared >= 0:
+            self._share(stack, group, shared, number)
+            return
         frame = stack[-1]
         governor = self._verb_of(stack)
         marker = before if before >= 0 and self.tags[before] in "PT" else -1
@@ -339,6 +343,31 @@ class ClauseBuilder:
             subjects = list(self.fill[frame.verb][0])
         index = self._add(group, relation, governor, marker, subjects, number, min(group.first, marker if marker >= 0 else group.first))
         self._push(stack, _Frame(relation, marker, group.first, governor=governor, verb=index))
+
+    def _shared(self, stack: list[_Frame], before: int) -> int:
+        """The clause whose auxiliary a participle behind a conjunction shares: "a été arrêté et *inculpé*", "have met and *agreed*"; -1."""
+        if before < self.first or self.tags[before] != "C":
+            return -1
+        for frame in reversed(stack):
+            if frame.quote >= 0 or frame.relation == "participle":
+                break  # "menées par X et *soutenues* par Y": participles of one noun
+            one = self.out[frame.verb] if frame.verb >= 0 else None
+            if one is not None and one.form == "finite":
+                return frame.verb if one.head > one.first and self.tags[one.head] == "K" else -1
+        return -1
+
+    def _share(self, stack: list[_Frame], group: Group, model: int, number: int) -> None:
+        """Add a clause that goes on with the auxiliary and the subject of another."""
+        while stack[-1].verb != model:
+            stack.pop()
+        previous = self.out[model]
+        intransitive = "i" in self.pack.morphology.flags.get(group.lemma, "").split(",")
+        group = group._replace(
+            form="finite", tense=previous.tense, passive=previous.passive and not intransitive, person=previous.person, plural=previous.plural
+        )
+        subjects = list(self.fill[model][0])
+        place = _Place("coordinated", previous.governor, previous.marker, group.first, subjects, -1 if subjects else previous.pronoun)
+        self._place(stack[-1], group, place, number)
 
     def _is_object_control(self, group: Group, governor: int, marker: int) -> bool:
         """Whether the subject of an infinitive or gerund is the object of the verb above it ("urged *them* to go", "accused *them* of going")."""
@@ -461,9 +490,10 @@ class ClauseBuilder:
     def _next_verb(self, stack: list[_Frame], group: Group, before: int, *, after_comma: bool) -> _Place:
         """The places of a verb that shares the subject of the one before it."""
         model = stack[-1].verb
-        if after_comma or self.tags[before - 1 : before] == ",":
-            model = self._matrix(model, group)
-            while len(stack) > 1 and stack[-1].verb != model:
+        matrix = self._matrix(model, group, near=not (after_comma or self.tags[before - 1 : before] == ","))
+        if matrix != model and any(frame.verb == matrix for frame in stack):
+            model = matrix
+            while stack[-1].verb != model:
                 stack.pop()
         previous = self.out[model]
         subjects = list(self.fill[model][0])
@@ -516,12 +546,12 @@ class ClauseBuilder:
                 self.clause_of[token] = index
 
     def _lend(self, index: int, number: int) -> None:
-        """Give the subject of a main clause to the gerunds and infinitives that open its sentence: "*Having lost*, Anna Berg left"."""
+        """Give the subject of a main clause to the gerunds, infinitives and participles that open its sentence: "*Having lost*, Anna Berg left"."""
         if self.out[index].relation != "root":
             return
         for other in range(index - 1, -1, -1):
             one = self.out[other]
-            if one.sentence != number or one.governor >= 0 or one.form not in ("gerund", "infinitive"):
+            if one.sentence != number or one.governor >= 0 or one.form not in ("gerund", "infinitive", "participle"):
                 return
             if not self.fill[other][0] and one.pronoun < 0:
                 self.fill[other][0].extend(self.fill[index][0])
@@ -553,17 +583,31 @@ class ClauseBuilder:
                 return (reading.tense if reading else "", at != head)
         return "", False
 
-    def _matrix(self, clause: int, group: Group) -> int:
-        """The clause a coordinated verb goes on with: a clause above the last one where only that one shares its tense."""
+    def _matrix(self, clause: int, group: Group, *, near: bool) -> int:
+        """The clause a coordinated verb goes on with: a clause above the last one where only that one shares its tense.
+
+        Args:
+            clause: the last clause.
+            group: the coordinated verb.
+            near: whether nothing but a conjunction stands before it. It then goes on with another only out of a relative clause ("thanked those
+                *who had stopped* the man and *appealed* for calm"), and as a second verb of saying ("said he was ill and *denied* the charges").
+        """
         mode = self._mode_of(group.first, group.head)
-        if self._mode(clause) == mode:
+        one = self.out[clause]
+        says = near and one.relation == "complement" and self._says(group.lemma) and not self._says(one.lemma)
+        if self._mode(clause) == mode and not (says and one.lemma in self.grammar.verbs.copula and self._mode(one.governor) == mode):
             return clause
-        above = self.out[clause].governor
-        while above >= 0 and self.out[clause].relation in ("complement", "coordinated"):
+        above = one.governor
+        left = ("complement", "coordinated", "relative") if not near else ("complement", "relative") if says else ("relative",)
+        while above >= 0 and self.out[clause].relation in left:
             if self.out[above].form == "finite" and self._mode(above) == mode:
                 return above
             above = self.out[above].governor
         return clause
+
+    def _says(self, lemma: str) -> bool:
+        """Whether a verb reports."""
+        return lemma in self.pack.reporting_verbs and lemma not in self.pack.auxiliaries
 
     def _spare(self, frame: _Frame, chunk: int) -> bool:
         """Whether a chunk before a verb is free to be its subject: behind a comma, or one object too many."""

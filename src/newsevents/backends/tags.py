@@ -51,6 +51,8 @@ class _Tagger:
         self.previous = self.before = "^"
         self.verb_seen = self.subject_seen = self.causative = False
         self.last_verb = ""
+        self.marked = False  # the last verb is an infinitive with its marker
+        self.chain = ""  # of the compound tense or passive last read: its auxiliary, until another verb
         self.approximators = frozenset(pack.grammar.approximators)
         self.reporting = pack.clause_verbs if pack.grammar.clauses.zero_complementizer else frozenset()
 
@@ -86,6 +88,8 @@ class _Tagger:
 
     def _go_on(self, at: int, chosen: str, lemma: str) -> None:
         """Note what the rules may ask of this token later."""
+        if chosen in "QS:;.":
+            self.chain, self.marked = "", False
         if chosen in "VQSC,:;.q-(":
             self.verb_seen = chosen == "V" and lemma not in self.reporting
             self.subject_seen = self.subject_seen and chosen in "VC" and self.verb_seen
@@ -93,6 +97,11 @@ class _Tagger:
         elif chosen in "DNEHRAM" and self.previous not in "PDANEMZGT+":
             self.subject_seen = True
         if chosen in "VIGK":
+            if chosen == "K" and self.previous in "UW":
+                self.chain = self.last_verb
+            elif chosen in "VIG":
+                self.chain = ""
+            self.marked = chosen == "I" and (self.previous == "T" or (self.marked and self.previous == "C"))
             self.last_verb = lemma
             self.causative = lemma in self.pack.causatives
         self.before = self.previous
@@ -133,6 +142,8 @@ class _Tagger:
             return False
         if rule.next_two and not any(tag in rule.next_two for tag in (self.candidates[at + 2] if at + 2 < len(self.candidates) else ".")):
             return False
+        if rule.next_two_only and not all(tag in rule.next_two_only for tag in (self.candidates[at + 2] if at + 2 < len(self.candidates) else ".")):
+            return False
         return not rule.next_words or (at + 1 < len(self.norms) and self.norms[at + 1] in rule.next_words)
 
     def _fits_clause(self, rule: TagRule, at: int) -> bool:
@@ -140,6 +151,9 @@ class _Tagger:
         return not (
             (rule.clause and rule.clause != state)
             or (rule.causative and not self.causative)
+            or (rule.compound and not self.chain)
+            or (rule.infinitive and not self.marked)
+            or (rule.passive and self.chain != self.pack.grammar.verbs.be)
             or (rule.alone and (self.verb_seen or not is_alone(at, self.candidates)))
             or (rule.controlled and self.last_verb not in self.pack.gerund_control)
             or (rule.second and is_alone(at, self.candidates))

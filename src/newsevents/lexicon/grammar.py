@@ -111,11 +111,15 @@ class TagRule:
     next_only: str = ""
     next_first: str = ""
     next_two: str = ""
+    next_two_only: str = ""
     next_words: tuple[str, ...] = ()
     clause_ahead: bool = False  # a subject and a finite verb follow
     resumed: bool = False  # behind the next comma the main clause goes on with its own verb
     agree: bool = False  # the verb reading fits the word before in number
     verb_ahead: bool = False  # a plain finite verb stands up to the next boundary
+    infinitive: bool = False  # an infinitive with its marker stands before, and no other verb since ("to cut spending and *raise* taxes")
+    compound: bool = False  # a compound tense or passive stands before, and no other verb since ("a été arrêté et *inculpé*")
+    passive: bool = False  # the same, with the passive's auxiliary
     causative: bool = False  # behind a verb that takes a bare infinitive ("let X *go*")
     alone: bool = False  # no other finite verb stands up to the next boundary
     controlled: bool = False  # the verb before governs a gerund behind a preposition ("accused of *killing* civilians")
@@ -142,6 +146,7 @@ class Grammar:
     modal_status: dict[str, str] = attrs.field(factory=dict)  # what a modal verb makes of the event
     approximators: tuple[str, ...] = ()  # prepositions that round a number
     company: tuple[str, ...] = ()  # prepositions of those who take part
+    infinitive_phrases: tuple[str, ...] = ()  # function phrases that are none behind a copula and before an infinitive
     purpose: tuple[str, ...] = ()  # markers of an infinitive of purpose
     placeholders: dict[str, str] = attrs.field(factory=dict)  # words of dictionary forms that stand for a class
     numbers: dict[str, int] = attrs.field(factory=dict)
