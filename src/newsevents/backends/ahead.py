@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
 
 def is_clause_ahead(at: int, candidates: list[str]) -> bool:
-    """Whether a subject and a finite verb follow before anything that ends a clause."""
-    subject = False
+    """Whether a subject and a finite verb follow before anything that ends a clause.
+
+    What a preposition governs is no subject: "said *on Sunday* it had", not "measures announced *on Sunday* will".
+    """
+    subject = governed = False
     for here in range(at + 1, min(at + 10, len(candidates))):
         tags = candidates[here]
         if tags[0] in ",.;:q-(QSC" or tags in ("T", "PT"):
@@ -24,7 +27,11 @@ def is_clause_ahead(at: int, candidates: list[str]) -> bool:
             return False
         if tags[0] == "R" and subject:
             return False  # "as president he would": the noun phrase is over
-        if tags[0] in "NERMHZ":
+        if tags[0] == "P":
+            governed = True
+        elif tags[0] in "DHR" and candidates[here - 1][0] != "P":
+            governed = False
+        if tags[0] in "NERMHZ" and not governed:
             subject = True
     return False
 

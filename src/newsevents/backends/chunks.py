@@ -16,7 +16,7 @@ _OPENING = r"(?:D|q(?=[DAMNEK])(?<=Dq)){0,4}"
 _PREPOSED = re.compile(
     _OPENING
     + r"(?:B(?=[AKM])|AC(?=A|NN)|A,(?=AA?[NE])|[AM](?=q?[AMKGNEB-])|(?<=[DAMZ])[KG](?=q?[AMKGNEB-])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}"
-    + r"(?:[NE]|M(?!\+))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M){0,40}|J|D?H"
+    + r"(?:[NE]|M(?!\+))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M){0,40}|J|[DM]?H"
 )
 _POSTPOSED = re.compile(
     _OPENING

@@ -51,6 +51,7 @@ class _Tagger:
         self.previous = self.before = "^"
         self.verb_seen = self.subject_seen = self.causative = False
         self.last_verb = ""
+        self.elided = False  # a conjunction stands behind a passive, and no verb since
         self.marked = False  # the last verb is an infinitive with its marker
         self.chain = ""  # of the compound tense or passive last read: its auxiliary, until another verb
         self.approximators = frozenset(pack.grammar.approximators)
@@ -90,6 +91,10 @@ class _Tagger:
         """Note what the rules may ask of this token later."""
         if chosen in "QS:;.":
             self.chain, self.marked = "", False
+        if chosen in "VIGKQS:;.,":
+            self.elided = False
+        elif chosen == "C" and self.chain == self.pack.grammar.verbs.be:
+            self.elided = True
         if chosen in "VQSC,:;.q-(":
             self.verb_seen = chosen == "V" and lemma not in self.reporting
             self.subject_seen = self.subject_seen and chosen in "VC" and self.verb_seen
@@ -153,6 +158,7 @@ class _Tagger:
             or (rule.causative and not self.causative)
             or (rule.compound and not self.chain)
             or (rule.infinitive and not self.marked)
+            or (rule.elided and not self.elided)
             or (rule.passive and self.chain != self.pack.grammar.verbs.be)
             or (rule.alone and (self.verb_seen or not is_alone(at, self.candidates)))
             or (rule.controlled and self.last_verb not in self.pack.gerund_control)

@@ -117,6 +117,7 @@ class TagRule:
     resumed: bool = False  # behind the next comma the main clause goes on with its own verb
     agree: bool = False  # the verb reading fits the word before in number
     verb_ahead: bool = False  # a plain finite verb stands up to the next boundary
+    elided: bool = False  # a conjunction stands behind a passive, and no verb since ("two were killed and five *wounded*")
     infinitive: bool = False  # an infinitive with its marker stands before, and no other verb since ("to cut spending and *raise* taxes")
     compound: bool = False  # a compound tense or passive stands before, and no other verb since ("a été arrêté et *inculpé*")
     passive: bool = False  # the same, with the passive's auxiliary
