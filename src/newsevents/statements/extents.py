@@ -123,7 +123,7 @@ class Extents:
             if own:
                 stays = finite and not behind_comma and self.layout.starting.get(clause.first) not in self.layout.reporting
             else:
-                stays = finite and not self._parallel(clause, main, cue) and not self._reports_on(clause)
+                stays = finite and not self._goes_on(clause, main, cue) and not self._parallel(clause, main, cue) and not self._reports_on(clause)
             return -1 if stays else (comma if behind_comma else before)
         if a.tags[before] == ",":
             if not finite:
@@ -133,6 +133,13 @@ class Extents:
                 return before  # "…, police said": another cue
             return -1
         return -1 if finite else starts
+
+    def _goes_on(self, clause: Clause, main: Clause | None, cue: int) -> bool:
+        """Whether a clause without a subject of its own shares that of the cue, not that of the content: "said it was concerned and *called* for"."""
+        if cue < 0 or main is None or clause.relation != "coordinated":
+            return False
+        above = self.a.clauses[cue]
+        return (clause.subjects, clause.pronoun) == (above.subjects, above.pronoun) != (main.subjects, main.pronoun)
 
     def _has_subject(self, clause: Clause, joint: int) -> bool:
         return clause.pronoun > joint or any(self.a.chunks[chunk].first > joint for chunk in clause.subjects)

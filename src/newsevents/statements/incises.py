@@ -101,6 +101,8 @@ class Incises:
             return _Phrase(cue.first, (clause.pronoun, clause.pronoun + 1), inverted=True)
         low = layout.bounds(cue.first)[0]
         at = layout.back_over(cue.first - 1, "B", low)
+        if clause.relation == "root" and any(a.chunks[chunk].last <= at for chunk in clause.subjects) and a.tags[at] == "," and a.tags[at - 1] != "q":
+            return None  # "X, who had stayed away, *accused* Y"
         if at < low:
             return _Phrase(cue.first, self._inverted_subject(cue), inverted=True)
         if a.tags[at] in ",-q":
