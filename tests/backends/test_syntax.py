@@ -46,6 +46,7 @@ def phrases(analysis: Analysis, chunks: tuple[int, ...]) -> list[str]:
         ("fr", "Interrogé sur ce rapport, Paul Morel a nié toute faute.", "interroger", ["Paul Morel"], []),
         ("fr", "Anne Leroux a remercié les passants qui avaient maîtrisé l'homme et a lancé un appel.", "lancer", ["Anne Leroux"], ["un appel"]),
         ("en", "Anna Berg, who has called for the president's resignation, accused the army.", "accuse", ["Anna Berg"], ["the army"]),
+        ("en", "Anna Berg, who has called for calm, accused the army. He urged restraint.", "accuse", ["Anna Berg"], ["the army"]),
         ("en", "Sarah Lowe thanked those who had restrained the suspect and appealed for calm.", "appeal", ["Sarah Lowe"], []),
         ("en", "The ministry said it was concerned and called on all sides to talk.", "call", ["The ministry"], []),
         ("en", "He said the man had fled and was in hiding.", "be", ["the man"], []),

@@ -64,7 +64,7 @@ class Insertions:
             end = self.chunks[other].last
         if end >= len(self.tags) or self.tags[end] not in ",.(":
             return False
-        return self.verb_behind(end) if resumed else True
+        return not resumed or (self.tags[end] == "," and self.verb_behind(end))
 
     def verb_behind(self, comma: int) -> bool:
         """Whether a finite verb stands right behind a comma."""
