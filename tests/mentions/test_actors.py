@@ -266,3 +266,9 @@ def test_a_whole_body_takes_no_common_noun_for_its_name() -> None:
     actors = _actors("fr", "Le passage au Sénat de la loi a surpris les forces pro-Damas.")
     assert "Sénat" in actors
     assert not any("Damas" in name for name in actors)
+
+
+def test_an_acronym_is_first_of_all_that_of_a_body_of_the_text() -> None:
+    """The initials of a body that the text names mean that body, whatever else goes by them."""
+    actors = _actors("en", "The Rapid Support Forces took the city. The army said the RSF had fled.")
+    assert _mentions(actors["Rapid Support Forces"], MentionKind.NAME) == ["Rapid Support Forces", "RSF"]

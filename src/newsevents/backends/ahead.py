@@ -17,12 +17,16 @@ def is_clause_ahead(at: int, candidates: list[str]) -> bool:
     What a preposition governs is no subject: "said *on Sunday* it had", not "measures announced *on Sunday* will".
     """
     subject = governed = False
-    for here in range(at + 1, min(at + 10, len(candidates))):
+    for here in range(at + 1, min(at + 14, len(candidates))):
         tags = candidates[here]
+        if tags[0] == "C" and governed and here + 1 < len(candidates) and candidates[here + 1][0] in "NED":
+            continue  # "as envoys from France *and* Spain arrived"
         if tags[0] in ",.;:q-(QSC" or tags in ("T", "PT"):
             return False
-        if "V" in tags and subject and (tags[0] in "VKI" or len(tags) == 1) and candidates[here - 1][0] not in "DPAM":
-            return True
+        if "V" in tags and subject and candidates[here - 1][0] not in "DPAM":
+            behind = candidates[here + 1][0] if here + 1 < len(candidates) else "."
+            if tags[0] in "VKI" or len(tags) == 1 or ("K" in tags and behind in "PDTRQ,."):
+                return True
         if "G" in tags and not subject:
             return False
         if tags[0] == "R" and subject:

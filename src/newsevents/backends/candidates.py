@@ -85,6 +85,7 @@ def _is_ordinary(norm: str, pack: Pack) -> bool:
 
 def _join_names(norms: list[str], shapes: list[str], initial: list[bool], candidates: list[str], pack: Pack) -> None:
     """Make particles inside a person's name part of it: "Bruno *Le* Maire", "Charles *de* Gaulle"."""
+    _open_names(norms, shapes, initial, candidates, pack)
     particles = pack.roles.particles
     given_names, gazetteer = pack.gazetteer.given_names, pack.gazetteer
     size = len(norms)
@@ -101,6 +102,18 @@ def _join_names(norms: list[str], shapes: list[str], initial: list[bool], candid
             if end < size and shapes[end] == "C" and norms[end] not in gazetteer.country_names and gazetteer.place(norms[end]) is None:
                 for inside in range(at - 1, end):
                     candidates[inside] = "E"
+
+
+def _open_names(norms: list[str], shapes: list[str], initial: list[bool], candidates: list[str], pack: Pack) -> None:
+    """Make the first word of a sentence part of the known name that it begins: "*United* Nations Secretary-General X said"."""
+    gazetteer = pack.gazetteer
+    for at in [at for at, opens in enumerate(initial) if opens and shapes[at] == "C" and candidates[at] != "E"]:
+        for size in range(min(gazetteer.longest(norms[at]), len(norms) - at), 1, -1):
+            if shapes[at + size - 1] in "CU" and gazetteer.knows(" ".join(norms[at : at + size])):
+                for inside in range(at, at + size):
+                    if shapes[inside] in "CU":
+                        candidates[inside] = "E"
+                break
 
 
 def _phrases(canonical: list[str], candidates: list[str], pack: Pack) -> list[str]:

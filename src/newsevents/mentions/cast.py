@@ -194,7 +194,8 @@ class Cast:
             key = row.name.lower() if row is not None else key
         member = self._of_key.get(key) or self._of_key.get(bare) or self._of_key.get(name.key) or (self._of_key.get(acronym) if acronym else None)
         if member is None:
-            member = self._kin(name) if row is None else None
+            member = self._kin(name) if row is None else self._namesake(name, row)
+            row = None if member is not None else row
         surface = self._clean(name.first, name.last)
         if member is None:
             tokens = tuple(self.a.norms[name.first : name.last])
@@ -273,6 +274,13 @@ class Cast:
             if hit is not None:
                 return hit[1].sectors
         return ()
+
+    def _namesake(self, name: Name, row: OrganizationRow) -> Member | None:
+        """The organization of the text whose initials a known acronym is: the "RSF" of an article on the Rapid Support Forces."""
+        if name.last - name.first > 1 or self.a.shapes[name.first] != "U":
+            return None
+        member = self._of_initials.get(self.a.norms[name.first])
+        return member if member is not None and not (member.listed and member.sectors == row.sectors) else None
 
     def _kin(self, name: Name) -> Member | None:
         """The organization that a shorter or longer form of a name belongs to, or that an acronym stands for."""

@@ -110,6 +110,10 @@ class Extents:
     def _stop(self, clause: Clause, main: Clause | None, cue: int, begin: int, last: int, *, finite: bool) -> int:
         """Where a later main clause ends the content, -1 where it belongs to it."""
         a = self.a
+        if clause.begin < begin and clause.relation != "coordinated" and all(a.chunks[chunk].last <= begin for chunk in clause.subjects):
+            joint = self.layout.back_over(clause.first - 1, "B", begin)
+            if joint >= begin and a.tags[joint] == ",":
+                return joint  # "X, who has promised to reform the agency, *did* not respond": the clause around the cue's goes on
         starts = max(min([clause.begin, clause.first, *(a.chunks[chunk].first for chunk in clause.subjects if a.chunks[chunk].first >= last)]), last)
         if a.tags[starts] == "Q" and a.lemmas[starts] in self.layout.complementizers:
             return -1  # "et que …"

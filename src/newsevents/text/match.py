@@ -84,6 +84,7 @@ class VerbMatcher:
         if len(begun) > 1:
             begun = [word for word in openings if word in begun]  # in the table's order
         is_head = at == clause.head
+        named = bool(clause.objects) and self.a.tags[at + 1 : at + 2] == "R"  # "calling it a reward *for* X" is not "call for"
         prepositions = self._prepositions[at]
         for word in begun:
             for entry in openings[word]:
@@ -93,7 +94,7 @@ class VerbMatcher:
                 if found is not None:
                     last, gap = found
                     hits.append(VerbHit(entry.value, at, max(last, clause.last) if is_head else last, 1 + len(entry.rest), gap, entry.rest))
-                elif is_head and prepositions and " ".join(entry.rest) in prepositions:
+                elif is_head and prepositions and not named and " ".join(entry.rest) in prepositions:
                     hits.append(VerbHit(entry.value, at, clause.last, 1 + len(entry.rest), (0, 0), entry.rest))
 
     def _words_behind(self, clause: Clause, at: int) -> set[str]:
@@ -119,18 +120,20 @@ class VerbMatcher:
                 at += 1
                 continue
             tries = 0
+            pronoun = False
             while True:
                 if at >= end:
                     return None
                 if canonical[at] == word or norms[at] == word or lemmas[at] == word:
                     break
                 if tags[at] in "BXR+" and tries < _ADVERBS:
+                    pronoun = pronoun or tags[at] == "R"
                     at += 1
                     tries += 1
                     continue
                 chunk = a.chunk_of[at]
-                if number or gap[1] or chunk < 0:
-                    return None
+                if number or gap[1] or chunk < 0 or pronoun:
+                    return None  # "calling it a reward *for* X" is not "call for"
                 phrase = a.chunks[chunk]
                 if phrase.first != at or phrase.preposition >= 0 or phrase.last - at > _BETWEEN:
                     return None
