@@ -61,8 +61,10 @@ class ActorIndex:
         return []
 
     def _introduces(self, head: int) -> bool:
-        """Whether a noun stands before a name as its title or kind ("le groupe Nissan")."""
+        """Whether a word stands before a name as its title, form of address or kind ("le groupe Nissan", "M. Dupont")."""
         roles = self.pack.roles
+        if self.a.norms[head] in roles.civilities:
+            return True
         for lemma in self.pack.nouns.lemmas(self.a.norms[head]):
             if lemma in roles.media or lemma in roles.persons or lemma in roles.nominals or lemma in roles.people:
                 return True
