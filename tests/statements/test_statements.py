@@ -69,3 +69,32 @@ def test_the_look_ups_of_speech_are_whole(code: str) -> None:
     """Adjectives, patterns, documents and marks are made of the pack's file."""
     speech = load_pack(code).speech
     assert all((speech.adjectives, speech.documents, speech.unnamed, speech.hearsay_adverbs, len(speech.unnamed_marks), len(speech.hearsay_phrases)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("fr", "« Non », a dit M. Bertin.", [("Bertin", ["Non"])]),
+        ("fr", "Anna Berg accuse le pouvoir de museler la presse, ce que dément Dakar.", [("Anna Berg", ["museler la presse"])]),
+        (
+            "fr",
+            "Le syndicat Lumen a dénoncé « une violence devenue quotidienne » et appelé à un rassemblement.",
+            [("syndicat", ["une violence devenue quotidienne"]), ("syndicat", ["un rassemblement"])],
+        ),
+        (
+            "en",
+            'The ministry said it was "deeply concerned" by the report and denied any role.',
+            [("ministry", ['it was "deeply concerned" by the report']), ("ministry", ["any role"])],
+        ),
+        ("en", "Anna Berg, who has promised to overhaul the agency, did not respond.", [("Anna Berg", ["overhaul the agency"])]),
+        ("en", "Anna Berg, who had stayed away, accused the police of lying. He laughed.", [("Anna Berg", ["lying"])]),
+    ],
+)
+def test_who_says_what(language: str, text: str, said: list[tuple[str | None, list[str]]]) -> None:
+    """Contents end where somebody else, or the writer, goes on; a verb shares the subject of the one before it."""
+    record = parse(text, language=language, published="2025-10-17")
+    found = [
+        (next((actor.name for actor in record.speakers(statement)), None), [span.text for span in statement.content])
+        for statement in record.statements
+    ]
+    assert found == said

@@ -185,8 +185,10 @@ class _ChunkFinder:
         found = chunk_of[at] if at >= 0 else -1
         if comma and found >= 0 and chunks[found].preposition >= 0 and chunks[found].leader == found:
             return -1  # "…, but the soils are": behind a comma a new clause, not a second complement
-        if found >= 0 and 0 <= end < len(tags) and tags[end] == "V" and "V" in tags[first : chunks[found].first]:
-            return -1  # "told the truth, and *the crowd* said": a subject of its own
+        if found >= 0 and 0 <= end < len(tags) and tags[end] == "V":
+            opening = max(first, tags.rfind("S", first, chunks[found].first), tags.rfind("Q", first, chunks[found].first))
+            if "V" in tags[opening : chunks[found].first]:
+                return -1  # "told the truth, and *the crowd* said": a subject of its own
         return found
 
 

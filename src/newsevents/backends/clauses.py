@@ -263,8 +263,10 @@ class ClauseBuilder:
         speaks = governor >= 0 and self.out[governor].lemma in self.pack.clause_verbs and stack[-1].verb == governor
         next_is_verb = at + 1 < last and self.tags[at + 1] in "VX"
         second = self.tags[at - 1] == "C" and any(frame.relation == "complement" for frame in stack)
+        pronoun = follows_noun and self.tags[at - 1] == "H" and self.tags[at - 2] != "P"  # "…, ce *que* dément X"; not "s'oppose à ce *que*"
         if (
             not second
+            and not pronoun
             and lemma in self.complementizers
             and not (next_is_verb and lemma in self.relative_subjects and follows_noun)
             and (not follows_noun or speaks or self.lemmas[self.chunks[last_chunk].head] in self.pack.clause_nouns)
@@ -306,7 +308,7 @@ class ClauseBuilder:
             before -= 1
         if group.form == "gerund" and before >= 0 and self.tags[before] == "," and group.lemma in self.pack.clause_verbs:
             self._climb(stack)
-        shared = self._shared(stack, before) if group.form == "participle" else -1
+        shared = self._shared(stack, before, group.head) if group.form == "participle" else -1
         if shared >= 0:
             self._share(stack, group, shared, number)
             return
@@ -344,13 +346,17 @@ class ClauseBuilder:
         index = self._add(group, relation, governor, marker, subjects, number, min(group.first, marker if marker >= 0 else group.first))
         self._push(stack, _Frame(relation, marker, group.first, governor=governor, verb=index))
 
-    def _shared(self, stack: list[_Frame], before: int) -> int:
+    def _shared(self, stack: list[_Frame], before: int, at: int) -> int:
         """The clause whose auxiliary a participle behind a conjunction shares: "a été arrêté et *inculpé*", "have met and *agreed*"; -1."""
         if before < self.first or self.tags[before] != "C":
             return -1
         for frame in reversed(stack):
-            if frame.quote >= 0 or frame.relation == "participle":
-                break  # "menées par X et *soutenues* par Y": participles of one noun
+            if frame.quote >= 0:
+                break
+            if frame.relation == "participle" and frame.verb >= 0:
+                agree = self.grammar.verbs.participles_agree and self.norms[self.out[frame.verb].head][-1:] != self.norms[at][-1:]
+                if not agree:
+                    break  # "menées par X et *soutenues* par Y": participles of one noun
             one = self.out[frame.verb] if frame.verb >= 0 else None
             if one is not None and one.form == "finite":
                 return frame.verb if one.head > one.first and self.tags[one.head] == "K" else -1
@@ -651,6 +657,14 @@ class ClauseBuilder:
         self.fill.append((subjects, [], []))
         return index
 
+    def _is_inverted(self, clause: Clause, chunk: int) -> bool:
+        """Whether the noun phrase behind a relative's verb is its subject, the relative being the object: "les mesures *qu'*a prises *Paris*"."""
+        if clause.relation != "relative" or clause.marker < 0 or clause.pronoun >= 0 or clause.passive:
+            return False
+        marker = self.lemmas[clause.marker]
+        apart = marker in self.grammar.clauses.object_relatives and marker not in self.relative_subjects
+        return apart and self.chunks[chunk].preposition < 0 and self.chunks[chunk].first == clause.last
+
     def finish(self) -> list[Clause]:
         """The clauses with their places and extents."""
         ends = [clause.last for clause in self.out]
@@ -666,6 +680,8 @@ class ClauseBuilder:
                 ends[governor] = max(ends[governor], ends[index])
         for index, clause in enumerate(self.out):
             subjects, objects, obliques = self.fill[index]
+            if objects and not subjects and self._is_inverted(clause, objects[0]):
+                subjects.append(objects.pop(0))
             negated = clause.negated or any(self.norms[self.chunks[chunk].first] in negative for chunk in subjects)
             if not negated and clause.form == "finite":
                 negated = any(self.norms[self.chunks[chunk].first] in negative for chunk in objects[:1])

@@ -112,6 +112,8 @@ class TriggerFinder:
             kind = group.negated if group.negated and one.negated else group.type
             first, last = self._extent(clause, hit)
             time = self.circumstances.time_of_verb(clause, first, last)
+            if kind in SPEECH and one.form == "finite" and one.tense == "past" and self._is_to_come(time):
+                time = None  # "a appelé à un rassemblement *mardi*": the day of what is asked for
             return Draft(
                 group, kind, group.mode, first, last, one.head, clause, -1, agents, recipients, things,
                 sentence=one.sentence,
@@ -184,8 +186,10 @@ class TriggerFinder:
 
     def _dated(self, status: str, time: TimeExpression | None) -> str:
         """What happened cannot lie after the day of publication."""
-        future = self.published is not None and time is not None and time.earliest is not None and time.earliest > self.published
-        return "planned" if future and status in REAL else status
+        return "planned" if status in REAL and self._is_to_come(time) else status
+
+    def _is_to_come(self, time: TimeExpression | None) -> bool:
+        return self.published is not None and time is not None and time.earliest is not None and time.earliest > self.published
 
     # -- nouns
 

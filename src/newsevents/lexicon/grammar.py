@@ -35,6 +35,7 @@ class VerbGrammar:
     paired_negations: tuple[str, ...] = ()  # negate only together with a weak one ("ne … plus")
     negative_determiners: tuple[str, ...] = ()
     do: tuple[str, ...] = ()
+    participles_agree: bool = False  # participles of one noun end alike
     infinitive_markers: tuple[str, ...] = ()
     modal_tenses: dict[str, str] = attrs.field(factory=dict)
 

@@ -86,6 +86,8 @@ class TitleFinder:
         Complements may stand between them: "le ministre de l'Intérieur du Gabon, P. M.".
         """
         a = self.a
+        if first > 1 and a.norms[first - 1] in self.pack.roles.civilities and a.tags[first - 2] == ",":
+            first -= 1  # "l'avocat du suspect, *Me* Karim Bellil"
         at = first - 1
         comma = at > 0 and a.tags[at] == ","
         if comma:

@@ -58,6 +58,11 @@ class Extents:
                     limit = min(limit, comma if a.tags[comma] == "," else self._before(clause.first, begin))
                     break
                 continue
+            remark = clause.marker - 2
+            if clause.relation == "relative" and begun and remark > begin and a.tags[remark : clause.marker] == ",H":
+                if not finite or index in self.layout.reporting:
+                    limit = min(limit, remark)  # "…, ce que dément Paris": the writer's own remark
+                    break
             if clause.relation in ("relative", "interrogative") or (clause.relation == "complement" and clause.governor != cue and begun):
                 continue
             if clause.relation == "adverbial":
@@ -295,7 +300,7 @@ class Extents:
         first = self.layout.over(at, "BX", limit)
         if first < limit and a.tags[first] == "K":
             index = self.layout.starting.get(first, -1)
-            if index in self.layout.reporting:
+            if index in self.layout.reporting or (index >= 0 and a.clauses[index].form == "finite"):
                 return True
         listed = at > 1 and a.tags[at - 2] == ","
         for here in range(at, limit):

@@ -103,7 +103,8 @@ class StatementFinder:
         speakers = self._speakers(cue)
         if not self._is_told(cue, found, speakers):
             return None
-        return self._draft(found.rule, cue, found.group, [part for part in found.parts if part[1] > part[0]], speakers)
+        parts = [part for part in found.parts if part[1] > part[0] and not any(place[0] <= part[0] and part[1] <= place[1] for place, _ in speakers)]
+        return self._draft(found.rule, cue, found.group, parts, speakers) if parts else None
 
     def _speakers(self, cue: VerbCue) -> list[Party]:
         taken_up = self.contents.extents.taken_up.get(cue.clause, -1)
