@@ -272,3 +272,15 @@ def test_an_acronym_is_first_of_all_that_of_a_body_of_the_text() -> None:
     """The initials of a body that the text names mean that body, whatever else goes by them."""
     actors = _actors("en", "The Rapid Support Forces took the city. The army said the RSF had fled.")
     assert _mentions(actors["Rapid Support Forces"], MentionKind.NAME) == ["Rapid Support Forces", "RSF"]
+
+
+def test_a_pronoun_is_nobody_where_somebody_unnamed_may_be_meant() -> None:
+    """The driver was arrested, not the prosecutor who tells of him."""
+    text = "Le conducteur a pris la fuite, a précisé le procureur, Thierry Martin. Il a été interpellé à son domicile."
+    assert _mentions(_actors("fr", text)["Thierry Martin"], MentionKind.PRONOUN) == []
+
+
+def test_a_body_every_country_has_is_that_of_the_country_the_text_is_about() -> None:
+    """Whatever country's body of that name the tables know."""
+    text = "Le Sénégal attend. Les partis de Dakar ont protesté. Le Conseil constitutionnel a rejeté le recours à Dakar."
+    assert _actors("fr", text)["Conseil constitutionnel"].country == "SN"

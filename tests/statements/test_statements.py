@@ -93,8 +93,5 @@ def test_the_look_ups_of_speech_are_whole(code: str) -> None:
 def test_who_says_what(language: str, text: str, said: list[tuple[str | None, list[str]]]) -> None:
     """Contents end where somebody else, or the writer, goes on; a verb shares the subject of the one before it."""
     record = parse(text, language=language, published="2025-10-17")
-    found = [
-        (next((actor.name for actor in record.speakers(statement)), None), [span.text for span in statement.content])
-        for statement in record.statements
-    ]
+    found = [(next((actor.name for actor in record.speakers(statement)), None), [span.text for span in statement.content]) for statement in record.statements]
     assert found == said

@@ -68,7 +68,7 @@ class VerbRoles:
     def _behind(self, clause: int, preposition: str) -> list[int]:
         """The noun phrases behind a preposition in a clause, also as complements of its object ("lifted sanctions *on Syria*")."""
         one = self.a.clauses[clause]
-        found = self.scene.preposition_chunks(clause, preposition)
+        found = [chunk for chunk in self.scene.preposition_chunks(clause, preposition) if not self.scene.is_setting(chunk, clause)]
         return found or [other for chunk in one.objects for other in self.scene.behind.get(chunk, ()) if self.scene.preposition(other) == preposition]
 
     def _owners(self, slots: tuple[str, ...], clause: int, hit: VerbHit[EventGroup], known: set[str]) -> list[Party]:

@@ -253,11 +253,16 @@ class Scene(Links):
             if self.a.tags[token] == "R" and self.a.norms[token] in clauses.dative_pronouns:
                 found += self.pronoun(token)
         for chunk in one.obliques:
-            if self.preposition(chunk) in clauses.dative and not self.is_spot(chunk):
+            if self.preposition(chunk) in clauses.dative and not self.is_spot(chunk) and not self.is_setting(chunk, clause):
                 found += [party for party in self.parties(chunk) if party[1] or self.is_people(chunk)]
         if len(one.objects) > 1 and not clauses.postposed_adjectives and self.a.chunks[one.objects[1]].leader != one.objects[0]:
             found += self.parties(one.objects[0])
         return found
+
+    def is_setting(self, chunk: int, clause: int) -> bool:
+        """Whether a place stands before the verb: where, not to whom ("*Au Sénégal*, le Conseil a rejeté le recours")."""
+        head = self.a.chunks[chunk].head
+        return head < self.a.clauses[clause].first and head in self.located
 
     def is_spot(self, chunk: int) -> bool:
         """Whether a noun phrase is a place smaller than a country: where, not to whom ("à la Maison Blanche")."""

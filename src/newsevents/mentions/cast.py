@@ -185,7 +185,7 @@ class Cast:
     def _organization(self, name: Name) -> None:
         row = name.organization
         if row is not None and self._is_generic(name):
-            row = self._general(row, name)
+            row = self._general(row)
         key = row.name.lower() if row is not None else name.key
         acronym = self._acronym_beside(name)
         bare = self._bare(name) if row is None else ""
@@ -215,7 +215,7 @@ class Cast:
                 self._of_initials.setdefault(initials, member)
         elif len(surface) > len(member.name) and (row is None or name.last - name.first > 1):
             member.name = surface
-        if name.country and not member.country:
+        if name.country and not member.country and (name.organization is None or row is not None):
             member.country = name.country
         if row is not None and not member.listed:
             member.listed = member.known = True
@@ -255,9 +255,9 @@ class Cast:
         hit = self.pack.roles.heads.match(self.a.norms, name.first)
         return hit is not None and hit[0] >= name.last and hit[1].proper
 
-    def _general(self, row: OrganizationRow, name: Name) -> OrganizationRow | None:
+    def _general(self, row: OrganizationRow) -> OrganizationRow | None:
         """The gazetteer's entry for a generic name, kept only while nothing speaks for another country's body."""
-        return row if not row.country or row.country == name.country == self._main() else None
+        return row if not row.country or self._main() in ("", row.country) else None
 
     def _main(self) -> str:
         return self._main_country

@@ -34,6 +34,7 @@ class References:
         self.subjects = {chunk: index for index, clause in enumerate(self.a.clauses) for chunk in clause.subjects}
         self.recent: list[tuple[int, Member, int]] = []  # (token, member, weight) in text order
         self.persons: dict[int, Member] = {}  # by the token that a name or title of theirs begins with
+        self.strangers: list[tuple[int, str, int]] = []  # people named by a noun alone: token, gender, weight
         self.owners: dict[int, list[Member]] = {}  # whom a possessive stands for, by token
         self.held: dict[int, list[tuple[int, int, str]]] = {}  # the mentions of those, by noun phrase
         self.family = Family()
@@ -59,6 +60,7 @@ class References:
                     self.held[chunk].append(mention)
         norms, chunk_of, chunks = a.norms, a.chunk_of, a.chunks
         referring, possessives, gender = self.pack.roles.referring, self.possessives, self.gender
+        people = self.pack.roles.persons
         at, size = 0, len(norms)
         while at < size:
             norm = norms[at]
@@ -73,6 +75,8 @@ class References:
                         self._refer(chunk, found, unnamed.get(chunk))
                         at = max(at + 1, phrase.last)
                         continue
+                if norms[phrase.head] in people and not self.cast.taken[phrase.head] and not any(t in starts for t in range(at, phrase.last)):
+                    self.strangers.append((phrase.head, self.pack.roles.persons[norms[phrase.head]], self._weight(phrase.head)))
             known = starts.get(at)
             if known is not None:
                 self.recent.append((at, known, self._weight(at)))
@@ -196,7 +200,22 @@ class References:
                 score += 2
             if score > best_score:
                 best, best_score = member, score
-        return best
+        return None if best is None or self._means_stranger(at, number, gender, best_score, barred) else best
+
+    def _means_stranger(self, at: int, number: str, gender: str, score: float, barred: frozenset[int]) -> bool:
+        """Whether somebody whom the text names by a noun alone ("le conducteur") is as likely meant; then nobody is told."""
+        a = self.a
+        if number == "p" or gender == "n":
+            return False
+        for token, own, weight in reversed(self.strangers):
+            distance = a.sentence_of[at] - a.sentence_of[token]
+            if distance > _REACH:
+                break
+            if token in barred or (gender and own and own != gender) or (a.quoted[token] >= 0 and a.quoted[token] != a.quoted[at]):
+                continue
+            if 4 + weight * 1.5 - distance * 2 + (2 if gender in ("m", "f") else 0) >= score:
+                return True
+        return False
 
     def _subject_beside(self, at: int) -> frozenset[int]:
         """The tokens of the subject of whose verb a pronoun is an object: it stands for someone else ("*Washington* lui fournira des missiles")."""
