@@ -17,6 +17,13 @@ _ROWS: list[dict[str, Any]] = [
 ]
 
 
+@pytest.mark.parametrize(("latitude", "longitude"), [("95", "0"), ("0", "181"), ("nan", "0"), ("0", "")])
+def test_degrees_of_no_point_are_refused(latitude: str, longitude: str) -> None:
+    """They are refused with the names, not with the first article that has them."""
+    with pytest.raises(ValueError, match=r"expected degrees of a point of the globe, or none, got .* @ gazetteer entry 'X' @ row 1"):
+        Gazetteer.from_rows([{"name": "X", "kind": "city", "latitude": latitude, "longitude": longitude}])
+
+
 def test_names_and_aliases_of_the_user_are_found() -> None:
     """With kind, country and identifiers; an alias is the same actor."""
     record = Parser(language="en", gazetteers=Gazetteer.from_rows(_ROWS)).parse("Nordwind sued JQP. Jane Q. Public blamed NW in Greenhill. The Ironmen agreed.")

@@ -34,7 +34,7 @@ class GazetteerEntry:
         longitude: degrees WGS 84, of a place.
 
     Raises:
-        ValueError: no name, an unknown kind, or a country that is not two letters.
+        ValueError: no name, an unknown kind, a country that is not two letters, or degrees of no point of the globe.
 
     Examples:
         >>> GazetteerEntry(name="Acme", kind="organization", country="US").aliases
@@ -63,6 +63,10 @@ class GazetteerEntry:
             code is not None and not (len(code) == 2 and code.isascii() and code.isalpha() and code.isupper())
         ):
             msg = f"expected two capital letters (ISO 3166-1 alpha-2), got {code!r} @ country of gazetteer entry {self.name!r}"
+            raise ValueError(msg)
+        north, east = self.latitude, self.longitude
+        if (north is None) != (east is None) or (north is not None and east is not None and not (-90 <= north <= 90 and -180 <= east <= 180)):
+            msg = f"expected degrees of a point of the globe, or none, got {north!r}, {east!r} @ gazetteer entry {self.name!r}"
             raise ValueError(msg)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import attrs
 
 from newsevents.lexicon.grammar import WORDS_KEPT
-from newsevents.lexicon.reading import uncollected
+from newsevents.lexicon.reading import one_of, uncollected
+from newsevents.model import EventStatus, QuantityKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -82,7 +83,7 @@ class EventGroup:
     near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
     governs: tuple[str, ...] = ()
-    status: str = ""
+    status: str = attrs.field(default="", metadata=one_of(EventStatus, ""))
     negated: str = ""
     negated_only: bool = False
     bare: bool = False
@@ -122,7 +123,7 @@ class QuantityGroup:
         actions: nouns for the action, counted themselves ("1,000 *arrests*").
     """
 
-    kind: str
+    kind: str = attrs.field(metadata=one_of(QuantityKind))
     types: tuple[str, ...]
     verbs: tuple[str, ...] = ()
     subject_verbs: tuple[str, ...] = ()
@@ -174,7 +175,7 @@ class EventsFile:
 class AspectGroup:
     """``[[group]]`` of ``aspects.toml``: words that decide the status of what they govern."""
 
-    status: str
+    status: str = attrs.field(metadata=one_of(EventStatus))
     governs: tuple[str, ...]
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from newsevents.errors import PackError
 from newsevents.lexicon.phrases import Phrases
-from newsevents.lexicon.reading import read_lines, read_rows, uncollected
+from newsevents.lexicon.reading import read_lines, read_rows, read_text, uncollected
 from newsevents.lexicon.tokenizer import fold, fold_name
+from newsevents.model import PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from newsevents.lexicon.entries import GazetteerEntry
 
 _CUTS = " '!,./"  # where a name may be cut into tokens
+_PLACE_KINDS: Final = tuple(kind.value for kind in PlaceKind)
 
 
 class Country(NamedTuple):
@@ -77,8 +80,11 @@ class Gazetteer:
         self.peoples: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self.canonical: dict[str, str] = {}
+        self._where = folder.name
         for row in read_rows(folder, "countries.tsv", 7):
             code, name, aliases, adjectives, peoples, capital, metonyms = row[:7]
+            if not name or not _is_country(code):
+                raise PackError(f"expected two capital letters (ISO 3166-1 alpha-2) and a name, got {code!r}, {name!r} @ {folder.name}/countries.tsv")
             country = Country(code, name)
             self.canonical[code] = name
             for alias in (name, *aliases.split("|")):
@@ -109,7 +115,7 @@ class Gazetteer:
                 self._organizations.setdefault(key, line)
         self.given_names = {fold(row[0]): row[1] for row in read_rows(folder, "given_names.tsv", 2)}
         words = folder.joinpath("ordinary.txt")
-        self.ordinary = frozenset(line for line in words.read_text("utf-8").split("\n") if line[:1] != "#") if words.is_file() else frozenset()
+        self.ordinary = frozenset(line for line in read_text(folder, "ordinary.txt").split("\n") if line[:1] != "#") if words.is_file() else frozenset()
         self.ordinary_words: dict[str, bool] = {}  # what was found out of words so far, kept between texts
         self._longest: dict[str, int] = {}
         for table in (self.country_names, self.capitals, self._places, self._organizations):
@@ -180,7 +186,7 @@ class Gazetteer:
             return ()
         if isinstance(found, tuple):
             return found
-        rows = tuple(map(_place, [found] if isinstance(found, str) else found))
+        rows = tuple(_place(line, self._where) for line in ([found] if isinstance(found, str) else found))
         self._places[key] = rows  # cut once, when it is first met
         return rows
 
@@ -189,6 +195,8 @@ class Gazetteer:
         found = self._organizations.get(key)
         if isinstance(found, str):
             cells = found.split("\t")
+            if cells[1] and not _is_country(cells[1]):
+                raise PackError(f"expected two capital letters (ISO 3166-1 alpha-2), got {cells[1]!r} in {found!r:.80} @ {self._where}/organizations.tsv")
             found = self._organizations[key] = OrganizationRow(cells[0], cells[1], tuple(filter(None, cells[2].split("|"))), cells[3])
         return found
 
@@ -200,8 +208,22 @@ def _keyed(lines: list[str], name: int, aliases: int) -> Iterator[tuple[str, lis
         yield line, list(map(fold, (cells[name], *cells[aliases].split("|")) if cells[aliases] else (cells[name],)))
 
 
-def _place(line: str) -> PlaceRow:
-    cells = line.split("\t")
-    return PlaceRow(
-        cells[0], cells[1], cells[2], float(cells[3]) if cells[3] else None, float(cells[4]) if cells[4] else None, cells[5], int(float(cells[6] or 0))
-    )
+def _is_country(code: str) -> bool:
+    return len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()
+
+
+def _place(line: str, folder: str) -> PlaceRow:
+    kind, name, country, north, east, identifier, weight, *_ = line.split("\t")
+    where = f"in {line!r:.80} @ {folder}/places.tsv"
+    if kind not in _PLACE_KINDS:
+        raise PackError(f"expected one of {', '.join(_PLACE_KINDS)}, got {kind!r} {where}")
+    if country and not _is_country(country):
+        raise PackError(f"expected two capital letters (ISO 3166-1 alpha-2), got {country!r} {where}")
+    try:
+        latitude, longitude = float(north) if north else None, float(east) if east else None
+        row = PlaceRow(kind, name, country, latitude, longitude, identifier, int(float(weight or 0)))
+    except (ValueError, OverflowError) as error:
+        raise PackError(f"expected degrees and a weight: {error} {where}") from None
+    if (latitude is None) != (longitude is None) or not (-90 <= (latitude or 0) <= 90 and -180 <= (longitude or 0) <= 180):
+        raise PackError(f"expected degrees from -90 to 90 and from -180 to 180, got {north!r}, {east!r} {where}")
+    return row

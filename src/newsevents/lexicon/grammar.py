@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from newsevents.lexicon.phrases import Phrases
+from newsevents.lexicon.reading import one_of
+from newsevents.model import EventStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,7 +147,7 @@ class Grammar:
     demonstratives: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()  # determiners of what is new
     quantity_nouns: tuple[str, ...] = ()  # nouns that only count what stands behind them
-    modal_status: dict[str, str] = attrs.field(factory=dict)  # what a modal verb makes of the event
+    modal_status: dict[str, str] = attrs.field(factory=dict, metadata=one_of(EventStatus))  # what a modal verb makes of the event
     approximators: tuple[str, ...] = ()  # prepositions that round a number
     company: tuple[str, ...] = ()  # prepositions of those who take part
     infinitive_phrases: tuple[str, ...] = ()  # function phrases that are none behind a copula and before an infinitive

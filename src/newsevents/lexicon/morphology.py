@@ -42,7 +42,7 @@ class Reading(NamedTuple):
 class Morphology:
     """Reads verb forms by cutting endings off: memory is one entry a verb, not one a form."""
 
-    def __init__(self, models: tuple[Model, ...], verbs: str, where: str) -> None:
+    def __init__(self, models: tuple[Model, ...], verbs: list[str], where: str) -> None:
         self._endings: dict[str, dict[str, tuple[tuple[str, int], ...]]] = {}
         cuts = {}
         for model in models:
@@ -52,9 +52,7 @@ class Morphology:
         self._fixed: dict[str, list[Reading]] = {}
         self.flags: dict[str, str] = {}
         longest = 0
-        for number, line in enumerate(verbs.splitlines(), 1):
-            if not line or line[0] == "#":
-                continue
+        for line in verbs:
             cells = line.split("\t")
             lemma, name = cells[0], cells[1]
             if len(cells) > 2 and cells[2]:
@@ -65,7 +63,7 @@ class Morphology:
                 self._fix(lemma, cells[3:])
                 continue
             if name not in cuts or not lemma.endswith(cuts[name]):
-                raise PackError(f"no model {name!r} that fits the verb {lemma!r} @ {where}:{number}")
+                raise PackError(f"no model {name!r} that fits the verb {lemma!r} @ {where}")
             stem = lemma[: len(lemma) - len(cuts[name])]
             self._stems.setdefault(stem, []).append((lemma, name))
         for endings in self._endings.values():

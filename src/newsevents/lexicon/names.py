@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsevents.lexicon.reading import read_rows
+from newsevents.lexicon.reading import blaming, read_rows
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -18,6 +18,7 @@ def read_weights(folder: Traversable) -> Weights:
         return {}
     weights: Weights = {}
     for row in read_rows(folder, "names.tsv", 5):
-        person, organization, place, thing = map(float, row[1:5])
-        weights[row[0]] = person, organization, place, thing
+        with blaming(folder, "names.tsv"):
+            person, organization, place, thing = map(float, row[1:5])
+            weights[row[0]] = person, organization, place, thing
     return weights

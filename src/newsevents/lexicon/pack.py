@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, NoReturn, TypeVar, cast
 
 import attrs
 
+from newsevents.errors import PackError
 from newsevents.lexicon.aspects import Aspects
 from newsevents.lexicon.events import AspectsFile, EventGroup, EventsFile, Exclusion, NounTable
 from newsevents.lexicon.gazetteer import Gazetteer
@@ -14,12 +16,13 @@ from newsevents.lexicon.grammar import VERBAL, WORDS_KEPT, Grammar, Nouns, phras
 from newsevents.lexicon.morphology import Model, Morphology, Reading
 from newsevents.lexicon.phrases import Phrases
 from newsevents.lexicon.quantities import Quantities
-from newsevents.lexicon.reading import read_rows, read_toml, uncollected
-from newsevents.lexicon.reporting import Reporting, ReportingGroup, ReportingNoun, SourcePhrase
+from newsevents.lexicon.reading import blaming, read_lines, read_rows, read_toml, uncollected
+from newsevents.lexicon.reporting import Reporting, ReportingAdjective, ReportingGroup, ReportingNoun, SourcePhrase
 from newsevents.lexicon.roles import Roles, RolesFile
 from newsevents.lexicon.speech import Speech
 from newsevents.lexicon.tokenizer import Tokenizer, TokenRules
 from newsevents.lexicon.verbs import VerbTable
+from newsevents.ontology import acts, event_types
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_CODE: Final = re.compile("[a-z]{2,8}")  # the primary subtag of a BCP 47 tag, by which a text's language finds its pack
 PLACEHOLDERS: Final = {"possessive": "\ue000", "reflexive": "\ue001"}  # private-use marks: no text has them by chance
 
 
@@ -85,12 +89,16 @@ class Pack:
         self._loaded: dict[object, object] = {}
         self.header = read_toml(folder, "pack.toml", PackHeader)
         self.code = self.header.code
+        if not _CODE.fullmatch(self.code):
+            raise PackError(f"expected a language such as fr, got {self.code!r:.80} @ {folder.name}/pack.toml:$.code")
         self.version = self.header.version
-        self.tokenizer = Tokenizer(self.header.tokens)
+        with blaming(folder, "pack.toml"):
+            self.tokenizer = Tokenizer(self.header.tokens)
         self._pieces: dict[str, tuple[str, ...]] = {}  # words of the pack's tables and what each is cut into
         self.grammar = read_toml(folder, "grammar.toml", Grammar)
         models = read_toml(folder, "conjugations.toml", Conjugations).model
-        self.morphology = Morphology(models, folder.joinpath("verbs.tsv").read_text("utf-8"), f"{folder.name}/verbs.tsv")
+        with blaming(folder, "conjugations.toml"):
+            self.morphology = Morphology(models, read_lines(folder, "verbs.tsv", 2), f"{folder.name}/verbs.tsv")
         self.nouns = Nouns(self.grammar.nouns)
         self.canonical = self.grammar.canonical
         self.word_tags = self.grammar.word_tags()
@@ -105,7 +113,15 @@ class Pack:
         self.sentence_titles = frozenset(self.header.sentences.titles)
 
         self.reporting = read_toml(folder, "reporting.toml", Reporting)
-        self.reporting_verbs: VerbTable[ReportingGroup] = self.verb_table((verb, group) for group in self.reporting.group for verb in group.verbs)
+        reports: tuple[ReportingGroup | ReportingAdjective | ReportingNoun | SourcePhrase, ...] = (
+            *self.reporting.group,
+            *self.reporting.adjective,
+            *self.reporting.noun,
+            *self.reporting.source,
+        )
+        self._check_codes("speech act", {row.act for row in reports} - {one.name for one in acts()}, "reporting.toml")
+        with blaming(folder, "reporting.toml"):
+            self.reporting_verbs: VerbTable[ReportingGroup] = self.verb_table((verb, group) for group in self.reporting.group for verb in group.verbs)
         self.reporting_nouns: dict[str, ReportingNoun] = {noun: row for row in self.reporting.noun for noun in row.nouns}
         self.clause_verbs = (
             frozenset(
@@ -122,6 +138,11 @@ class Pack:
         self.gerund_control = frozenset(self.grammar.clauses.gerund_control)
         self.control_prepositions = frozenset((*self.grammar.clauses.dative, *self.grammar.clauses.object_control_prepositions))
 
+    def _check_codes(self, what: str, unknown: set[str], name: str) -> None:
+        """Refuse codes that the ontology does not have."""
+        if unknown:
+            raise PackError(*(f"no {what} {code!r:.80} @ {self.folder.name}/{name}" for code in sorted(unknown)))
+
     def verb_table(self, items: Iterable[tuple[str, T]]) -> VerbTable[T]:
         """A table of verbs written as in a dictionary."""
         return VerbTable(items, self.cut, self.canonical, self.grammar.verbs.reflexives)
@@ -134,11 +155,17 @@ class Pack:
             if placeholder in expression:
                 expression = expression.replace(placeholder, PLACEHOLDERS[kind])
         if "'" not in expression and "-" not in expression and "." not in expression:
-            return tuple(expression.split())
+            return tuple(expression.split()) or self._no_words(expression)
         words: list[str] = []
         for piece in expression.split():
             words += self._pieces.get(piece) or self._pieces.setdefault(piece, self.tokenizer.words(piece))
-        return tuple(words)
+        return tuple(words) or self._no_words(expression)
+
+    @staticmethod
+    def _no_words(expression: str) -> NoReturn:
+        """Refuse an expression of which nothing can be looked up; the table that has it names the file."""
+        msg = f"expected words, got {expression!r:.80}"
+        raise ValueError(msg)
 
     def load(self, reader: Callable[[Traversable], T]) -> T:
         """What a stage's own reader makes of the pack's folder; read on first use, then kept.
@@ -205,7 +232,8 @@ class Pack:
     @cached_property
     def roles(self) -> Roles:
         """Titles, heads of organizations, groups and places."""
-        return Roles(read_toml(self.folder, "roles.toml", RolesFile), self.cut)
+        with blaming(self.folder, "roles.toml"):
+            return Roles(read_toml(self.folder, "roles.toml", RolesFile), self.cut)
 
     @cached_property
     def phrasal(self) -> frozenset[tuple[str, str]]:
@@ -236,14 +264,16 @@ class Pack:
     @cached_property
     def source_phrases(self) -> Phrases[SourcePhrase]:
         """Phrases that stand before a source, by canonical words."""
-        return Phrases(
-            (tuple(self.canonical.get(norm, norm) for norm in self.tokenizer.words(phrase)), row) for row in self.reporting.source for phrase in row.phrases
-        )
+        with blaming(self.folder, "reporting.toml"):
+            return Phrases(
+                (tuple(self.canonical.get(norm, norm) for norm in self.tokenizer.words(phrase)), row) for row in self.reporting.source for phrase in row.phrases
+            )
 
     @cached_property
     def speech(self) -> Speech:
         """Adjectives, patterns, documents and marks of those who speak."""
-        return Speech(self.reporting, self.tokenizer.words, self.grammar.verbs.reflexives)
+        with blaming(self.folder, "reporting.toml"):
+            return Speech(self.reporting, self.tokenizer.words, self.grammar.verbs.reflexives)
 
     @cached_property
     def source_words(self) -> frozenset[str]:
@@ -254,36 +284,44 @@ class Pack:
     @cached_property
     def events(self) -> EventsFile:
         """Frames, and the words that evoke events."""
-        return read_toml(self.folder, "events.toml", EventsFile)
+        events = read_toml(self.folder, "events.toml", EventsFile)
+        named = {kind for group in events.group for kind in (group.type, group.negated) if kind}
+        self._check_codes("event type", named - {one.name for one in event_types()}, "events.toml")
+        return events
 
     @cached_property
     def event_verbs(self) -> VerbTable[EventGroup]:
         """Verbs that evoke events; groups with a condition come first."""
-        groups = sorted(self.events.group, key=lambda group: not group.is_conditional)
-        return self.verb_table((verb, group) for group in groups for verb in group.verbs)
+        with blaming(self.folder, "events.toml"):
+            groups = sorted(self.events.group, key=lambda group: not group.is_conditional)
+            return self.verb_table((verb, group) for group in groups for verb in group.verbs)
 
     @cached_property
     def event_nouns(self) -> NounTable:
         """Nouns that evoke events."""
-        groups = sorted(self.events.group, key=lambda group: not group.is_conditional)
-        return NounTable(groups, self.cut, self.canonical, self.nouns)
+        with blaming(self.folder, "events.toml"):
+            groups = sorted(self.events.group, key=lambda group: not group.is_conditional)
+            return NounTable(groups, self.cut, self.canonical, self.nouns)
 
     @cached_property
     def not_events(self) -> tuple[VerbTable[Exclusion], NounTable, Phrases[bool]]:
         """Expressions inside which nothing is an event: by verb, by noun, as they stand."""
-        rows = self.events.exclude
-        phrases = Phrases((self.cut(phrase), True) for row in rows for phrase in row.phrases)
-        return self.verb_table((verb, row) for row in rows for verb in row.verbs), NounTable(rows, self.cut, self.canonical, self.nouns), phrases
+        with blaming(self.folder, "events.toml"):
+            rows = self.events.exclude
+            phrases = Phrases((self.cut(phrase), True) for row in rows for phrase in row.phrases)
+            return self.verb_table((verb, row) for row in rows for verb in row.verbs), NounTable(rows, self.cut, self.canonical, self.nouns), phrases
 
     @cached_property
     def aspects(self) -> Aspects:
         """Words that decide the status of events."""
-        return Aspects(read_toml(self.folder, "aspects.toml", AspectsFile), self)
+        with blaming(self.folder, "aspects.toml"):
+            return Aspects(read_toml(self.folder, "aspects.toml", AspectsFile), self)
 
     @cached_property
     def quantities(self) -> Quantities:
         """Words that tell what a number counts, and what bounds it."""
-        return Quantities(self.events, self)
+        with blaming(self.folder, "events.toml"):
+            return Quantities(self.events, self)
 
     @cached_property
     def action_nouns(self) -> frozenset[str]:

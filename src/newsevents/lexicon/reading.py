@@ -20,10 +20,12 @@ from cattrs.v import format_exception, transform_error
 from newsevents.errors import PackError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from importlib.resources.abc import Traversable
 
 T = TypeVar("T")
+
+_CHOICES = "one of"  # metadata of a field: the values it takes
 
 
 @contextmanager
@@ -72,6 +74,19 @@ def _words(value: Any, cls: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def one_of(*choices: Iterable[str]) -> dict[str, Any]:
+    """Give the metadata of a field that takes these values only: a vocabulary of the records, and what else is named; of a table, its values."""
+    return {_CHOICES: tuple(dict.fromkeys(str(choice) for some in choices for choice in ((some,) if type(some) is str else some)))}
+
+
+def _check_choice(given: Any, choices: tuple[str, ...]) -> None:
+    """Refuse what is none of the values there are."""
+    for value in given.values() if isinstance(given, dict) else (given,):
+        if value not in choices:
+            msg = f"expected one of {', '.join(filter(None, choices))}, got {value!r:.80}"
+            raise TypeError(msg)
+
+
 def _class_hook(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
     """Give a hook that reads a table into a class, field by field.
 
@@ -79,6 +94,7 @@ def _class_hook(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
     all the reading.
     """
     fields = attrs.fields(attrs.resolve_types(cls))
+    choices = {field.name: field.metadata[_CHOICES] for field in fields if _CHOICES in field.metadata}
     known = {field.name: (converter.get_structure_hook(field.type), field.type) for field in fields}
     required = [field.name for field in fields if field.default is attrs.NOTHING]
 
@@ -98,6 +114,8 @@ def _class_hook(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
                 hook, kind = known[name]
                 try:
                     made[name] = hook(given, kind)
+                    if name in choices:
+                        _check_choice(made[name], choices[name])
                 except (TypeError, ValueError, BaseValidationError) as fault:
                     note(fault, name)
         for name in required:
@@ -151,6 +169,38 @@ def structured(raw: Any, cls: type[T], where: str) -> T:
         raise PackError(*dict.fromkeys(faults)) from None
 
 
+def read_text(folder: Traversable, name: str) -> str:
+    """Read one file of a pack as text.
+
+    Raises:
+        PackError: The file is missing, cannot be read, or is not in UTF-8; names the file.
+    """
+    where = f"{folder.name}/{name}"
+    try:
+        return folder.joinpath(name).read_text("utf-8")
+    except FileNotFoundError:
+        raise PackError(f"the file is missing @ {where}") from None
+    except OSError as error:
+        raise PackError(f"the file cannot be read: {error.strerror or error} @ {where}") from None
+    except UnicodeDecodeError as error:
+        raise PackError(f"expected UTF-8, got byte 0x{error.object[error.start]:02x} at offset {error.start} @ {where}") from None
+
+
+@contextmanager
+def blaming(folder: Traversable, name: str) -> Iterator[None]:
+    """Blame what goes wrong while tables are made of a file on the file.
+
+    Raises:
+        PackError: For any error that comes of a value; names the file.
+    """
+    try:
+        yield
+    except PackError:
+        raise
+    except (ValueError, LookupError, TypeError, OverflowError) as error:
+        raise PackError(f"a value that cannot be used: {type(error).__name__}: {error} @ {folder.name}/{name}") from error
+
+
 def read_toml(folder: Traversable, name: str, cls: type[T]) -> T:
     """Read one TOML file of a pack into its class.
 
@@ -166,14 +216,14 @@ def read_toml(folder: Traversable, name: str, cls: type[T]) -> T:
         PackError: the file is missing, no TOML, or not of the class's shape; names file, path and every fault.
     """
     where = f"{folder.name}/{name}"
+    text = read_text(folder, name)
     try:
-        raw = folder.joinpath(name).read_text("utf-8")
-    except FileNotFoundError:
-        raise PackError(f"the file is missing @ {where}") from None
-    try:
-        return structured(tomllib.loads(raw), cls, where)
+        raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"no valid TOML: {error} @ {where}") from None
+    except RecursionError:
+        raise PackError(f"no valid TOML: nested too deep @ {where}") from None
+    return structured(raw, cls, where)
 
 
 def read_lines(folder: Traversable, name: str, columns: int) -> list[str]:
@@ -183,10 +233,7 @@ def read_lines(folder: Traversable, name: str, columns: int) -> list[str]:
         PackError: The file is missing or a row is short; names file and line.
     """
     where = f"{folder.name}/{name}"
-    try:
-        raw = folder.joinpath(name).read_text("utf-8")
-    except FileNotFoundError:
-        raise PackError(f"the file is missing @ {where}") from None
+    raw = read_text(folder, name)
     lines = [line for line in raw.split("\n") if line and line[0] != "#"]
     if lines and min([line.count("\t") for line in lines]) < columns - 1:
         for number, line in enumerate(raw.split("\n"), 1):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 
 from newsevents.lexicon.phrases import Phrases
-from newsevents.lexicon.reading import uncollected
+from newsevents.lexicon.reading import one_of, uncollected
+from newsevents.model import ActorKind, PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -62,7 +63,7 @@ class Head:
     ``country``: whose body the press means by the bare noun, in texts where that country acts.
     """
 
-    kind: str
+    kind: str = attrs.field(metadata=one_of(ActorKind))
     words: tuple[str, ...]
     sectors: tuple[str, ...] = ()
     acts: bool = False
@@ -76,7 +77,7 @@ class Collective:
     """``[[collective]]``: groups of human beings; ``singular``: the same people one at a time."""
 
     words: tuple[str, ...]
-    kind: str = "group"
+    kind: str = attrs.field(default="group", metadata=one_of(ActorKind))
     sectors: tuple[str, ...] = ()
     people: bool = False
     singular: tuple[str, ...] = ()
@@ -100,7 +101,7 @@ class Kin:
     ``bare``: the definite noun alone may stand for the only one of the text ("the baby").
     """
 
-    relation: str
+    relation: str = attrs.field(metadata=one_of(("child", "parent", "spouse", "sibling")))
     words: tuple[str, ...]
     gender: str = ""
     plural: bool = False
@@ -112,7 +113,7 @@ class PlaceHeads:
     """``[[facility]]`` and ``[[area]]``: nouns that head places."""
 
     words: tuple[str, ...]
-    kind: str = "facility"
+    kind: str = attrs.field(default="facility", metadata=one_of(PlaceKind))
     position: str = ""
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import attrs
 
+from newsevents.lexicon.reading import one_of
+from newsevents.model import Modifier
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Rule:
@@ -46,8 +49,8 @@ class Preposition:
     """
 
     words: tuple[str, ...]
-    modifier: str = ""
-    direction: str = ""
+    modifier: str = attrs.field(default="", metadata=one_of(Modifier, ""))
+    direction: str = attrs.field(default="", metadata=one_of(("past", "future", "either", "ahead", "")))
     types: tuple[str, ...] = ()
 
 
