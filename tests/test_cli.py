@@ -172,6 +172,7 @@ def test_an_error_leaves_the_output_file_as_it_was(article: Path, tmp_path: Path
         (["convert", "{here}/records.jsonl", "--format", "json"], "one JSON text holds one record, and there are several: write them with --format jsonl"),
         (["convert", "{here}/empty.jsonl", "--format", "json"], "{here}/empty.jsonl: there is no record in it"),
         (["convert", "{here}/cut.jsonl.gz"], "{here}/cut.jsonl.gz: Compressed file ended before the end-of-stream marker was reached"),
+        (["convert", "{here}/broken.jsonl.gz"], "{here}/broken.jsonl.gz: Error -3 while decompressing data: invalid block type"),
         (["convert", "{here}/article.jsonl.gz"], "{here}/article.jsonl.gz: Not a gzipped file (b'Le')"),
         (["validate", "{here}/missing"], "{here}/missing: No such file or directory"),
         (["validate", "{here}"], "{here}: Is a directory"),
@@ -182,9 +183,22 @@ def test_refusals(arguments: list[str], complaint: str, article: Path, lines: Pa
     (tmp_path / "latin.txt").write_bytes("café\n".encode("latin-1"))
     (tmp_path / "empty.jsonl").touch()
     (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress(lines.read_bytes())[:-10])
+    (tmp_path / "broken.jsonl.gz").write_bytes(gzip.compress(lines.read_bytes())[:10] + b"\xff" * 20)
     (tmp_path / "article.jsonl.gz").write_bytes(article.read_bytes())
     facts = {"here": tmp_path, "languages": ", ".join(languages())}
     assert _refusal(capfd, [argument.format(**facts) for argument in arguments]) == complaint.format(**facts)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="such names are for POSIX systems")
+def test_hostile_names_and_keys_stay_on_one_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """What would break a line or steer a terminal is escaped, in complaints and in what `validate` tells."""
+    bad = tmp_path / "a\nb\x1b[31m\u202e.json"
+    shown = f"{tmp_path}/a\\nb\\x1b[31m\\u202e.json"
+    assert _refusal(capfd, ["parse", str(bad)]) == f"{shown}: No such file or directory"
+    record = json.loads(to_json(parse("")))
+    bad.write_text(json.dumps(record | {"x\ny": 1}), "utf-8")
+    assert main(["validate", str(bad)]) == 1
+    assert capfd.readouterr().out.splitlines() == [f"{shown}:1: Record.x\\ny: unknown key 'x\\ny' @ $['x\\ny']", f"{shown}: 0 valid, 1 invalid"]
 
 
 def test_a_closed_pipe_is_no_error(lines: Path) -> None:

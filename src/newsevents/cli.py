@@ -251,8 +251,8 @@ def _validate(arguments: argparse.Namespace) -> int:
             problems = found.problems if isinstance(found, RecordError) else ()
             counts[not problems] += 1
             for problem in (*problems, *(f"note: {note}" for note in notes)):
-                _say(f"{place}: {problem}")
-        _say(f"{file}: {counts[True]} valid, {counts[False]} invalid")
+                _say(_on_one_line(f"{place}: {problem}"))
+        _say(_on_one_line(f"{file}: {counts[True]} valid, {counts[False]} invalid"))
         invalid += counts[False]
     return _INVALID if invalid else _OK
 
@@ -381,15 +381,11 @@ def _record(raw: bytes) -> tuple[Record | RecordError, list[str]]:
 @contextlib.contextmanager
 def _telling_whose(file: str) -> Iterator[None]:
     """Say which file a failure to decompress or open is about."""
-    import zlib  # noqa: PLC0415
-
     from newsevents.errors import MissingExtraError  # noqa: PLC0415
 
     try:
         yield
-    except (EOFError, zlib.error) as error:
-        raise _RefusalError(f"{file}: {error}") from None
-    except MissingExtraError as error:
+    except (EOFError, MissingExtraError) as error:
         raise _RefusalError(f"{file}: {error}") from None
     except BrokenPipeError:
         raise
@@ -469,7 +465,12 @@ def _say(line: str) -> None:
 
 def _complain(message: str) -> None:
     """Write one line to the standard error output."""
-    print(f"newsevents: {message}", file=sys.stderr)
+    print(f"newsevents: {_on_one_line(message)}", file=sys.stderr)
+
+
+def _on_one_line(message: str) -> str:
+    """Escape what would break a line or steer a terminal: names of files and keys of documents are whoever's who made them."""
+    return message if message.isprintable() else "".join(char if char.isprintable() else repr(char)[1:-1] for char in message)
 
 
 def _one_line(error: Exception) -> str:

@@ -19,10 +19,25 @@ __all__ = [
     "RejectedLineWarning",
     "SchemaVersionError",
     "UnknownLanguageError",
+    "shown",
 ]
 
 # A message of more lines than this helps nobody; `RecordError.problems` holds every one of them.
 _LISTED_PROBLEMS: Final = 100
+
+
+def shown(value: Any) -> str:
+    """Show the beginning of a value in a message, whatever it is.
+
+    Examples:
+        >>> shown("Paris"), shown(10**5000)
+        ("'Paris'", 'an int too large to show')
+    """
+    try:
+        return f"{value!r:.80}"
+    except (RecursionError, ValueError):  # nested as deep as Python can go, or of more digits than it writes
+        kind = type(value).__name__
+        return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind} too large to show"
 
 
 class NewsEventsError(Exception):
@@ -166,7 +181,7 @@ class SchemaVersionError(RecordError):
         self.wanted = wanted
         major = wanted.rpartition(".")[0]
         advice = ", which a newer newsevents may read" if is_newer else ""
-        message = f"expected {major}.x, got {found!r:.80}{advice}"
+        message = f"expected {major}.x, got {shown(found)}{advice}"
         super().__init__(Problem("Record", "schema", found, message, "$.schema"))
 
 

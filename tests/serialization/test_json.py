@@ -305,6 +305,39 @@ def test_nothing_is_read_by_what_it_could_become() -> None:
     assert problems(lambda: from_dict(document(actors__0__kind=MentionKind.NAME)))
 
 
+def _nested(depth: int) -> Any:
+    """Give a list in a list."""
+    made: Any = []
+    for _ in range(depth):
+        made = [made]
+    return made
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"schema": _nested(3000)}, "Record.schema: expected newsevents/1.x, got a list too large to show @ $.schema"),
+        ({"schema": 10**5000}, "Record.schema: expected newsevents/1.x, got an int too large to show @ $.schema"),
+        ({"article__text_length": 10**5000}, "Article.text_length: expected 204, the length of the text in code points, got an int too large to show @"),
+        ({"times__0__span__end": 10**5000}, "Span.text: expected an int too large to show code points (35 to an int too large to show), got 'jeudi' @"),
+        ({"times__0__span__start": -(10**5000)}, "Span.start: expected 0 or more, got an int too large to show @"),
+        ({"places__0__latitude": 10**5000}, "Place.latitude: expected degrees from -90 to 90, got an int too large to show @"),
+        ({"events__1__quantities__0__minimum": 10**5000}, "Quantity.minimum: expected a number from -(2**53 - 1) to 2**53 - 1, got an int too large to show @"),
+        ({"actors__0": {10**5000: 1}}, "Actor.an int too large to show: unknown key an int too large to show @ $.actors[0][an int too large to show]"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused_all_the_same(changes: dict[str, Any], expected: str) -> None:
+    """Values that Python can hold and not write."""
+    bad = document()
+    for place, value in changes.items():
+        node: Any = bad
+        *steps, last = (int(step) if step.isdigit() else step for step in place.split("__"))
+        for step in steps:
+            node = node[step]
+        node[last] = value
+    assert any(told.startswith(expected) for told in problems(lambda: from_dict(bad)))
+
+
 @pytest.mark.usefixtures("path")
 @pytest.mark.parametrize(
     ("text", "expected"),

@@ -207,6 +207,20 @@ def test_a_compressed_file_that_ends_too_early_gives_what_it_has(tmp_path: Path)
         list(reading)
 
 
+@pytest.mark.parametrize("ending", [".gz", ".zst"])
+def test_a_damaged_file_is_an_os_error(tmp_path: Path, ending: str) -> None:
+    """Whatever compressed it, the error is of the kind that files give."""
+    path = tmp_path / f"records.jsonl{ending}"
+    try:
+        write_jsonl([Record(article=Article.from_text(f"Article {i}.")) for i in range(1000)], path)
+    except MissingExtraError:
+        pytest.skip("no module knows Zstandard")
+    header = {".gz": 10, ".zst": 4}[ending]
+    path.write_bytes(path.read_bytes()[:header] + b"\xff" * 20)
+    with pytest.raises(OSError, match=r"."):
+        list(read_jsonl(path))
+
+
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     """Ten thousand records take no more than a hundred."""
 

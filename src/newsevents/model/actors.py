@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from newsevents.errors import Problem, RecordError
+from newsevents.errors import Problem, RecordError, shown
 from newsevents.model.kinds import ActorKind, PlaceKind
 from newsevents.model.spans import Mention, Span
 
@@ -166,5 +166,5 @@ def _rounded(field: str, degrees: float | None, limit: int) -> float:
     if degrees is None:
         raise RecordError(Problem("Place", field, degrees, "expected a number beside the other coordinate, got None"))
     if not -limit <= degrees <= limit:  # NaN is not either
-        raise RecordError(Problem("Place", field, degrees, f"expected degrees from -{limit} to {limit}, got {degrees}"))
+        raise RecordError(Problem("Place", field, degrees, f"expected degrees from -{limit} to {limit}, got {shown(degrees)}"))
     return round(float(degrees), _COORDINATE_DECIMALS) + 0.0  # adding 0.0 makes -0.0 into 0.0

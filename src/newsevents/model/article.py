@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from newsevents.errors import Problem, RecordError
+from newsevents.errors import Problem, RecordError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,7 +79,7 @@ class Article:
         if self.text is not None:
             _check_text(self.text, self.text_length, self.text_sha256)
         elif self.text_length < 0:
-            message = f"expected 0 or more, got {self.text_length}"
+            message = f"expected 0 or more, got {shown(self.text_length)}"
             raise RecordError(Problem("Article", "text_length", self.text_length, message))
         elif not _SHA256.fullmatch(self.text_sha256):
             message = f"expected 64 hexadecimal digits in lower case, got {self.text_sha256!r:.80}"
@@ -163,7 +163,7 @@ class Article:
 def _check_text(text: str, length: int, sha256: str) -> None:
     """Refuse a text with another length or hash, or with a lone surrogate."""
     if len(text) != length:
-        message = f"expected {len(text)}, the length of the text in code points, got {length}"
+        message = f"expected {len(text)}, the length of the text in code points, got {shown(length)}"
         raise RecordError(Problem("Article", "text_length", length, message))
     try:
         found = hashlib.sha256(text.encode()).hexdigest()

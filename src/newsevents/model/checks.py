@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from newsevents.errors import Problem
+from newsevents.errors import Problem, shown
 from newsevents.model.actors import Actor, Place
 from newsevents.model.events import Event, EventMention
 from newsevents.model.ids import anchor_of
@@ -108,7 +108,7 @@ def _check_spans(article: Article | None, nodes: Nodes) -> Iterator[Problem]:
     text, length = article.text, article.text_length
     for span, path in nodes.get(Span, ()):
         if span.end > length:
-            yield _problem(span, path, "end", f"expected at most {length}, the length of the text, got {span.end}")
+            yield _problem(span, path, "end", f"expected at most {length}, the length of the text, got {shown(span.end)}")
         elif text is not None and span.text != text[span.start : span.end]:
             found = text[span.start : span.end]
             yield _problem(span, path, "text", f"expected {found!r:.80} as in the article, got {span.text!r:.80}")

@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from newsevents.errors import Problem, RecordError
+from newsevents.errors import Problem, RecordError, shown
 from newsevents.model.kinds import EventStatus, QuantityKind
 from newsevents.model.spans import Span
 from newsevents.model.statements import Participant
@@ -52,7 +52,7 @@ class Quantity:
             if number is None:
                 continue
             if not -_LARGEST <= number <= _LARGEST:  # NaN is not either
-                message = f"expected a number from -(2**53 - 1) to 2**53 - 1, got {number!r:.80}"
+                message = f"expected a number from -(2**53 - 1) to 2**53 - 1, got {shown(number)}"
                 raise RecordError(Problem("Quantity", field, number, message))
             if isinstance(number, float) and number.is_integer():
                 object.__setattr__(self, field, int(number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from newsevents.errors import Problem, RecordError
+from newsevents.errors import Problem, RecordError, shown
 from newsevents.model.kinds import MentionKind
 
 __all__ = ["Mention", "Span"]
@@ -35,11 +35,11 @@ class Span:
         """Refuse offsets that are no stretch of any text."""
         if not 0 <= self.start <= self.end:
             if self.start < 0:
-                raise RecordError(Problem("Span", "start", self.start, f"expected 0 or more, got {self.start}"))
-            message = f"expected start ({self.start}) or more, got {self.end}"
+                raise RecordError(Problem("Span", "start", self.start, f"expected 0 or more, got {shown(self.start)}"))
+            message = f"expected start ({shown(self.start)}) or more, got {shown(self.end)}"
             raise RecordError(Problem("Span", "end", self.end, message))
         if self.text and len(self.text) != self.end - self.start:
-            message = f"expected {self.end - self.start} code points ({self.start} to {self.end}), got {self.text!r:.80}"
+            message = f"expected {shown(self.end - self.start)} code points ({shown(self.start)} to {shown(self.end)}), got {self.text!r:.80}"
             raise RecordError(Problem("Span", "text", self.text, message))
 
     @classmethod

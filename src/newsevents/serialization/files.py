@@ -36,7 +36,8 @@ def reading(path: PathLike) -> Iterator[IO[bytes]]:
         Its bytes, buffered.
 
     Raises:
-        OSError: It cannot be opened.
+        OSError: It cannot be opened or decompressed.
+        EOFError: It is compressed and ends too early.
         MissingExtraError: It ends in `.zst`, and no module that reads that is installed.
 
     Examples:
@@ -47,13 +48,21 @@ def reading(path: PathLike) -> Iterator[IO[bytes]]:
     ending = Path(path).suffix.lower()
     with contextlib.ExitStack() as stack:
         file: Any = stack.enter_context(Path(path).open("rb"))
+        damage: tuple[type[Exception], ...] = ()
         if ending == _GZIP_ENDING:
             import gzip  # noqa: PLC0415 - most callers never need it
+            import zlib  # noqa: PLC0415
 
             file = stack.enter_context(gzip.GzipFile(fileobj=file, mode="rb"))
+            damage = (zlib.error,)
         elif ending == _ZSTD_ENDING:
-            file = stack.enter_context(_zstd().open(file, "rb"))
-        yield file
+            zstd = _zstd()
+            file = stack.enter_context(zstd.open(file, "rb"))
+            damage = (zstd.ZstdError,)
+        try:
+            yield file
+        except damage as error:
+            raise OSError(str(error)) from error
 
 
 @contextlib.contextmanager

@@ -109,7 +109,7 @@ def read_jsonl(
 
     Raises:
         RecordError: A line is no record, and `errors` is `"raise"`; a note of it gives the line's number.
-        OSError: A file cannot be opened, read or written.
+        OSError: A file cannot be opened, read, decompressed or written.
         EOFError: A compressed file ends too early; what stands before was given.
         MissingExtraError: The path ends in `.zst`, and no module that reads that is installed.
         ValueError: `errors` is something else.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsevents.errors import Problem, RecordError
+from newsevents.errors import Problem, RecordError, shown
 from newsevents.model import SCHEMA, Record
 from newsevents.model.checks import find_problems
 from newsevents.serialization.conversion import MismatchError, converter, hints_of, is_tuple, refusals
@@ -49,8 +49,8 @@ def problems_told(error: BaseException, path: str = "$", owner: str = "Record", 
         case MismatchError():
             yield Problem(owner, field, error.value, f"expected {error.wanted}, got {error.found}", path)
         case ForbiddenExtraKeysError():
-            for key in sorted(error.extra_fields, key=repr):
-                yield Problem(owner, str(key), key, _unknown_key(key, error.cl), path + step(key))
+            for key in sorted(error.extra_fields, key=shown):
+                yield Problem(owner, key if isinstance(key, str) else shown(key), key, _unknown_key(key, error.cl), path + step(key))
         case RecordError():
             yield from (_placed(problem, path) for problem in error.problems)
         case KeyError():  # the only look-up in what cattrs generates is that of a field
@@ -68,14 +68,14 @@ def _placed(problem: Problem, path: str) -> Problem:
 
 def step(key: Any) -> str:
     """Write a key as a step of a JSON path."""
-    return f".{key}" if isinstance(key, str) and key.isidentifier() else f"[{key!r:.80}]"
+    return f".{key}" if isinstance(key, str) and key.isidentifier() else f"[{shown(key)}]"
 
 
 def _unknown_key(key: Any, model_class: type) -> str:
     """Say that a class has no such key, and which one may have been meant."""
     names = [field.name for field in attrs.fields(model_class)]
     near = difflib.get_close_matches(key, names, 1) if isinstance(key, str) else []
-    return f"unknown key {key!r:.80}" + (f", did you mean {near[0]!r}?" if near else "")
+    return f"unknown key {shown(key)}" + (f", did you mean {near[0]!r}?" if near else "")
 
 
 class _Anything:
