@@ -36,6 +36,7 @@ def _refusal(folder: Path) -> str:
         ("pack.toml", 'name = "Qzavi"', "", "required field missing @ qzv/pack.toml:$.name"),
         ("reporting.toml", 'act = "say"', 'act = "sya"', "no speech act 'sya' @ qzv/reporting.toml"),
         ("reporting.toml", 'verbs = ["dorram"]', 'verbs = [""]', "a value that cannot be used: ValueError: expected words, got '' @ qzv/reporting.toml"),
+        ("events.toml", 'type = "ASSAULT"', 'type = ""', "no event type '' @ qzv/events.toml"),
         ("events.toml", 'type = "ASSAULT"', 'type = "ATTACK"', "no event type 'ATTACK' @ qzv/events.toml"),
         (
             "events.toml",

@@ -285,7 +285,7 @@ class Pack:
     def events(self) -> EventsFile:
         """Frames, and the words that evoke events."""
         events = read_toml(self.folder, "events.toml", EventsFile)
-        named = {kind for group in events.group for kind in (group.type, group.negated) if kind}
+        named = {group.type for group in events.group} | {group.negated for group in events.group if group.negated}
         self._check_codes("event type", named - {one.name for one in event_types()}, "events.toml")
         return events
 
