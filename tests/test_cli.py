@@ -161,6 +161,12 @@ def test_an_error_leaves_the_output_file_as_it_was(article: Path, tmp_path: Path
             "--indent is for --format json: in JSON Lines a record stands on one line",
         ),
         (["parse", "{here}/article.txt", "--indent", "x"], "argument --indent: expected a number of spaces, got 'x' (see newsevents parse --help)"),
+        (["parse", "{here}/article.txt", "--indent", "100"], "argument --indent: expected a number of spaces, got '100' (see newsevents parse --help)"),
+        (["parse", "{here}/article.txt", "--max-length", "many"], "argument --max-length: expected a number, got 'many' (see newsevents parse --help)"),
+        (
+            ["parse", "{here}/records.jsonl", "{here}/article.txt", "--max-length", "83"],
+            "{here}/records.jsonl: expected at most 83 characters, got {length}; --max-length reads more",
+        ),
         (["parse", "-", "-"], "the standard input (-) can be read once only"),
         (["parse", "{here}/article.txt", "-o", "{here}/article.txt"], "{here}/article.txt: is also a FILE to read"),
         (["parse", "{here}/article.txt", "-o", "{here}/no/out.json"], "{here}/no/out.json: No such file or directory"),
@@ -185,7 +191,7 @@ def test_refusals(arguments: list[str], complaint: str, article: Path, lines: Pa
     (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress(lines.read_bytes())[:-10])
     (tmp_path / "broken.jsonl.gz").write_bytes(gzip.compress(lines.read_bytes())[:10] + b"\xff" * 20)
     (tmp_path / "article.jsonl.gz").write_bytes(article.read_bytes())
-    facts = {"here": tmp_path, "languages": ", ".join(languages())}
+    facts = {"length": len(lines.read_text("utf-8")), "here": tmp_path, "languages": ", ".join(languages())}
     assert _refusal(capfd, [argument.format(**facts) for argument in arguments]) == complaint.format(**facts)
 
 

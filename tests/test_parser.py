@@ -193,3 +193,12 @@ def test_a_body_named_by_its_country_is_an_actor_however_its_letters_are_written
     text = unicodedata.normalize(form, "Le président a quitté l'armée éthiopienne.")
     for language in ("fr", None):
         assert [actor.country for actor in parse(text, language=language).actors] == ["ET"]
+
+
+def test_a_text_that_is_too_long_is_refused() -> None:
+    """The limit is the parser's, in code points; the error says how more is read."""
+    parser = Parser(language="fr", max_length=5)
+    assert parser.parse("Ça va").article.text_length == 5
+    with pytest.raises(RecordError, match=r"Article.text_length: expected at most 5 code points, got 6; Parser\(max_length=…\) reads more"):
+        parser.parse("Ça va.")
+    assert Parser(language="fr").max_length == 20_000_000

@@ -105,6 +105,7 @@ def _arguments() -> argparse.ArgumentParser:
     parse.add_argument("--publisher", help="who published it")
     parse.add_argument("--author", action="append", default=[], metavar="NAME", dest="authors", help="who wrote it; may be given several times")
     parse.add_argument("--section", help="section it was published in")
+    parse.add_argument("--max-length", type=_number, metavar="N", help="longest text to read, in characters; 20 million by default")
     _add_output(parse)
     parse.set_defaults(run=_parse)
 
@@ -143,11 +144,16 @@ def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="OUT", default=_STANDARD, help="file to write, compressed if it ends in .gz or .zst")
 
 
+def _number(text: str, *, wanted: str = "a number", digits: int = 15) -> int:
+    """Read a whole number of so many digits at most."""
+    if not text.isascii() or not text.isdigit() or len(text) > digits:
+        raise argparse.ArgumentTypeError(f"expected {wanted}, got {text!r:.80}")
+    return int(text)
+
+
 def _spaces(text: str) -> int:
     """Read the number of spaces to indent with."""
-    if not text.isascii() or not text.isdigit():
-        raise argparse.ArgumentTypeError(f"expected a number of spaces, got {text!r}")
-    return int(text)
+    return _number(text, wanted="a number of spaces", digits=2)
 
 
 class _Version(argparse.Action):
@@ -180,8 +186,9 @@ def _parse(arguments: argparse.Namespace) -> int:
     form = _format(arguments, fitting="json" if len(files) == 1 else "jsonl")
     if form == "json" and len(files) > 1:
         raise _RefusalError(f"one JSON text holds one record, and there are {len(files)} FILEs: write them with --format jsonl")
+    limits = {} if arguments.max_length is None else {"max_length": arguments.max_length}
     try:
-        parser = Parser(language=arguments.language)
+        parser = Parser(language=arguments.language, **limits)
     except (UnknownLanguageError, PackError) as error:
         raise _RefusalError(_one_line(error)) from None
     texts = _Texts(files)
@@ -191,7 +198,9 @@ def _parse(arguments: argparse.Namespace) -> int:
     known |= {"section": arguments.section, "title": arguments.title, "url": arguments.url, "id": arguments.id}
     _article("", known)
     for file in files:
-        texts.read(file)
+        length = len(texts.read(file))
+        if length > parser.max_length:
+            raise _RefusalError(f"{file}: expected at most {parser.max_length} characters, got {length}; --max-length reads more")
     try:
         with _writing(output) as target:
             for file in files:

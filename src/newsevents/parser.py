@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from newsevents.backends.rules import analyse
-from newsevents.errors import UnknownLanguageError
+from newsevents.errors import Problem, RecordError, UnknownLanguageError
 from newsevents.events.find import find_events
 from newsevents.lexicon.entries import Gazetteer, with_names
 from newsevents.lexicon.installed import load_pack, recognise
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
 
 _BACKENDS = ("rules",)
+# Some three hundred articles of a newspaper, or twenty books; reading takes up to a kilobyte of memory a code point.
+_MAX_LENGTH: Final = 20_000_000
 
 
 class Parser:
@@ -41,6 +43,7 @@ class Parser:
         backend: what reads the syntax: "rules".
         pack: folder of a language pack to read with, installed or not; texts of other languages are then refused.
         gazetteers: names of the user's own, one `Gazetteer` or several; they win over the packs' and the later over the earlier.
+        max_length: the longest text that is read, in code points.
 
     Raises:
         UnknownLanguageError: no installed pack has the language, or the pack given is of another.
@@ -61,11 +64,13 @@ class Parser:
         backend: str = "rules",
         pack: str | os.PathLike[str] | None = None,
         gazetteers: Gazetteer | Iterable[Gazetteer] = (),
+        max_length: int = _MAX_LENGTH,
     ) -> None:
         if backend not in _BACKENDS:
             msg = f"no backend {backend!r}; there is: {', '.join(_BACKENDS)}"
             raise ValueError(msg)
         self.backend = backend
+        self.max_length = max_length
         self.gazetteers = (gazetteers,) if isinstance(gazetteers, Gazetteer) else tuple(gazetteers)
         self._extended: dict[str, Pack] = {}
         self.folder = None if pack is None else Path(pack)
@@ -133,7 +138,7 @@ class Parser:
 
         Raises:
             UnknownLanguageError: the language was named and no installed pack has it.
-            RecordError: the text holds a lone surrogate, or `published` is no date.
+            RecordError: the text holds a lone surrogate or is longer than `max_length`, or `published` is no date.
             TypeError: the text is neither a string nor an `Article`.
         """
         if isinstance(text, Article):
@@ -161,6 +166,9 @@ class Parser:
         if text is None:
             diagnostic = Diagnostic(code="text-withheld", message="the article's text is withheld; there is nothing to read")
             return Record(article=article, diagnostics=(diagnostic,), provenance=_provenance(None, self.backend))
+        if len(text) > self.max_length:
+            message = f"expected at most {self.max_length} code points, got {len(text)}; Parser(max_length=…) reads more"
+            raise RecordError(Problem("Article", "text_length", len(text), message))
         named = article.language if article.language != "und" else self.language
         code = named or recognise(text)
         if code is None:
@@ -238,7 +246,7 @@ def parse(
 
     Raises:
         UnknownLanguageError: no installed pack has the language.
-        RecordError: the text holds a lone surrogate, or `published` is no date.
+        RecordError: the text holds a lone surrogate or is longer than 20 million code points, or `published` is no date.
 
     Examples:
         >>> record = parse("Le ministre de la Santé, Jean Martin, a démissionné mardi.", published="2025-10-17")
