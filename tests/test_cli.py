@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -119,7 +120,7 @@ def test_output_is_utf_8_whatever_the_locale(article: Path) -> None:
     assert from_json(done.stdout).article.text == TEXT
 
 
-@pytest.mark.parametrize("name", ["out.json", "out.jsonl", "out.jsonl.gz", "out"])
+@pytest.mark.parametrize("name", ["out.json", "out.jsonl", "out.jsonl.gz", "out", f"{'long' * 60}.json.gz"])
 def test_the_output_file(name: str, article: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """`-o` writes a file, compressed by its ending; nothing goes to the standard output, no other file is left."""
     out = tmp_path / name
@@ -165,7 +166,7 @@ def test_an_error_leaves_the_output_file_as_it_was(article: Path, tmp_path: Path
         (["parse", "{here}/article.txt", "--max-length", "many"], "argument --max-length: expected a number, got 'many' (see newsevents parse --help)"),
         (
             ["parse", "{here}/records.jsonl", "{here}/article.txt", "--max-length", "83"],
-            "{here}/records.jsonl: expected at most 83 characters, got {length}; --max-length reads more",
+            "{here}/records.jsonl: expected at most 83 characters, got more (see --max-length)",
         ),
         (["parse", "-", "-"], "the standard input (-) can be read once only"),
         (["parse", "{here}/article.txt", "-o", "{here}/article.txt"], "{here}/article.txt: is also a FILE to read"),
@@ -191,7 +192,7 @@ def test_refusals(arguments: list[str], complaint: str, article: Path, lines: Pa
     (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress(lines.read_bytes())[:-10])
     (tmp_path / "broken.jsonl.gz").write_bytes(gzip.compress(lines.read_bytes())[:10] + b"\xff" * 20)
     (tmp_path / "article.jsonl.gz").write_bytes(article.read_bytes())
-    facts = {"length": len(lines.read_text("utf-8")), "here": tmp_path, "languages": ", ".join(languages())}
+    facts = {"here": tmp_path, "languages": ", ".join(languages())}
     assert _refusal(capfd, [argument.format(**facts) for argument in arguments]) == complaint.format(**facts)
 
 
@@ -217,6 +218,43 @@ def test_a_closed_pipe_is_no_error(lines: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full and a POSIX shell")  # noqa: PTH110
+@pytest.mark.parametrize(
+    ("redirection", "command", "complaint"),
+    [
+        ("> /dev/full", "schema", "No space left on device"),
+        ("> /dev/full", "parse {article}", "No space left on device"),
+        ("", "parse {article} -o /dev/full", "/dev/full: No space left on device"),
+        (">&-", "parse {article}", "the standard output is closed"),
+        (">&-", "languages", "the standard output is closed"),
+        (">&-", "validate {lines}", "the standard output is closed"),
+        ("<&-", "parse -", "the standard input is closed"),
+        ("<&-", "convert -", "the standard input is closed"),
+        ("", "parse /dev/zero --max-length 1000", "/dev/zero: expected at most 1000 characters, got more (see --max-length)"),
+    ],
+)
+def test_streams_that_are_full_closed_or_endless(redirection: str, command: str, complaint: str, article: Path, lines: Path) -> None:
+    """One line of complaint, exit code 2, and nothing more when the process ends."""
+    arguments = command.format(article=article, lines=lines)
+    done = subprocess.run(["sh", "-c", f"'{sys.executable}' -m newsevents {arguments} {redirection}"], check=False, capture_output=True, timeout=120)  # noqa: S607
+    assert done.returncode == 2
+    assert done.stderr.decode() == f"newsevents: {complaint}\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
+def test_a_killed_process_leaves_what_was_there(lines: Path, tmp_path: Path) -> None:
+    """The file takes its name only once it is whole, even if nobody is left to clean up."""
+    out = tmp_path / "out.jsonl"
+    out.write_text("before", "utf-8")
+    command = [sys.executable, "-m", "newsevents", "convert", *[str(lines)] * 3000, "-o", str(out)]
+    with subprocess.Popen(command) as process:
+        while process.poll() is None and not any(path.stat().st_size for path in tmp_path.glob(".out.jsonl.*.part")):
+            time.sleep(0.01)
+        process.kill()
+    assert process.returncode == -9
+    assert out.read_text("utf-8") == "before"
 
 
 def test_an_interruption_is_told_by_the_exit_code_alone(

@@ -34,6 +34,7 @@ _STANDARD: Final = "-"
 _COMPRESSED: Final = (".gz", ".zst")
 _LINES: Final = (".jsonl", ".ndjson")
 _FORMATS: Final = ("json", "jsonl")
+_BYTES_OF_A_CHARACTER: Final = 4  # at most, in UTF-8
 # What is set aside while it is not certain that all of it can be written; more than this goes to a temporary file.
 _IN_MEMORY: Final = 8 << 20
 
@@ -73,7 +74,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = _arguments().parse_args(argv)
         code: int = arguments.run(arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except _RefusalError as error:
         _complain(str(error))
         return _REFUSED
@@ -86,6 +88,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _PIPE_CLOSED
     except OSError as error:
         _complain(_os_message(error))
+        return _REFUSED
+    except MemoryError:
+        _complain("there is not enough memory")
         return _REFUSED
     return code
 
@@ -191,16 +196,14 @@ def _parse(arguments: argparse.Namespace) -> int:
         parser = Parser(language=arguments.language, **limits)
     except (UnknownLanguageError, PackError) as error:
         raise _RefusalError(_one_line(error)) from None
-    texts = _Texts(files)
+    texts = _Texts(files, parser.max_length)
     _check_output(output, files)
     # every input is looked at before the first record is written
     known = {"language": parser.language, "published": arguments.published, "publisher": arguments.publisher, "authors": arguments.authors}
     known |= {"section": arguments.section, "title": arguments.title, "url": arguments.url, "id": arguments.id}
     _article("", known)
     for file in files:
-        length = len(texts.read(file))
-        if length > parser.max_length:
-            raise _RefusalError(f"{file}: expected at most {parser.max_length} characters, got {length}; --max-length reads more")
+        texts.read(file)
     try:
         with _writing(output) as target:
             for file in files:
@@ -292,12 +295,16 @@ def _languages(_: argparse.Namespace) -> int:
 
 
 class _Texts:
-    """The texts of the files, which may be asked for twice; those that can be read but once, such as pipes, are kept."""
+    """The texts of the files, which may be asked for twice; those that can be read but once, such as pipes, are kept.
 
-    def __init__(self, files: Sequence[str]) -> None:
+    No more is read than the longest text may have, so that a file without an end is refused too.
+    """
+
+    def __init__(self, files: Sequence[str], longest: int) -> None:
         """Refuse to read the standard input twice."""
         if files.count(_STANDARD) > 1:
             raise _RefusalError("the standard input (-) can be read once only")
+        self._longest = longest
         self._kept: dict[str, str] = {}
 
     def read(self, file: str) -> str:
@@ -305,12 +312,22 @@ class _Texts:
         if file in self._kept:
             return self._kept[file]
         if file == _STANDARD:
-            self._kept[file] = text = _decoded("standard input", sys.stdin.buffer.read())
+            self._kept[file] = text = self._read("standard input", _standard_input())
             return text
         path = Path(file)
-        text = _decoded(file, path.read_bytes())
+        with path.open("rb") as source:
+            text = self._read(file, source)
         if not path.is_file():
             self._kept[file] = text
+        return text
+
+    def _read(self, file: str, source: IO[bytes]) -> str:
+        """Read a text, unless it is too long."""
+        most = _BYTES_OF_A_CHARACTER * self._longest
+        raw = source.read(most + 1)
+        text = _decoded(file, raw) if len(raw) <= most else ""
+        if len(raw) > most or len(text) > self._longest:
+            raise _RefusalError(f"{file}: expected at most {self._longest} characters, got more (see --max-length)")
         return text
 
 
@@ -329,7 +346,7 @@ def _records(files: Iterable[str]) -> Iterator[_Found]:
 
     for file in files:
         if file == _STANDARD:
-            yield from _records_in("standard input", sys.stdin.buffer, None)
+            yield from _records_in("standard input", _standard_input(), None)
         else:
             name = _without_compression(file)
             with _telling_whose(file), reading(file) as source:
@@ -452,12 +469,12 @@ def _writing(output: str, *, is_certain: bool = True) -> Iterator[IO[bytes]]:
                 raise _RefusalError(f"{output}: {error.strerror or error}") from None
             raise
     elif is_certain:
-        yield sys.stdout.buffer
+        yield _standard_output()
     else:
         with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as aside:
             yield aside
             aside.seek(0)
-            shutil.copyfileobj(aside, sys.stdout.buffer)
+            shutil.copyfileobj(aside, _standard_output())
 
 
 def _write(target: IO[bytes], record: Record, form: str, indent: int | None) -> None:
@@ -467,14 +484,29 @@ def _write(target: IO[bytes], record: Record, form: str, indent: int | None) -> 
     target.write(to_json(record, indent=indent if form == "json" else None).encode() + b"\n")
 
 
+def _standard_input() -> IO[bytes]:
+    """Give the standard input's bytes."""
+    if sys.stdin is None:
+        raise _RefusalError("the standard input is closed")
+    return sys.stdin.buffer
+
+
+def _standard_output() -> IO[bytes]:
+    """Give what takes the standard output's bytes."""
+    if sys.stdout is None:
+        raise _RefusalError("the standard output is closed")
+    return sys.stdout.buffer
+
+
 def _say(line: str) -> None:
     """Write a line in UTF-8, whatever the locale."""
-    sys.stdout.buffer.write(line.encode(errors="backslashreplace") + b"\n")
+    _standard_output().write(line.encode(errors="backslashreplace") + b"\n")
 
 
 def _complain(message: str) -> None:
     """Write one line to the standard error output."""
-    print(f"newsevents: {_on_one_line(message)}", file=sys.stderr)
+    if sys.stderr is not None:
+        print(f"newsevents: {_on_one_line(message)}", file=sys.stderr)
 
 
 def _on_one_line(message: str) -> str:

@@ -18,6 +18,7 @@ __all__ = ["PathLike", "reading", "writing"]
 
 PathLike = str | os.PathLike[str]
 
+_NAME_KEPT: Final = 40
 _GZIP_ENDING: Final = ".gz"
 _ZSTD_ENDING: Final = ".zst"
 # The standard library's from Python 3.14 on, and its backport.
@@ -99,7 +100,8 @@ def writing(path: PathLike) -> Iterator[IO[bytes]]:
         with target.open("wb") as special:
             yield special
         return
-    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
+    # of a name that is as long as names may be, only the beginning
+    temporary = target.with_name(f".{target.name[:_NAME_KEPT]}.{os.urandom(4).hex()}.part")
     try:
         with contextlib.ExitStack() as stack:
             file: Any = stack.enter_context(temporary.open("xb"))
