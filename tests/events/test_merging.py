@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.events.reading import event, read
 
 
@@ -37,6 +39,22 @@ def test_what_strikes_and_that_it_strikes_are_one_event() -> None:
     """The dead, the earthquake and that it struck."""
     record = read("Dix personnes sont mortes lorsqu'un séisme a frappé l'ouest de l'Indonésie.", "fr")
     assert [one.type for one in record.events] == ["DISASTER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("A ferry sank off the coast, killing at least 15 people.", ["DISASTER"]),
+        ("Six soldiers were killed when a helicopter crashed in the mountains.", ["DISASTER"]),
+        ("A bus came under attack by rebels, resulting in the deaths of twenty soldiers.", ["ASSAULT"]),
+        ("As a result of an air strike on the position, two soldiers were killed.", ["ASSAULT"]),
+        ("A series of air strikes killed three soldiers.", ["ASSAULT"]),
+        ("The court acquitted the minister of all charges.", ["JUSTICE"]),
+    ],
+)
+def test_what_harms_and_the_harm_are_one_event(text: str, types: list[str]) -> None:
+    """Gerunds, passives with their time, outcomes and the charges of a verdict."""
+    assert [one.type for one in read(text, "en").events] == types
 
 
 def test_verb_and_object_of_one_type_are_one_event() -> None:

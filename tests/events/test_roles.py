@@ -52,6 +52,25 @@ def test_a_name_behind_what_sort_of_person_it_is_takes_part() -> None:
     assert names(record, event(record, "DEATH"), "recipient") == {"Pierre Tavel"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "agents", "recipients"),
+    [
+        ("ASSAULT", "A patrol came under attack by Hamas in Gaza.", {"Hamas"}, set()),
+        ("ASSAULT", "The attack killed 25 civilians.", set(), {"25 civilians"}),
+        ("COERCE", "The army regained full control of two villages.", {"army"}, {"two villages"}),
+        ("CONSULT", "French President Emmanuel Macron will arrive in Yerevan in May, Jonathan Lacroix confirmed.", {"Emmanuel Macron"}, {"Yerevan"}),
+        ("JUSTICE", "Anna Berg faces prison after a court handed her a suspended sentence.", {"a court"}, {"Anna Berg"}),
+        ("AGREE", "Anna Berg pledged to put a stop to looting and other violence.", {"Anna Berg"}, set()),
+        ("COERCE", "Anna Berg has vowed to take over the government.", {"Anna Berg"}, {"government"}),
+    ],
+)
+def test_events_have_their_own_parties(kind: str, text: str, agents: set[str], recipients: set[str]) -> None:
+    """An attack is nobody who acts, a verb without an object takes none, and a pronoun before the object is given it."""
+    record = read(text, "en")
+    found = event(record, kind)
+    assert (agents, recipients) == (names(record, found, "agent"), names(record, found, "recipient"))
+
+
 def test_who_is_killed_in_a_clash_need_not_have_fought() -> None:
     """The dead are struck and do not act."""
     record = read("Ten people were killed in clashes in Aleppo.", "en")

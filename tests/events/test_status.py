@@ -29,6 +29,20 @@ def test_tense_mood_negation_and_governing_words_decide_the_status(language: str
     assert event(read(text, language), kind).status == status
 
 
+def test_what_somebody_said_he_would_do_is_planned() -> None:
+    """The future seen from the past; what others would do is no plan of theirs."""
+    record = read("Anna Berg said on Monday that she would resign.", "en")
+    assert event(record, "TRANSITION").status == "planned"
+    record = read("Anna Berg said Russia would attack Ukraine.", "en")
+    assert event(record, "ASSAULT").status == "hypothetical"
+
+
+def test_what_is_called_something_has_happened() -> None:
+    """Calling a sentence dangerous plans none."""
+    record = read("The cleric called the sentence dangerous.", "en")
+    assert event(record, "JUSTICE").status == "actual"
+
+
 def test_what_is_done_afterwards_is_no_purpose() -> None:
     """An adverb of sequence makes an infinitive of purpose what happened next."""
     record = read("Il a traversé la place pour ensuite tirer sur des policiers.", "fr")

@@ -57,8 +57,9 @@ def is_resumed(at: int, candidates: list[str]) -> bool:
 
 def is_alone(at: int, candidates: list[str]) -> bool:
     """Whether no other word up to the next boundary can be a finite verb."""
-    for tags in candidates[at + 1 : at + 30]:
-        if tags[0] in ",.;:q-(QSC":
+    for here in range(at + 1, min(at + 30, len(candidates))):
+        tags = candidates[here]
+        if tags[0] in ",.;:q-(QSC" or ("S" in tags and is_clause_ahead(here, candidates)):
             return True
         if tags[0] == "V" or (tags[0] in "KIA" and "V" in tags):
             return False

@@ -112,11 +112,15 @@ class Links:
         for number, phrase in enumerate(self.a.chunks):
             if phrase.behind >= 0 and phrase.preposition >= 0:
                 self.behind.setdefault(phrase.behind, []).append(number)
+                # "*a series* of strikes killed …": what is counted stands where the number does
+                if self.is_genitive(number) and self.a.norms[self.a.chunks[phrase.behind].head] in self.grammar.quantity_nouns:
+                    for table in (self.subject_of, self.object_of):
+                        table.setdefault(number, []).extend(table.get(phrase.behind, ()))
         for number, clause in enumerate(self.a.clauses):
             if clause.relation == "relative":
                 for chunk in clause.subjects:  # "le séisme de magnitude 6,2 *qui a frappé* …": a bare complement is no antecedent
                     above = self.a.chunks[chunk].behind
-                    if above >= 0 and self._is_genitive(chunk) and self.a.tags[self.a.chunks[chunk].first] == "N":
+                    if above >= 0 and self.is_genitive(chunk) and self.a.tags[self.a.chunks[chunk].first] == "N":
                         self.subject_of.setdefault(above, []).append(number)
         aspects, nouns = self.pack.aspects, self.pack.event_nouns
         for number, clause in enumerate(self.a.clauses):
@@ -136,7 +140,7 @@ class Links:
         while at > 0 and self.a.tags[at] in "P+,":
             at -= 1
         chunk = self.a.chunk_of[at]
-        while chunk >= 0 and self.a.chunks[chunk].head in self.index.names and self.a.chunks[chunk].behind >= 0 and self._is_genitive(chunk):
+        while chunk >= 0 and self.a.chunks[chunk].head in self.index.names and self.a.chunks[chunk].behind >= 0 and self.is_genitive(chunk):
             chunk = self.a.chunks[chunk].behind
         return chunk
 
@@ -169,14 +173,15 @@ class Links:
         at = self.a.chunks[chunk].preposition
         return self.a.lemmas[at] if at >= 0 else ""
 
-    def _is_genitive(self, chunk: int) -> bool:
+    def is_genitive(self, chunk: int) -> bool:
+        """Whether a noun phrase stands behind the preposition of belonging."""
         return self.preposition(chunk) in self.grammar.clauses.genitive
 
     def genitives(self, chunk: int) -> list[int]:
         """The noun phrases that belong directly to one ("of X", "X's")."""
         owner = self.a.chunks[chunk].possessor
         found = [owner] if owner >= 0 else []
-        return found + [other for other in self.behind.get(chunk, ()) if self._is_genitive(other)]
+        return found + [other for other in self.behind.get(chunk, ()) if self.is_genitive(other)]
 
     def complements(self, chunk: int) -> list[int]:
         """The noun phrases that hang on one, directly or through its complements, in text order."""

@@ -216,7 +216,7 @@ class Merger:
                 if draft.type in _OCCASIONS and self._is_purpose(one, draft):
                     return True
                 continue
-            if not outer.is_noun and outer.clause >= 0 and inner.chunk in self._things(outer.clause):
+            if not outer.is_noun and outer.clause >= 0 and (inner.chunk in self._things(outer.clause) or self._is_charge(inner, outer)):
                 return True
             if outer.is_noun and inner.chunk in self.scene.genitives(outer.chunk):
                 return True
@@ -227,6 +227,11 @@ class Merger:
                 ):
                     return True
         return False
+
+    def _is_charge(self, inner: Draft, outer: Draft) -> bool:
+        """Whether a noun tells of what a verdict is: "was cleared *of all charges*"."""
+        genitive = self.scene.preposition(inner.chunk) in self.scene.grammar.clauses.genitive
+        return inner.type == "JUSTICE" and genitive and inner.chunk in self.a.clauses[outer.clause].obliques
 
     def _is_purpose(self, one: Draft, draft: Draft) -> bool:
         """Whether a verb tells what the other is for: "convened *to discuss* the crisis"."""
@@ -255,8 +260,10 @@ class Merger:
         clauses = self.a.clauses
         if not second.is_noun and second.clause >= 0:
             clause = clauses[second.clause]
-            if first.is_noun:
-                return second.clause in self.scene.subject_of.get(first.chunk, ()) and not clause.passive
+            if first.is_noun:  # "the *blast killed* 12", "in the *strike*, two soldiers *were killed*"
+                subject = second.clause in self.scene.subject_of.get(first.chunk, ())
+                inside = first.chunk in clause.obliques and self.scene.preposition(first.chunk) not in self.scene.grammar.purpose
+                return inside if clause.passive else subject
             return clause.form == "gerund" and first.clause >= 0 and self._hangs_on(second.clause, first.clause)
         if not first.is_noun and second.is_noun and first.clause >= 0:
             clause = clauses[first.clause]

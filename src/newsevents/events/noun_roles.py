@@ -56,8 +56,8 @@ class NounRoles:
             told = self.a.clauses[support.clause].lemma in self.pack.reporting_verbs and not (support.fixed or support.row.presupposes)
             if not frame.noun_agent or (told and group.type in _SUFFERED):
                 lent_agents = []  # who announces a death or an attack has no part in it
-            if not (frame.noun_recipient or frame.symmetric):
-                lent_recipients = []
+            if not (frame.noun_recipient or frame.symmetric) or (group.type not in _SUFFERED and self._kills(support.clause)):
+                lent_recipients = []  # who is "killed in protests" was not what they were against
             if frame.symmetric:
                 agents = [*lent_agents, *agents]
                 joined = support.row.subject == "recipient" and group.type not in _SUFFERED  # who is "killed in clashes" need not have fought
@@ -81,6 +81,10 @@ class NounRoles:
         recipients = cleaned(recipients, agents)
         struck = [party for party in recipients if self.scene.is_animate(party)]
         return agents, struck, [party for party in recipients if party not in struck][:1]
+
+    def _kills(self, clause: int) -> bool:
+        """Whether a support verb tells a blow of its own."""
+        return any(getattr(entry.value, "type", "") in _SUFFERED for entry in self.pack.event_verbs.get(self.a.clauses[clause].lemma))
 
     def _is_of_another(self, oblique: int, chunk: int) -> bool:
         """Whether a complement belongs to the noun of another event before it: "cette attaque survient après l'attentat *contre X*"."""

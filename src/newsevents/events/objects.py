@@ -72,49 +72,87 @@ def _governing(draft: Draft, verbs: dict[int, Draft], scene: Scene) -> Draft | N
 
 
 def settle_deaths(drafts: list[Draft], scene: Scene) -> None:
-    """Make deaths by a blow or a disaster in the same sentence part of it: "dix personnes *sont mortes* lorsqu'une bombe a explosé".
+    """Make deaths by a blow or a disaster part of it: "dix personnes *sont mortes* lorsqu'une bombe a explosé", "a ferry sank, *killing* ten".
 
     Args:
         drafts: triggers in text order.
         scene: the text.
     """
-    verbs = {draft.clause: draft for draft in drafts if not draft.is_noun and draft.clause >= 0 and draft.type in _STRIKING}
-    nouns = {draft.chunk: draft for draft in drafts if draft.is_noun and draft.type in _STRIKING}
-    by_sentence: dict[int, list[Draft]] = {}
+    blows = _Blows(drafts, scene)
     for draft in drafts:
-        if draft.type in _STRIKING:
-            by_sentence.setdefault(draft.sentence, []).append(draft)
-    genitive = scene.grammar.clauses.genitive
-    for draft in drafts:
-        if draft.type != "DEATH" or draft.is_noun or draft.clause < 0:
+        if draft.type == "DEATH":
+            cause = blows.of_death(draft)
+        elif draft.type in _HARMING and not draft.is_noun and draft.clause >= 0:
+            cause = blows.of_harm(draft)
+        else:
             continue
-        one = scene.a.clauses[draft.clause]
-        near = [nouns[chunk] for chunk in one.obliques if chunk in nouns and scene.preposition(chunk) not in genitive]
-        near += [verbs[child] for child in (*scene.children.get(draft.clause, ()), one.governor) if child in verbs]
-        if _struck(draft) & {place for other in (*near, *by_sentence.get(draft.sentence, ())) for place, _ in other.agents}:
-            continue  # "avant de se donner la mort": the one who struck
-        if not actors_of(draft.recipients):  # nobody by name: a toll, told with or right after what took it
-            near += by_sentence.get(draft.sentence, ())
-            if any(scene.a.tags[at] == "M" for place, _ in draft.recipients for at in range(*place)):
-                near += [other for back in range(1, _TOLL + 1) for other in reversed(by_sentence.get(draft.sentence - back, []))]
-        near = [_striker(other, nouns, scene) for other in near]
-        cause = next((other for other in near if (other.status in REAL) == (draft.status in REAL)), None)
         if cause is not None:
             draft.cause, draft.type, draft.mode = cause, cause.type, cause.mode
-    for draft in drafts:  # "*floods* have *displaced* half a million people"
-        if draft.type in _HARMING and not draft.is_noun and draft.clause >= 0:
-            one = scene.a.clauses[draft.clause]
-            cause = next((nouns[chunk] for chunk in one.subjects if chunk in nouns and nouns[chunk].type == "DISASTER"), None)
-            if cause is not None and not one.passive:
-                draft.cause, draft.type, draft.mode = cause, cause.type, cause.mode
-                draft.agents = []
 
 
-def _striker(draft: Draft, nouns: dict[int, Draft], scene: Scene) -> Draft:
-    """The blow or disaster that a verb says strikes ("lorsqu'*un séisme* a frappé"), else the verb itself."""
-    if draft.is_noun or draft.clause < 0 or scene.a.clauses[draft.clause].passive:
-        return draft
-    return next((nouns[chunk] for chunk in scene.a.clauses[draft.clause].subjects if chunk in nouns and nouns[chunk].type == draft.type), draft)
+class _Blows:
+    """The blows and disasters of one text, by where they stand."""
+
+    def __init__(self, drafts: list[Draft], scene: Scene) -> None:
+        self.scene = scene
+        self.a = scene.a
+        self.verbs = {draft.clause: draft for draft in drafts if not draft.is_noun and draft.clause >= 0 and draft.type in _STRIKING}
+        self.nouns = {draft.chunk: draft for draft in drafts if draft.is_noun and draft.type in _STRIKING}
+        self.by_sentence: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            if draft.type in _STRIKING:
+                self.by_sentence.setdefault(draft.sentence, []).append(draft)
+
+    def of_death(self, draft: Draft) -> Draft | None:
+        """What somebody died of."""
+        if draft.is_noun:
+            return self._brought_on(draft)
+        if draft.clause < 0:
+            return None
+        one = self.a.clauses[draft.clause]
+        near = [self.nouns[chunk] for chunk in one.obliques if chunk in self.nouns and not self.scene.is_genitive(chunk)]
+        near += [self.verbs[child] for child in (*self.scene.children.get(draft.clause, ()), one.governor) if child in self.verbs]
+        told = self.by_sentence.get(draft.sentence, [])
+        if _struck(draft) & {place for other in (*near, *told) for place, _ in other.agents}:
+            return None  # "avant de se donner la mort": the one who struck
+        if not actors_of(draft.recipients):  # nobody by name: a toll, told with or right after what took it
+            near += told
+            if any(self.a.tags[at] == "M" for place, _ in draft.recipients for at in range(*place)):
+                near += [other for back in range(1, _TOLL + 1) for other in reversed(self.by_sentence.get(draft.sentence - back, []))]
+        near = [self._striker(other) for other in near]
+        return next((other for other in near if (other.status in REAL) == (draft.status in REAL)), None)
+
+    def _brought_on(self, draft: Draft) -> Draft | None:
+        """The blow of which a noun tells the outcome: "came under attack, resulting in *the deaths* of twenty soldiers"."""
+        for clause in (*self.scene.object_of.get(draft.chunk, ()), *self.scene.oblique_of.get(draft.chunk, ())):
+            rows = [hit.value for hit in self.scene.hits(self.scene.pack.aspects.light, clause)]
+            if any(row.object == "event" and not row.subject for row in rows):
+                before = [other for other in self.by_sentence.get(draft.sentence, ()) if other.first < draft.first and other.status in REAL]
+                return before[-1] if before and draft.status in REAL else None
+        return None
+
+    def of_harm(self, draft: Draft) -> Draft | None:
+        """The disaster that harmed somebody: the verb's subject, what its gerund hangs on, or the time of its passive."""
+        one = self.a.clauses[draft.clause]
+        cause = next((self.nouns[chunk] for chunk in one.subjects if chunk in self.nouns and not one.passive), None)
+        if cause is None and not draft.mode and not actors_of(draft.agents):
+            if one.form == "gerund":  # "a ferry sank, *killing* ten"
+                cause = self.verbs.get(one.governor)
+            elif one.passive and not draft.agents:  # "were *killed* when a helicopter crashed", "in a crash"
+                behind = (child for child in self.scene.children.get(draft.clause, ()) if self.a.clauses[child].relation == "adverbial")
+                cause = next((self.verbs[child] for child in behind if child in self.verbs), None)
+                cause = cause or next((self.nouns[chunk] for chunk in one.obliques if chunk in self.nouns), None)
+        if cause is None or cause.type != "DISASTER":
+            return None
+        draft.agents = []
+        return self._striker(cause)
+
+    def _striker(self, draft: Draft) -> Draft:
+        """The blow or disaster that a verb says strikes ("lorsqu'*un séisme* a frappé"), else the verb itself."""
+        if draft.is_noun or draft.clause < 0 or self.a.clauses[draft.clause].passive:
+            return draft
+        subjects = self.a.clauses[draft.clause].subjects
+        return next((self.nouns[chunk] for chunk in subjects if chunk in self.nouns and self.nouns[chunk].type == draft.type), draft)
 
 
 def _struck(draft: Draft) -> set[tuple[int, int]]:

@@ -45,7 +45,7 @@ class Scene(Links):
         head = self.a.norms[phrase.head]
         if self.a.tags[phrase.head] == "M" or head in self.grammar.numbers or head in self.grammar.quantity_nouns:
             for other in self.behind.get(chunk, ()):
-                if self._is_genitive(other):
+                if self.is_genitive(other):
                     return other
         return chunk
 
@@ -63,6 +63,8 @@ class Scene(Links):
         if actor is not None or chunk < 0:
             return actor is not None
         roles, head = self.pack.roles, self.a.chunks[chunk].head
+        if self.pack.event_nouns.has(self.a.norms[head]) and not self.is_people(chunk):
+            return False  # "*the IS attack* killed 25"
         if self.is_people(chunk) or "E" in self.a.tags[place[0] : place[1]]:
             return True
         return any(lemma in roles.nominals for lemma in self.pack.nouns.lemmas(self.a.norms[head])) or roles.heads.match(self.a.norms, head) is not None
@@ -100,7 +102,7 @@ class Scene(Links):
         for other in self.complements(chunk):
             phrase = self.a.chunks[other]
             last = self.index.names.get(phrase.last - 1)
-            if last is not None and phrase.head not in self.index.names and self._is_genitive(other) and self.index.actors[last].kind == "person":
+            if last is not None and phrase.head not in self.index.names and self.is_genitive(other) and self.index.actors[last].kind == "person":
                 return [last]
         return []
 
@@ -217,11 +219,17 @@ class Scene(Links):
                 return [chunk for chunk in (self.a.chunk_of[hit.last],) if chunk >= 0]
             own = self.a.chunk_of[hit.last - 1]
             return self.genitives(own) if own >= 0 else []
+        if (hit is None or hit.size == 1) and self._is_intransitive(clause):
+            return []  # "will arrive in May, *the ambassador* said"
         if one.relation == "relative" and not one.objects and one.marker > 0 and self.a.lemmas[one.marker] in self.grammar.clauses.object_relatives:
             antecedent = self._noun_before(one.marker)
             if antecedent >= 0 and antecedent not in one.subjects:
                 return [antecedent]
         return [chunk for chunk in one.objects if self.a.chunks[chunk].first >= one.head] or list(one.objects)
+
+    def _is_intransitive(self, clause: int) -> bool:
+        """Whether a verb never has an object."""
+        return "i" in self.pack.morphology.flags.get(self.a.clauses[clause].lemma, "").split(",")
 
     def object_parties(self, clause: int, hit: VerbHit[EventGroup] | None = None) -> list[Party]:
         """Who stands as the object of a verb; clitic pronouns count."""
@@ -243,6 +251,11 @@ class Scene(Links):
             if not found and token < len(tags) and tags[token] == "R" and norms[token] not in clauses.dative_pronouns:
                 found += [party for party in self.pronoun(token) if party[1]]
         return found
+
+    def told_pronoun(self, clause: int) -> list[Party]:
+        """The pronoun right behind a verb, before its object: "handed *him* a fine"."""
+        at = self.a.clauses[clause].last
+        return self.pronoun(at) if at < len(self.a.tags) and self.a.tags[at] == "R" else []
 
     def indirect_parties(self, clause: int) -> list[Party]:
         """Who is given or told: dative clitics, complements with the dative preposition, the first of two objects."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsevents.events.draft import REAL
+from newsevents.events.draft import REAL, actors_of
 
 if TYPE_CHECKING:
     from newsevents.events.scene import Scene
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # What a negated governor makes of what it says ("did not manage to", "did not refuse to").
 TURNED: Final = {"actual": "negated", "planned": "negated", "ongoing": "negated", "negated": "actual"}
 
+_MODALS: Final = 2  # "would have to", "would be able to" tell no plan
 _DEPTH: Final = 6  # verbs above one another that are asked for their status
 _ADVERBS: Final = 3  # tokens beside a verb group among which its adverbs stand
 
@@ -135,9 +136,17 @@ class StatusReader:
         if self.is_perfect(clause):
             return "hypothetical" if one.modals else "actual"
         governor = self.a.clauses[one.governor] if one.governor >= 0 else None
-        if governor is not None and one.relation in ("complement", "coordinated") and governor.lemma in self.pack.announcing_verbs and depth < _DEPTH:
-            return "planned"
-        return "hypothetical"
+        if governor is None or one.relation not in ("complement", "coordinated") or depth >= _DEPTH:
+            return "hypothetical"
+        # "said on Monday that he *would resign*": the future seen from the past
+        told = governor.tense == "past" and governor.lemma in self.pack.reporting_verbs and one.relation == "complement"
+        told = told and len(one.modals) < _MODALS and not one.passive and self._speaks_of_himself(clause)
+        return "planned" if told or governor.lemma in self.pack.announcing_verbs else "hypothetical"
+
+    def _speaks_of_himself(self, clause: int) -> bool:
+        """Whether who acts is who says so: what others would do is no plan of theirs."""
+        here = actors_of(self.scene.surface_subject(clause))
+        return bool(here) and here <= actors_of(self.scene.surface_subject(self.a.clauses[clause].governor))
 
     def is_perfect(self, clause: int) -> bool:
         """Whether a verb group is a compound past ("aurait été", "would have left")."""

@@ -50,6 +50,8 @@ class SupportFinder:
         one = self.a.clauses[clause]
         for hit in self.scene.hits(self.scene.pack.aspects.light, clause):
             row: Light = hit.value
+            if row.not_nouns and any(lemma in row.not_nouns for lemma in self.scene.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head])):
+                continue
             if place == "complement":
                 if not self._ends_before(hit, chunk) or (row.object not in ("event", "recipient") and row.subject != "event"):
                     continue
@@ -64,7 +66,7 @@ class SupportFinder:
                 return row, hit.size > 1
             if place == "object" and row.object == "recipient" and hit.size == 1:
                 objects = one.objects
-                if len(objects) > 1 and chunk == objects[-1]:
+                if chunk == objects[-1] and (len(objects) > 1 or self.scene.told_pronoun(clause)):
                     return row, False  # "handed him a fine"
         return None
 
@@ -83,7 +85,11 @@ class SupportFinder:
                 return subject, []  # "an appeal was lodged *by X*"
             return [], []
         if row.object == "recipient":
-            return subject, scene.object_parties(support.clause)
+            told = scene.told_pronoun(support.clause)
+            if told:
+                return subject, told
+            first = one.objects[:1] if len(one.objects) > 1 else ()
+            return subject, [party for chunk in first for party in scene.parties(chunk)] or scene.object_parties(support.clause)
         if row.subject == "agent":
             company = [
                 party

@@ -210,7 +210,8 @@ class TriggerFinder:
             head = self._noun_head(at, end, chunk)
             if head < 0:
                 continue
-            name = a.shapes[at] in "CU" and self._is_name(at, end)
+            named = head < end <= a.chunks[chunk].head  # a name behind it: "*Hurricane* Milton", not "the *ruling* Democratic Party"
+            name = named or (a.shapes[at] in "CU" and self._is_name(at, end))
             for group in groups:
                 if isinstance(group, Exclusion) or (name and not self._is_christened(group, at, end)) or not self._is_free(at, group):
                     continue

@@ -136,6 +136,8 @@ class UtteranceReader:
         if one.type not in _HOSTILE or one.status == "negated":
             return False
         agents = actors_of(one.agents)
+        if one.is_noun and not agents:
+            return False  # "pledged to put a stop to *looting*"
         return (agents <= speakers) and (one.type != "COERCE" or bool(actors_of(one.recipients) - speakers))
 
     def _content(self, draft: Draft, drafts: list[Draft]) -> list[Draft]:

@@ -195,6 +195,7 @@ class Light:
     verbs: tuple[str, ...]
     subject: str = ""
     object: str = ""
+    not_nouns: tuple[str, ...] = ()  # nouns it does not support ("called the *sentence* harsh")
     presupposes: bool = False  # the event has happened whatever the verb's tense and negation ("has not been *claimed*")
 
 
