@@ -333,8 +333,8 @@ class ClauseBuilder:
             subjects = list(source[0])
             if marker >= 0 and self._is_object_control(group, governor, marker):
                 controlling = self.pack.control_prepositions
-                behind = [chunk for chunk in source[2] if self.chunks[chunk].preposition > self.out[governor].head]
-                told = [chunk for chunk in behind if self.lemmas[self.chunks[chunk].preposition] in controlling]
+                obliques = [chunk for chunk in source[2] if self.chunks[chunk].preposition > self.out[governor].head]
+                told = [chunk for chunk in obliques if self.lemmas[self.chunks[chunk].preposition] in controlling]
                 if source[1] and not self.out[governor].passive:
                     subjects = list(source[1])
                 elif told and told[0] > (subjects[-1] if subjects else -1):

@@ -86,7 +86,10 @@ class VerbMatcher:
         is_head = at == clause.head
         named = bool(clause.objects) and self.a.tags[at + 1 : at + 2] == "R"  # "calling it a reward *for* X" is not "call for"
         prepositions = self._prepositions[at]
+        particle = self._particle(at)
         for word in begun:
+            if particle and word != particle:
+                continue  # "carried *out* the attack on the bus": no "carry on"
             for entry in openings[word]:
                 if entry.reflexive and not clause.reflexive:
                     continue
@@ -96,6 +99,13 @@ class VerbMatcher:
                     hits.append(VerbHit(entry.value, at, max(last, clause.last) if is_head else last, 1 + len(entry.rest), gap, entry.rest))
                 elif is_head and prepositions and not named and " ".join(entry.rest) in prepositions:
                     hits.append(VerbHit(entry.value, at, clause.last, 1 + len(entry.rest), (0, 0), entry.rest))
+
+    def _particle(self, at: int) -> str:
+        """The particle right behind a verb that belongs to it, "" for none."""
+        a = self.a
+        behind = at + 1
+        belongs = behind < len(a.tags) and a.tags[behind] == "B" and (a.lemmas[at], a.norms[behind]) in self.pack.phrasal
+        return a.norms[behind] if belongs else ""
 
     def _words_behind(self, clause: Clause, at: int) -> set[str]:
         """Words with which the rest of an expression may begin: those right behind the verb, and its clause's prepositions."""
