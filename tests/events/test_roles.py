@@ -71,6 +71,14 @@ def test_events_have_their_own_parties(kind: str, text: str, agents: set[str], r
     assert (agents, recipients) == (names(record, found, "agent"), names(record, found, "recipient"))
 
 
+def test_people_who_are_only_from_a_country_are_not_it() -> None:
+    """Soldiers and diplomats act and are struck for their country, tenants and tourists are not."""
+    record = read("Russia attacked a bridge. Three Russian soldiers were killed in Syria.", "en")
+    assert names(record, event(record, "ASSAULT", "killed"), "recipient") == {"Russia"}
+    record = read("Russia attacked a bridge. Three Russian tourists were arrested in Syria.", "en")
+    assert "Russia" not in names(record, event(record, "COERCE"), "recipient")
+
+
 def test_who_is_killed_in_a_clash_need_not_have_fought() -> None:
     """The dead are struck and do not act."""
     record = read("Ten people were killed in clashes in Aleppo.", "en")

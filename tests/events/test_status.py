@@ -43,6 +43,12 @@ def test_what_is_called_something_has_happened() -> None:
     assert event(record, "JUSTICE").status == "actual"
 
 
+def test_what_is_told_in_the_past_is_no_plan() -> None:
+    """Whatever day its date may be read as."""
+    record = read("Le ministre a invité samedi prochain le président Donald Trump à se taire.", "fr")
+    assert event(record, "REQUEST").status == "actual"
+
+
 def test_what_is_done_afterwards_is_no_purpose() -> None:
     """An adverb of sequence makes an infinitive of purpose what happened next."""
     record = read("Il a traversé la place pour ensuite tirer sur des policiers.", "fr")

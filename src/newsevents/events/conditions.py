@@ -26,7 +26,11 @@ class Conditions:
         """Whether all conditions hold for a verb."""
         one = self.a.clauses[clause]
         scene = self.scene
-        if (group.negated_only and not one.negated) or (group.bare and scene.object_chunks(clause, hit)) or not self._near(group, one.sentence):
+        if (
+            (group.negated_only and not one.negated)
+            or (group.bare and (one.objects or scene.object_chunks(clause, hit)))
+            or not self._near(group, one.sentence)
+        ):
             return False
         if group.object or group.not_object or group.object_kind:
             chunks, parties = scene.object_chunks(clause, hit), scene.object_parties(clause, hit) if group.object_kind else ()
@@ -41,9 +45,11 @@ class Conditions:
         return not group.governs or self._governs(group, clause)
 
     def _is_someone(self, clause: int) -> bool:
-        """Whether a personal pronoun stands as the subject: what it stands for may not be known, but that it is someone is."""
+        """Whether a pronoun or a name stands as the subject: who it is may not be known, but that it is someone is."""
         one = self.a.clauses[clause]
         pronouns = self.pack.grammar.pronouns
+        if one.pronoun < 0 and any(self._is_unknown(chunk) for chunk in one.subjects):
+            return True
         if one.pronoun < 0 or self.a.norms[one.pronoun] not in (*pronouns.s_m, *pronouns.s_f):
             return False
         if not (self.pack.grammar.neuter_things or one.passive):
@@ -52,6 +58,11 @@ class Conditions:
             return True
         below = (self.a.clauses[child] for child in self.scene.children.get(clause, ()))
         return not one.objects and not any(child.relation == "complement" or child.form == "infinitive" for child in below)  # "il a été décidé de …"
+
+    def _is_unknown(self, chunk: int) -> bool:
+        """Whether a noun phrase is a name that no stage before could tell."""
+        head = self.a.chunks[chunk].head
+        return self.a.tags[head] == "E" and head not in self.scene.places and not self.scene.kinds(chunk)
 
     def _governs(self, group: EventGroup, clause: int) -> bool:
         for child in self.scene.children.get(clause, ()):

@@ -97,7 +97,7 @@ class Merger:
         shared = self._same(here, there)
         if draft.type in _ONCE and (actors_of(draft.recipients) & actors_of(event.recipients)):
             return 5
-        lasting = draft.type == "ELECTION" or draft.word in self.scene.pack.aspects.durative
+        lasting = draft.type == "ELECTION" or draft.mode in _LASTING or draft.word in self.scene.pack.aspects.durative
         near = draft.sentence - event.latest <= (_BACKGROUND if lasting else _NEAR)
         alike = root or (near and draft.is_noun and event.is_noun and draft.group is event.group)
         if draft.type == "ELECTION" and root and near:

@@ -90,6 +90,8 @@ class Scene(Links):
         phrase = self.a.chunks[chunk]
         place = (phrase.first, phrase.last)
         actors = self.index.of_chunk(chunk)
+        if not actors and phrase.head in self.in_time:
+            return []  # "*Les 10 et 11 décembre* se tient …"
         if not actors:
             named = self._named_behind(chunk)
             if named is None and self.is_people(chunk):
@@ -159,10 +161,16 @@ class Scene(Links):
             for at in range(phrase.first, phrase.last):
                 code = self.pack.gazetteer.adjectives.get(self.a.norms[at])
                 if code in self.countries:
-                    return [((at, at + 1), self.countries[code])]
+                    found = [((at, at + 1), self.countries[code])]
         if people:
-            found = [party for party in found if party[1] is not None and self.index.actors[party[1]].kind != "person"]
+            kinds = ("person",) if self._serves(chunk) else ("person", "country")
+            found = [party for party in found if party[1] is not None and self.index.actors[party[1]].kind not in kinds]
         return found[:1]
+
+    def _serves(self, chunk: int) -> bool:
+        """Whether people act and are struck for their country: soldiers, diplomats, "the authorities"; not those who are only from there."""
+        lemmas = self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head])
+        return any(lemma in self.pack.events.serving for lemma in lemmas)
 
     def pronoun(self, token: int) -> list[Party]:
         """The actors a pronoun stands for; one that nothing is known of tells a reader nothing."""

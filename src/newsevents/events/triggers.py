@@ -163,7 +163,8 @@ class TriggerFinder:
             status = "actual"  # "pleaded *not* guilty"
         if status == "actual" and one.form == "finite" and one.tense == "present" and not self.status.is_perfect(clause):
             return self._present(group, clause, hit.last, time)
-        return self._dated(status, time)
+        past = one.form == "finite" and not one.modals and (one.tense == "past" or self.status.is_perfect(clause))
+        return status if past else self._dated(status, time)  # what is told in the past is no plan, whatever day is meant
 
     def _present(self, group: EventGroup, clause: int, last: int, time: TimeExpression | None) -> str:
         """What the present tense says: it is done, goes on, or (with a date) is to come."""
