@@ -36,6 +36,7 @@ def test_passives_nouns_and_support_verbs_are_turned_back(language: str, kind: s
         ("en", "ASSAULT", "Russian missile strikes on Kharkiv killed six people.", {"Russia"}, {"six people"}),
         ("en", "RETREAT", "France withdrew its troops from Mali.", {"France"}, set()),
         ("fr", "REQUEST", "L'ONU a demandé à Israël de lever le blocus.", {"ONU"}, {"Israël"}),
+        ("en", "REQUEST", "Minsk calls on Washington to assess the situation.", {"Belarus"}, {"United States"}),
         ("fr", "SANCTION", "L'embargo américain contre Cuba dure depuis soixante ans.", {"États-Unis"}, {"Cuba"}),
     ],
 )

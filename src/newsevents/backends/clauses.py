@@ -327,6 +327,9 @@ class ClauseBuilder:
             flags = self.pack.morphology.flags.get(group.lemma, "").split(",")
             group = group._replace(passive="e" not in flags)
             relation = "participle"
+        elif group.form == "gerund" and last_chunk >= 0 and self._is_absolute(last_chunk, before):
+            relation = group.form
+            subjects = self._coordinated(last_chunk)  # "with *rebels* holding the city"
         elif governor >= 0:
             relation = group.form
             source = self.fill[governor]
@@ -432,10 +435,15 @@ class ClauseBuilder:
                 place = self._new_clause(stack, group, chunk_before, after_and=before >= 0 and self.tags[before] == "C")
         self._place(stack[-1], group, place, number)
 
+    def _is_absolute(self, chunk: int, before: int) -> bool:
+        """Whether a noun phrase right before a gerund stands behind a preposition that makes it its subject."""
+        phrase = self.chunks[chunk]
+        return phrase.last == before + 1 and phrase.preposition >= 0 and self.lemmas[phrase.preposition] in self.grammar.clauses.absolute
+
     def _is_told(self, stack: list[_Frame], chunk: int, group: Group) -> bool:
         """Whether a noun phrase read as the object of a reporting verb begins its complement: "saying *the car could* not stop"."""
         verb = stack[-1].verb
-        if chunk < 0 or verb < 0 or not self.grammar.clauses.zero_complementizer or self.out[verb].lemma not in self.pack.clause_verbs:
+        if chunk < 0 or verb < 0 or self.out[verb].lemma not in self.pack.zero_verbs:
             return False
         if chunk not in self.fill[verb][1] or stack[-1].commas:
             return False
@@ -520,7 +528,7 @@ class ClauseBuilder:
                 subjects = self._subject_chunks(chunk_before)
             self._take_back(verb, subjects)
         begin = self.chunks[subjects[0]].first if subjects else (pronoun if pronoun >= 0 else group.first)
-        if self.grammar.clauses.zero_complementizer and previous.lemma in self.pack.clause_verbs and not self._comma_between(previous.last, begin):
+        if previous.lemma in self.pack.zero_verbs and not self._comma_between(previous.last, begin):
             self._push(stack, _Frame("complement", -1, begin, governor=verb))
             return _Place("complement", verb, -1, begin, subjects, pronoun, regained=True)
         waiting = next((depth for depth in range(len(stack) - 1, -1, -1) if stack[depth].verb < 0), None)

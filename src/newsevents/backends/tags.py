@@ -55,7 +55,7 @@ class _Tagger:
         self.marked = False  # the last verb is an infinitive with its marker
         self.chain = ""  # of the compound tense or passive last read: its auxiliary, until another verb
         self.approximators = frozenset(pack.grammar.approximators)
-        self.reporting = pack.clause_verbs if pack.grammar.clauses.zero_complementizer else frozenset()
+        self.reporting = pack.zero_verbs
 
     def run(self, canonical: list[str], initial: list[bool]) -> Tagged:
         """Tag every token in order."""

@@ -32,7 +32,7 @@ class VerbRoles:
         recipients = self._verb_slots(frame.recipient, clause, hit, every=False)
         known = actors_of(agents)
         if not actors_of(recipients):
-            recipients = self._owners(frame.recipient, clause, hit, known) or recipients
+            recipients = self._owners(frame.recipient, clause, hit, known, told=group.type != "REJECT") or recipients
         if not known and "subject" in frame.agent:
             chunks = self.scene.subject_chunks(clause)
             agents = [party for chunk in chunks for party in self.scene.owner(chunk)] or agents
@@ -71,7 +71,7 @@ class VerbRoles:
         found = [chunk for chunk in self.scene.preposition_chunks(clause, preposition) if not self.scene.is_setting(chunk, clause)]
         return found or [other for chunk in one.objects for other in self.scene.behind.get(chunk, ()) if self.scene.preposition(other) == preposition]
 
-    def _owners(self, slots: tuple[str, ...], clause: int, hit: VerbHit[EventGroup], known: set[str]) -> list[Party]:
+    def _owners(self, slots: tuple[str, ...], clause: int, hit: VerbHit[EventGroup], known: set[str], *, told: bool) -> list[Party]:
         """The actor to whom the thing belongs that stands in a recipient's slot ("raided the offices *of Deutsche Bank*")."""
         one = self.a.clauses[clause]
         for slot in slots:
@@ -84,7 +84,7 @@ class VerbRoles:
             else:
                 chunks = self._behind(clause, slot)
             things = [chunk for chunk in chunks if not self.pack.event_nouns.has(self.a.norms[self.a.chunks[chunk].head])]
-            found = [party for chunk in things for party in self.scene.owner(chunk) if party[1] not in known]
+            found = [party for chunk in things for party in self.scene.owner(chunk, told=told) if party[1] not in known]
             if found:
                 return found
         return []

@@ -135,10 +135,15 @@ class Scene(Links):
                 return actors[0] if actors else None
         return None
 
-    def owner(self, chunk: int, depth: int = 0) -> list[Party]:
+    def owner(self, chunk: int, depth: int = 0, *, told: bool = True) -> list[Party]:
         """To whom a thing belongs: "le siège *de Nissan*", "*Tehran's* refusal", "its troops", "66 *of its* followers".
 
-        People belong to a body or a country, never to a person: supporters are not whom they support.
+        People belong to a body or (where they serve it) to a country, never to a person: supporters are not whom they support.
+
+        Args:
+            chunk: the noun phrase.
+            depth: how many owners of owners have been asked.
+            told: whether a participle may tell ("l'hostilité affichée *par le régime*").
         """
         if depth > _OWNERS:
             return []
@@ -150,7 +155,7 @@ class Scene(Links):
             found += [party for party in self.parties(other) if party[1]]
             if not found:
                 found += self.owner(other, depth + 1)
-        for clause in self.clauses_about(chunk) if not found and not people else ():  # "l'hostilité affichée *par le régime*"
+        for clause in self.clauses_about(chunk) if told and not found and not people else ():  # "l'hostilité affichée *par le régime*"
             if self.a.clauses[clause].passive:
                 found += [party for other in self.subject_chunks(clause) for party in (*self.parties(other), *self.owner(other, depth + 1)) if party[1]]
         if not found and self.a.norms[phrase.first] in self.grammar.pronouns.possessives and self.a.tags[phrase.first] == "D":

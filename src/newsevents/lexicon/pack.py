@@ -133,6 +133,7 @@ class Pack:
             - self.auxiliaries
             - {""}
         )
+        self.zero_verbs = self.clause_verbs - frozenset(self.grammar.clauses.never_zero) if self.grammar.clauses.zero_complementizer else frozenset()
         self.clause_nouns = frozenset(self.reporting_nouns)
         self.object_control = frozenset(self.grammar.clauses.object_control)
         self.gerund_control = frozenset(self.grammar.clauses.gerund_control)

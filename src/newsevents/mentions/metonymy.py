@@ -88,7 +88,18 @@ class Metonymy:
             return ACTOR
         if self._bounds_place(phrase.behind):
             return PLACE
-        return ACTOR if country or preposition not in self.pack.grammar.scene_prepositions else PLACE
+        if country or preposition not in self.pack.grammar.scene_prepositions:
+            return ACTOR
+        aimed = self._is_aimed(phrase.behind) and self._is_action(phrase.behind) if phrase.behind >= 0 else self._is_called(chunk, preposition)
+        return ACTOR if aimed else PLACE
+
+    def _is_called(self, chunk: int, preposition: str) -> bool:
+        """Whether a preposition belongs to a verb that is aimed at a government ("calls *on* Washington")."""
+        index = self.a.clause_of[self.a.chunks[chunk].head]
+        if index < 0 or chunk not in self.a.clauses[index].obliques:
+            return False
+        entries = self.pack.event_verbs.get(self.a.clauses[index].lemma)
+        return any(entry.rest == (preposition,) and getattr(entry.value, "type", "") in _AIMED for entry in entries)
 
     def _given_to(self, chunk: int, *, country: bool) -> bool:
         """Whether a complement with the dative preposition goes back to a noun for an action ("le soutien à Kiev").
