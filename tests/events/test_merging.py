@@ -49,12 +49,22 @@ def test_what_strikes_and_that_it_strikes_are_one_event() -> None:
         ("A bus came under attack by rebels, resulting in the deaths of twenty soldiers.", ["ASSAULT"]),
         ("As a result of an air strike on the position, two soldiers were killed.", ["ASSAULT"]),
         ("A series of air strikes killed three soldiers.", ["ASSAULT"]),
+        ("Five people were killed when jihadists attacked their vehicles.", ["ASSAULT"]),
+        ("Air strikes on Thursday hit the village.", ["ASSAULT"]),
+        ("The army has suspended its offensive.", ["RETREAT"]),
         ("The court acquitted the minister of all charges.", ["JUSTICE"]),
     ],
 )
 def test_what_harms_and_the_harm_are_one_event(text: str, types: list[str]) -> None:
     """Gerunds, passives with their time, outcomes and the charges of a verdict."""
     assert [one.type for one in read(text, "en").events] == types
+
+
+def test_a_meeting_confirmed_is_the_one_to_come() -> None:
+    """A noun that is known names a meeting told before and takes its status."""
+    record = read("President Anna Berg will visit Kenya in December. The ministry confirmed the visit.", "en")
+    visit = event(record, "CONSULT")
+    assert (visit.status, len(visit.mentions)) == ("planned", 2)
 
 
 def test_verb_and_object_of_one_type_are_one_event() -> None:

@@ -61,7 +61,7 @@ def is_alone(at: int, candidates: list[str]) -> bool:
         tags = candidates[here]
         if tags[0] in ",.;:q-(QSC" or ("S" in tags and is_clause_ahead(here, candidates)):
             return True
-        if tags[0] == "V" or (tags[0] in "KIA" and "V" in tags):
+        if tags[0] == "V" or ("V" in tags and (tags[0] in "KIA" or (here + 1 < len(candidates) and candidates[here + 1][0] in "DE"))):
             return False
     return True
 

@@ -60,8 +60,10 @@ class Conditions:
         return not one.objects and not any(child.relation == "complement" or child.form == "infinitive" for child in below)  # "il a été décidé de …"
 
     def _is_unknown(self, chunk: int) -> bool:
-        """Whether a noun phrase is a name that no stage before could tell."""
+        """Whether a noun phrase is a name that no stage before could tell, or a number alone."""
         head = self.a.chunks[chunk].head
+        if set(self.a.tags[self.a.chunks[chunk].first : self.a.chunks[chunk].last]) <= {"D", "M", "B"}:
+            return True  # "*at least 520* were freed"
         return self.a.tags[head] == "E" and head not in self.scene.places and not self.scene.kinds(chunk)
 
     def _governs(self, group: EventGroup, clause: int) -> bool:

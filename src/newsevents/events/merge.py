@@ -57,6 +57,8 @@ class Merger:
                 events.append(draft)
                 candidates.append(draft)
             else:
+                if self._is_known(match, draft):
+                    draft.status = trigger_of(match).status
                 _join(match, draft)
             match.roots |= self._roots(draft)
             match.latest = draft.sentence
@@ -164,7 +166,12 @@ class Merger:
             return False
         if (event.status in REAL) == (draft.status in REAL):
             return "negated" not in (event.status, draft.status) or event.status == draft.status or event.status not in REAL
-        return draft.demonstrative and "negated" not in (event.status, draft.status)
+        return self._is_known(event, draft) or (draft.demonstrative and "negated" not in (event.status, draft.status))
+
+    @staticmethod
+    def _is_known(event: Draft, draft: Draft) -> bool:
+        """Whether a noun names a meeting or vote told before, whose status is then its own: "confirmed *the trip*", the one to come."""
+        return draft.definite and draft.is_noun and draft.type in _OCCASIONS and {event.status, draft.status} == {"actual", "planned"}
 
     def _roots(self, draft: Draft) -> set[str]:
         """The beginnings of a trigger's words that its other mentions may share: its head, and the nouns of an expression."""
@@ -264,6 +271,8 @@ class Merger:
                 subject = second.clause in self.scene.subject_of.get(first.chunk, ())
                 inside = first.chunk in clause.obliques and self.scene.preposition(first.chunk) not in self.scene.grammar.purpose
                 return inside if clause.passive else subject
+            if first.clause >= 0 and clauses[first.clause].passive and clause.relation == "adverbial" and clause.governor == first.clause:
+                return first.type == "ASSAULT" and not first.mode and first.status == second.status  # "were killed *when jihadists attacked*"
             return clause.form == "gerund" and first.clause >= 0 and self._hangs_on(second.clause, first.clause)
         if not first.is_noun and second.is_noun and first.clause >= 0:
             clause = clauses[first.clause]

@@ -151,7 +151,7 @@ class NounRoles:
             return found
         if slot == "possessive":
             if phrase.possessor >= 0:
-                return scene.parties(phrase.possessor)
+                return scene.country_at(phrase.possessor) or scene.parties(phrase.possessor)
             first = phrase.first
             if a.tags[first] == "D" and a.norms[first] in self.pack.grammar.pronouns.possessives:
                 return scene.pronoun(first) or self._several(first)

@@ -16,6 +16,8 @@ _JUDGING: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _REACHING: Final = frozenset({"AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"})
 
 
+# What these say does not happen is told by them alone.
+_ENDING: Final = frozenset({"COERCE", "CONCEDE", "RETREAT", "SANCTION"})
 # Named without more, these still have happened ("after days of *violence*").
 _HARMING: Final = frozenset({"ASSAULT", "COERCE"})
 _WORD: Final = 4  # tokens of a quotation, its marks included, that is no more than a word or two
@@ -45,7 +47,7 @@ def settle_objects(drafts: list[Draft], scene: Scene) -> list[Draft]:
                 source = draft.agents if verb.type in _JUDGING else draft.recipients if verb.type in _REACHING else []
                 known = actors_of(verb.agents)
                 verb.recipients = [party for party in source if party[1] is not None and party[1] not in known] or verb.recipients
-            if draft.status == "negated" and verb.type in ("COERCE", "SANCTION") and draft.type != "ELECTION":
+            if draft.status == "negated" and verb.type in _ENDING and draft.type != "ELECTION":
                 continue  # "suspended *aid*": no aid
         kept.append(draft)
     return kept
@@ -168,7 +170,8 @@ def is_mere_topic(draft: Draft, scene: Scene) -> bool:
         draft: an event with its mentions.
         scene: the text.
     """
-    if not draft.is_noun or draft.also or draft.time is not None or draft.place is not None:
+    treaty = draft.type == "AGREE" and draft.definite  # "the *Minsk* agreement": its place is its name
+    if not draft.is_noun or draft.also or draft.time is not None or (draft.place is not None and not treaty):
         return False
     if draft.agents or draft.recipients or draft.quantities or draft.demonstrative or draft.indefinite:
         return False

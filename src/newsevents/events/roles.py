@@ -37,7 +37,7 @@ class VerbRoles:
             chunks = self.scene.subject_chunks(clause)
             agents = [party for chunk in chunks for party in self.scene.owner(chunk)] or agents
         if group.type in TOGETHER and agents:
-            agents = [*agents, *company(self.scene, clause)]
+            agents = [*agents, *company(self.scene, clause, hit)]
         agents = cleaned([party for party in agents if group.type in SPEECH or self.scene.is_animate(party)])
         recipients = cleaned(recipients, agents)
         struck = [party for party in recipients if self.scene.is_animate(party)]
@@ -56,7 +56,7 @@ class VerbRoles:
             elif slot == "indirect":
                 parties = scene.indirect_parties(clause)
             else:
-                parties = prepositional(scene, self._behind(clause, slot), slot, source=slot in self.clauses.genitive)
+                parties = prepositional(scene, self._behind(clause, hit, slot), slot, source=slot in self.clauses.genitive)
             if every:
                 found += parties
             elif actors_of(parties):
@@ -65,10 +65,15 @@ class VerbRoles:
                 found = parties
         return found
 
-    def _behind(self, clause: int, preposition: str) -> list[int]:
+    def _behind(self, clause: int, hit: VerbHit[EventGroup], preposition: str) -> list[int]:
         """The noun phrases behind a preposition in a clause, also as complements of its object ("lifted sanctions *on Syria*")."""
         one = self.a.clauses[clause]
-        found = [chunk for chunk in self.scene.preposition_chunks(clause, preposition) if not self.scene.is_setting(chunk, clause)]
+        scene = self.scene
+        found = [
+            chunk
+            for chunk in scene.preposition_chunks(clause, preposition)
+            if not is_of_occasion(scene, chunk, hit) and not scene.is_setting(chunk, clause)
+        ]
         return found or [other for chunk in one.objects for other in self.scene.behind.get(chunk, ()) if self.scene.preposition(other) == preposition]
 
     def _owners(self, slots: tuple[str, ...], clause: int, hit: VerbHit[EventGroup], known: set[str], *, told: bool) -> list[Party]:
@@ -82,7 +87,7 @@ class VerbRoles:
             elif slot == "indirect":
                 continue
             else:
-                chunks = self._behind(clause, slot)
+                chunks = self._behind(clause, hit, slot)
             things = [chunk for chunk in chunks if not self.pack.event_nouns.has(self.a.norms[self.a.chunks[chunk].head])]
             found = [party for chunk in things for party in self.scene.owner(chunk, told=told) if party[1] not in known]
             if found:
@@ -110,7 +115,16 @@ def prepositional(scene: Scene, chunks: list[int], preposition: str, *, source: 
     return found
 
 
-def company(scene: Scene, clause: int) -> list[Party]:
+def is_of_occasion(scene: Scene, chunk: int, hit: VerbHit[EventGroup]) -> bool:
+    """Whether a complement belongs to an event beside that of a verbal expression: "spoke after a meeting *with X*"."""
+    above = scene.a.chunks[chunk].behind
+    if above < 0:
+        return False
+    phrase = scene.a.chunks[above]
+    return phrase.preposition >= 0 and not hit.first <= phrase.head < hit.last and scene.pack.event_nouns.has(scene.a.norms[phrase.head])
+
+
+def company(scene: Scene, clause: int, hit: VerbHit[EventGroup] | None = None) -> list[Party]:
     """Those who come along with the subject ("accompanied by his wife", "flanqué de son ministre")."""
     found: list[Party] = []
     for chunk in scene.a.clauses[clause].subjects:
@@ -119,7 +133,8 @@ def company(scene: Scene, clause: int) -> list[Party]:
             if one.passive and one.lemma in scene.pack.events.accompanying:
                 found += [party for oblique in one.obliques for party in scene.parties(oblique) if party[1]]
     for preposition in scene.grammar.company:
-        found += [party for chunk in scene.preposition_chunks(clause, preposition) for party in scene.parties(chunk) if party[1]]
+        chunks = [chunk for chunk in scene.preposition_chunks(clause, preposition) if hit is None or not is_of_occasion(scene, chunk, hit)]
+        found += [party for chunk in chunks for party in scene.parties(chunk) if party[1]]
     return found
 
 

@@ -9,7 +9,7 @@ from newsevents.events.conditions import Conditions
 from newsevents.events.draft import REAL, SPEECH, Draft
 from newsevents.events.noun_roles import NounRoles
 from newsevents.events.noun_status import NounStatusReader
-from newsevents.events.roles import VerbRoles
+from newsevents.events.roles import VerbRoles, is_of_occasion
 from newsevents.events.status import StatusReader
 from newsevents.events.support import SupportFinder
 from newsevents.lexicon.events import EventGroup, Exclusion
@@ -104,7 +104,7 @@ class TriggerFinder:
             if not isinstance(group, EventGroup) or group.type == within:
                 continue
             frame = self.pack.events.frame.get(group.frame)
-            if frame is None or not self.conditions.of_verb(group, clause, hit):
+            if frame is None or not self._reaches(clause, hit) or not self.conditions.of_verb(group, clause, hit):
                 continue
             agents, recipients, things = self.verb_roles.bind(group, frame, clause, hit)
             if not self.conditions.needs(group, agents, recipients):
@@ -126,6 +126,13 @@ class TriggerFinder:
                 rule=f"verb:{group.frame}",
             )  # fmt: skip
         return None
+
+    def _reaches(self, clause: int, hit: VerbHit[EventGroup]) -> bool:
+        """Whether the preposition at the end of an expression is the verb's own, not that of another event: "spoke after a meeting *with* X"."""
+        if hit.size < 2 or self._is_whole(hit):
+            return True
+        chunks = self.scene.preposition_chunks(clause, hit.rest[-1])
+        return not chunks or not all(is_of_occasion(self.scene, chunk, hit) for chunk in chunks)
 
     def _is_name_part(self, at: int) -> bool:
         """Whether a capitalised form of a verb stands before a name inside a sentence ("*Die* Zeit", "*Visit* Britain")."""
@@ -171,7 +178,7 @@ class TriggerFinder:
         one = self.a.clauses[clause]
         aspects = self.pack.aspects
         progressive = aspects.progressive and self.a.tags[one.head] == "G"
-        past_too = any(reading.tense == "past" for reading in self.pack.morphology.readings(self.a.norms[one.head]))
+        past_too = self._is_past_too(one.head)
         if time is not None and (progressive or (aspects.scheduled_present and not past_too)) and not one.passive and group.type not in SPEECH:
             return "planned"
         lasting = group.mode in _LASTING
@@ -184,6 +191,10 @@ class TriggerFinder:
         if one.lemma in self.pack.grammar.verbs.copula or since or not aspects.durative.isdisjoint(words):
             return "ongoing"  # "is on strike", "discute depuis lundi", "are undergoing trial"
         return self._dated("actual", time)
+
+    def _is_past_too(self, at: int) -> bool:
+        """Whether a form is present and past alike ("air strikes *hit* the village")."""
+        return any(reading.tense == "past" for reading in self.pack.morphology.readings(self.a.norms[at]))
 
     def _dated(self, status: str, time: TimeExpression | None) -> str:
         """What happened cannot lie after the day of publication."""
@@ -266,7 +277,7 @@ class TriggerFinder:
         for support in self.support.of(chunk):
             one = self.a.clauses[support.clause]
             if support.place == "subject" and one.form == "finite" and one.tense == "present" and not self.status.is_perfect(support.clause):
-                return self.a.tags[one.head] == "V" and one.head == one.first
+                return self.a.tags[one.head] == "V" and one.head == one.first and not self._is_past_too(one.head)
         return False
 
     def _is_name(self, at: int, end: int) -> bool:
