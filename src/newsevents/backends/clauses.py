@@ -321,7 +321,7 @@ class ClauseBuilder:
             if behind < 0 and before >= 0:
                 behind = self.chunk_of[before]
             if behind >= 0:
-                subjects = self._coordinated(behind)
+                subjects = self._coordinated(self._described(behind))
             elif governor >= 0:
                 subjects = list(self.fill[governor][0])
             flags = self.pack.morphology.flags.get(group.lemma, "").split(",")
@@ -434,6 +434,12 @@ class ClauseBuilder:
             else:
                 place = self._new_clause(stack, group, chunk_before, after_and=before >= 0 and self.tags[before] == "C")
         self._place(stack[-1], group, place, number)
+
+    def _described(self, chunk: int) -> int:
+        """The noun that a participle behind a noun phrase describes: over a name that only belongs to it ("la présidente du Brésil *destituée*")."""
+        phrase = self.chunks[chunk]
+        named = self.tags[phrase.head] == "E" and phrase.preposition >= 0 and self.lemmas[phrase.preposition] in self.genitive
+        return phrase.behind if named and phrase.behind >= 0 else chunk
 
     def _is_absolute(self, chunk: int, before: int) -> bool:
         """Whether a noun phrase right before a gerund stands behind a preposition that makes it its subject."""
