@@ -69,7 +69,7 @@ def find_candidates(norms: list[str], canonical: list[str], shapes: list[str], i
         elif shape == "U" or not initial[at]:
             tags = tags if shape == "C" and pack.is_function_word(norm) else "E"
         else:
-            plain = norm in lower or (norm not in named and shapes[at + 1 : at + 2] == ["l"] and _is_ordinary(norm, pack))
+            plain = norm in lower or (norm not in named and shapes[at + 1 : at + 2] == ["l"] and _is_ordinary(norm, norms[at + 1], pack))
             tags = tags or ("N" if plain else "E")
         candidates.append(tags)
         readings.append(verbs)
@@ -77,9 +77,14 @@ def find_candidates(norms: list[str], canonical: list[str], shapes: list[str], i
     return Candidates(candidates, readings, _phrases(canonical, candidates, pack))
 
 
-def _is_ordinary(norm: str, pack: Pack) -> bool:
-    """Whether a word that opens a sentence is a common noun as far as the pack knows, and nobody's name ("*Missile* strikes", not "*Ford*")."""
+def _is_ordinary(norm: str, following: str, pack: Pack) -> bool:
+    """Whether a word that opens a sentence is a common noun as far as the pack knows, and nobody's name.
+
+    A plural, or one before another noun ("*Missile* strikes"); not "*Ford*", nor "*Bush* said".
+    """
     gazetteer = pack.gazetteer
+    if len(pack.nouns.lemmas(norm)) < 2 and not pack.look(following)[0].startswith("N"):
+        return False
     return norm in gazetteer.ordinary and norm not in gazetteer.given_names and gazetteer.organization(norm) is None and gazetteer.place(norm) is None
 
 

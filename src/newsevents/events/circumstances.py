@@ -160,7 +160,7 @@ class Circumstances:
         own = self.a.chunk_of[first]
         for token, place in self._places.get(clause, ()):
             chunk = self.a.chunk_of[token]
-            if chunk in self._owners or (token < first and self._is_origin(chunk)):
+            if chunk in self._owners or (token < first and self._is_origin(chunk, clause)):
                 continue  # "*Mecca's* Grand Mosque"
             if self._is_located(chunk, one.lemma) and not self._is_of_another(chunk, own, kind=kind) and not self._is_given(chunk, kind, parties):
                 (behind if token > first else before).append((token, place))
@@ -193,10 +193,12 @@ class Circumstances:
             above = one.behind
         return False
 
-    def _is_origin(self, chunk: int) -> bool:
+    def _is_origin(self, chunk: int, clause: int) -> bool:
         """Whether a place only tells where a person is from: "Thomas Sam, *from Sydney*, is on trial"."""
         above = self.a.chunks[chunk].behind
         found = self.scene.index.of_chunk(above) if above >= 0 else []
+        if above < 0 and self.scene.preposition(chunk) in self.pack.roles.origins:  # "Thomas Sam, 42, *from Sydney*, is on trial"
+            found = [party[1] for party in self.scene.surface_subject(clause) if party[1]]
         return any(self.scene.index.actors[actor].kind == "person" for actor in found)
 
     def _is_given(self, chunk: int, kind: str, parties: list[Party]) -> bool:
