@@ -62,6 +62,8 @@ def test_a_name_behind_what_sort_of_person_it_is_takes_part() -> None:
         ("CONSULT", "French President Emmanuel Macron will arrive in Yerevan in May, Jonathan Lacroix confirmed.", {"Emmanuel Macron"}, {"Yerevan"}),
         ("JUSTICE", "Anna Berg faces prison after a court handed her a suspended sentence.", {"a court"}, {"Anna Berg"}),
         ("AGREE", "Anna Berg pledged to put a stop to looting and other violence.", {"Anna Berg"}, set()),
+        ("CONSULT", "Emmanuel Macron will visit India on Monday.", {"Emmanuel Macron"}, {"India"}),
+        ("RETREAT", "Prime Minister Anna Berg was forced to resign.", {"Anna Berg"}, set()),
         ("CONSULT", "Anna Berg discussed Ukraine with Emmanuel Macron.", {"Anna Berg", "Emmanuel Macron"}, set()),
         ("RETREAT", "At least 520 were freed in Kusumma.", set(), set()),
         ("COERCE", "Anna Berg has vowed to take over the government.", {"Anna Berg"}, {"government"}),

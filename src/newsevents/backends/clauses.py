@@ -227,7 +227,8 @@ class ClauseBuilder:
         _, objects, obliques = self.fill[frame.verb]
         clause = self.out[frame.verb]
         if chunk.preposition >= 0:
-            if chunk.leader == index and chunk.behind >= 0 and self.lemmas[chunk.preposition] in self.genitive:
+            genitive = chunk.leader == index and chunk.behind >= 0 and self.lemmas[chunk.preposition] in self.genitive
+            if genitive and not (chunk.behind in objects and clause.lemma in self.grammar.clauses.genitive_complements):
                 return
             obliques.append(index)
         elif chunk.possessor >= 0:

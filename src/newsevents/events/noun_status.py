@@ -220,7 +220,7 @@ class NounStatusReader:
         for hit in self.scene.hits(self.aspects.noun_verbs, clause):
             row: AspectGroup = hit.value
             if at >= 0 and ends_in(hit, at, self.scene) and not row.subject and self._says(row, lemmas):
-                return self._turned(clause, row.status)
+                return row.status if row.status == "actual" else self._turned(clause, row.status)  # "promised to respond *to the attack*"
         if any(support.clause == clause for support in self.support.of(chunk)):
             return self.status.of_clause(clause)
         if preposition in self.grammar.purpose and self._charges(clause):

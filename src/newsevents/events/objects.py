@@ -16,6 +16,8 @@ _JUDGING: Final = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _REACHING: Final = frozenset({"AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"})
 
 
+# What is lifted is told by its lifting.
+_LIFTED: Final = frozenset({"COERCE", "SANCTION"})
 # What these say does not happen is told by them alone.
 _ENDING: Final = frozenset({"COERCE", "CONCEDE", "RETREAT", "SANCTION"})
 # Named without more, these still have happened ("after days of *violence*").
@@ -47,6 +49,8 @@ def settle_objects(drafts: list[Draft], scene: Scene) -> list[Draft]:
                 source = draft.agents if verb.type in _JUDGING else draft.recipients if verb.type in _REACHING else []
                 known = actors_of(verb.agents)
                 verb.recipients = [party for party in source if party[1] is not None and party[1] not in known] or verb.recipients
+            if verb.type == "CONCEDE" and draft.type in _LIFTED:
+                continue  # "lifted *the ban*"
             if draft.status == "negated" and verb.type in _ENDING and draft.type != "ELECTION":
                 continue  # "suspended *aid*": no aid
         kept.append(draft)

@@ -29,7 +29,7 @@ class VerbRoles:
     def bind(self, group: EventGroup, frame: Frame, clause: int, hit: VerbHit[EventGroup]) -> tuple[list[Party], list[Party], list[Party]]:
         """Agents, recipients and things of a verb."""
         agents = self._verb_slots(frame.agent, clause, hit, every=frame.symmetric)
-        recipients = self._verb_slots(frame.recipient, clause, hit, every=False)
+        recipients = self._verb_slots(frame.recipient, clause, hit, every=False, visited=group.type in TOGETHER)
         known = actors_of(agents)
         if not actors_of(recipients):
             recipients = self._owners(frame.recipient, clause, hit, known, told=group.type != "REJECT") or recipients
@@ -45,7 +45,7 @@ class VerbRoles:
         things = [party for party in (*recipients, *self.scene.object_parties(clause, hit)) if party[0] not in taken and party[1] is None]
         return agents, struck, things[:1]
 
-    def _verb_slots(self, slots: tuple[str, ...], clause: int, hit: VerbHit[EventGroup], *, every: bool) -> list[Party]:
+    def _verb_slots(self, slots: tuple[str, ...], clause: int, hit: VerbHit[EventGroup], *, every: bool, visited: bool = False) -> list[Party]:
         scene = self.scene
         found: list[Party] = []
         for slot in slots:
@@ -53,10 +53,14 @@ class VerbRoles:
                 parties = scene.subject_parties(clause)
             elif slot == "object":
                 parties = scene.object_parties(clause, hit)
+                if visited and not actors_of(parties):
+                    named = [chunk for chunk in scene.object_chunks(clause, hit) if self.a.tags[self.a.chunks[chunk].head] == "E"]
+                    parties = [party for chunk in named for party in scene.country_at(chunk)] or parties
             elif slot == "indirect":
                 parties = scene.indirect_parties(clause)
             else:
-                parties = prepositional(scene, self._behind(clause, hit, slot), slot, source=slot in self.clauses.genitive)
+                chunks = self._behind(clause, hit, slot)
+                parties = prepositional(scene, chunks, slot, source=slot in self.clauses.genitive, visited=visited)
             if every:
                 found += parties
             elif actors_of(parties):
@@ -95,7 +99,7 @@ class VerbRoles:
         return []
 
 
-def prepositional(scene: Scene, chunks: list[int], preposition: str, *, source: bool = False) -> list[Party]:
+def prepositional(scene: Scene, chunks: list[int], preposition: str, *, source: bool = False, visited: bool = False) -> list[Party]:
     """Actors and people behind a preposition; a country too that is a place in the text, save where the preposition itself says where.
 
     Args:
@@ -103,10 +107,11 @@ def prepositional(scene: Scene, chunks: list[int], preposition: str, *, source: 
         chunks: the noun phrases.
         preposition: the preposition.
         source: whether it tells where from ("withdraw *from* Mali").
+        visited: whether who is somewhere is there with those who live there ("se rendra *en Inde*").
     """
     found: list[Party] = []
     clauses = scene.grammar.clauses
-    located = source or (preposition in clauses.locative and preposition not in clauses.dative)
+    located = source or (preposition in clauses.locative and preposition not in clauses.dative and not visited)
     for chunk in chunks:
         parties = scene.parties(chunk)
         if not located and not actors_of(parties):

@@ -167,7 +167,7 @@ class StatusReader:
             if found is not None:
                 return found[1].status
         chunk = a.chunk_of[before] if before >= 0 else -1
-        if chunk >= 0:
+        if chunk >= 0 and chunk not in one.subjects:  # "ordered *the witness* to appear"
             row = self.noun_row(chunk, self.aspects.infinitive_nouns)
             if row is not None:
                 return row.status

@@ -71,6 +71,7 @@ class ClauseGrammar:
     partitives: tuple[str, ...] = ()  # prepositions that are articles where no noun stands before them
     bare_noun_prepositions: tuple[str, ...] = ()  # whose noun takes no name beside it (mettre *en* garde Washington)
     zero_complementizer: bool = False
+    genitive_complements: tuple[str, ...] = ()  # verbs whose own complement stands behind the genitive preposition ("menacer X *de sanctions*")
     absolute: tuple[str, ...] = ()  # prepositions whose noun is the subject of a gerund behind it ("*with* rebels holding the city")
     never_zero: tuple[str, ...] = ()  # verbs of saying that take no clause without its complementizer ("condemned the attacks")
     object_control: tuple[str, ...] = ()  # verbs whose object is the subject of the infinitive (urge X to …)
