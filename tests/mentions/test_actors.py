@@ -284,3 +284,9 @@ def test_a_body_every_country_has_is_that_of_the_country_the_text_is_about() -> 
     """Whatever country's body of that name the tables know."""
     text = "Le Sénégal attend. Les partis de Dakar ont protesté. Le Conseil constitutionnel a rejeté le recours à Dakar."
     assert _actors("fr", text)["Conseil constitutionnel"].country == "SN"
+
+
+@pytest.mark.parametrize("text", ["Afin d'aider, il a parlé.", "Père de trois enfants, il était né ici.", "Victime d'une chute, elle est rentrée."])
+def test_common_words_at_the_start_of_a_sentence_are_no_names(text: str) -> None:
+    """Any word has a capital there."""
+    assert not _actors("fr", text)
