@@ -5,9 +5,9 @@
     python tools/build_ordinary.py fr tools/gazetteers/ordinary.fr.txt wikinews_fr.jsonl
 
 A list is words cut at white space (here SCOWL, size 35; those of tools/gazetteers written for this project), or articles, one a line as
-JSON with ``id`` and ``text``: then it is the words that they write small (those of articles that tests/bench/names.py holds back left out). Words with a capital, an apostrophe or fewer
-than three letters are left out, and so are given names, plurals and regular derivations of words taken, and what verbs.tsv and words.tsv
-of the pack already hold.
+JSON with ``id`` and ``text``: then it is the words that they write small (articles that tests/bench/names.py holds back left out).
+Words with a capital, an apostrophe or fewer than three letters are left out, and so are names, plurals and regular derivations of
+words taken, and what verbs.tsv and words.tsv of the pack already hold.
 """
 
 from __future__ import annotations
