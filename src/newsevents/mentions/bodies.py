@@ -70,7 +70,7 @@ class Bodies:
         if cover is None or cover[0] == at:
             return False
         office = self.roles.titles.match([self.a.norms[cover[0]]], 0)
-        return office is not None and office[1].group.head and "GOV" in office[1].group.sectors
+        return any(group.head and "GOV" in group.sectors for group in (cover[2].group, office[1].group if office is not None else cover[2].group))
 
     def _is_state(self, index: int, body: _Body) -> bool:
         """Whether a body is a country's government named by the country or its ruler: then it is the country."""

@@ -418,6 +418,15 @@ class Cast:
                 if office.country and not member.country and office.title.group.level != "kin":
                     member.country = office.country
 
+    def _addressed(self, name: Name) -> int:
+        """Where a name begins with the form of address before it ("Vice-présidente du Conseil, *Mme* Plante")."""
+        norms, civilities = self.a.norms, self.pack.roles.civility_phrases
+        for at in range(max(0, name.first - 2), name.first):
+            hit = civilities.match(norms, at)
+            if hit is not None and hit[0] == name.first and norms[at] not in self.pack.roles.title_firsts:
+                return at
+        return name.first
+
     def _offices(self, name: Name, prefix: Prefix | None) -> list[Office]:
         found = []
         if prefix is not None:
@@ -427,7 +436,7 @@ class Cast:
                 begin = self.a.chunks[chunk].first if chunk >= 0 else prefix.begin
                 found.append(self.titles.office(self.titles.begin(prefix.begin, min(begin, prefix.begin)), prefix.name, hit[1]))
         else:
-            before = self.titles.before(name.first)
+            before = self.titles.before(self._addressed(name))
             if before is not None:
                 found.append(before)
                 begin = before.first - (before.first > 0 and self.a.tags[before.first - 1] == "D")

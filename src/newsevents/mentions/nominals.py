@@ -63,6 +63,8 @@ class Nominals:
         title = self.cast.titles.title_in(chunk)
         if title is not None:
             self.end = max(self.end, title[1])
+        if title is not None and title[0] < phrase.first:
+            return []  # "le chef de *l'exécutif*"
         if title is not None and not title[0] <= phrase.head < title[1]:
             title = None
         if title is not None or head in roles.persons:

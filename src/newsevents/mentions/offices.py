@@ -27,7 +27,7 @@ def add_holders(cast: Cast) -> None:
         if cast.taken[chunk.head] or chunk.head in named:
             continue
         found = cast.titles.title_in(index)
-        if found is None or not found[0] <= chunk.head < found[1]:
+        if found is None or not chunk.first <= found[0] <= chunk.head < found[1]:
             continue
         determiner = a.norms[chunk.first] if a.tags[chunk.first] == "D" else ""
         partitive = not determiner and chunk.preposition >= 0 and a.norms[chunk.preposition] in pack.grammar.contracted

@@ -108,16 +108,18 @@ class TitleFinder:
         """The nearest title before a token, over its adjectives and complements."""
         a = self.a
         need = ""  # a noun that has been crossed needs the preposition that makes it a complement
+        generic = False
         steps = 0
         while at >= begin and steps < _FAR:
             title = self.covers.get(at)
             if title is not None:
                 if need == "N" and not self._is_apposed(title, first):
                     return None
+                if generic and not title[2].group.head:
+                    return None  # "membre du groupe de rock, X": X is the group
                 return title
             tag = a.tags[at]
-            if tag == "N" and a.tags[first - 1] == "," and self._is_generic(at):
-                return None  # "membre du groupe de rock, X": X is the group
+            generic = generic or (tag == "N" and a.tags[first - 1] == "," and self._is_generic(at))
             if tag in "NE" or (tag == "M" and a.shapes[at] != "d"):
                 need = "N"
             elif tag in "PZ" or (tag == "+" and need == "N"):
