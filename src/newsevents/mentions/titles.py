@@ -115,7 +115,7 @@ class TitleFinder:
             if title is not None:
                 if need == "N" and not self._is_apposed(title, first):
                     return None
-                if generic and not title[2].group.head:
+                if generic and not title[2].group.head and self.pack.roles.civility_phrases.match(a.norms, first) is None:
                     return None  # "membre du groupe de rock, X": X is the group
                 return title
             tag = a.tags[at]
