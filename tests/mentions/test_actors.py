@@ -305,3 +305,30 @@ def test_titles_reach_the_name_over_a_form_of_address_and_a_generic_body(text: s
     actors = _actors("fr", text)
     assert list(actors) == [name] or "conseil" in text
     assert [role.title for role in actors[name].roles] == titles
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "nominals"),
+    [
+        ("en", "Tesco raised its forecast. Ken Murphy said the retailer beat Aldi and Lidl. The company did well.", "Tesco", ["the retailer", "The company"]),
+        ("en", "Merck, the American drugmaker, supplied doses.", "Merck", ["the American drugmaker"]),
+        ("en", "Hamas is strong. Medics said the Islamist group was disarmed.", "Hamas", ["the Islamist group"]),
+        ("fr", "Airbus a gagné un contrat. Le constructeur européen embauche.", "Airbus", ["Le constructeur européen"]),
+        ("en", "The Israel Defense Forces struck. The army had no comment. Later the Lebanese army fired.", "Israel Defense Forces", ["army"]),
+    ],
+)
+def test_nouns_take_up_the_organization_a_text_is_about(language: str, text: str, name: str, nominals: list[str]) -> None:
+    """Rather the subject named before than who was named last; adjectives are no hindrance where the sector or country fits."""
+    assert _mentions(_actors(language, text)[name], MentionKind.NOMINAL) == nominals
+
+
+def test_courts_and_ministries_have_their_whole_names() -> None:
+    """A possessive inside a court's name, a bare noun behind a ministry's."""
+    actors = _actors("en", "He appeared at Leeds Magistrates' Court. West Yorkshire Police arrested him. The ministry of health agreed.")
+    assert {"Leeds Magistrates' Court", "West Yorkshire Police", "ministry of health"} <= set(actors)
+
+
+def test_a_ruler_has_the_title_before_the_form_of_address() -> None:
+    """Both are roles, and the country is that of the office."""
+    actor = _actors("en", "The emir of Qatar, Sheikh Tamim bin Hamad Al Thani, spoke.")["Tamim bin Hamad Al Thani"]
+    assert ([role.title for role in actor.roles], actor.country) == (["emir of Qatar", "Sheikh"], "QA")

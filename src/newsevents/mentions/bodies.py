@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from newsevents.mentions.cast import Cast
     from newsevents.mentions.names import Name
 
+_FORCES = ("MIL", "COP")
+_REACH = 3  # sentences that a bare noun for a force reaches back
 _ACTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "CRM", "PRM", "JRN", "LAB", "SOC"})  # groups that act as such
 
 _LIKE: Final = 100  # bodies with one noun that a bare mention is held against
@@ -45,6 +48,11 @@ class Bodies:
         self.names = {at: name for name in names for at in range(name.first, name.last)}
         self.persons = {
             at: member for member in reversed(cast.members) if member.kind == "person" for first, last, _ in member.mentions for at in range(first, last)
+        }
+        named = [one for one in cast.members if one.kind == "organization" and one.named and one.sectors and one.sectors[0] in _FORCES]
+        self.forces = {
+            sector: sorted(((first, one) for one in named if one.sectors[0] == sector for first, _, _ in one.mentions), key=lambda pair: pair[0])
+            for sector in _FORCES
         }
         self.of_head: dict[tuple[str, str], list[Member]] = {}
         self.of_qualifier: dict[tuple[str, str, str], list[Member]] = {}
@@ -193,6 +201,9 @@ class Bodies:
                 name = self.names.get(chunk.head)
                 if name is not None and name.kind in ("country", "place"):
                     return chunk.last
+                head = self.roles.heads.match(a.norms, a.chunks[index].head)
+                if head is not None and head[1].proper and all(a.tags[at] in "NA" and a.shapes[at] == "l" for at in range(chunk.first, chunk.last)):
+                    return chunk.last  # "the ministry of health"
         return last
 
     def _begin(self, at: int, begin: int) -> int:
@@ -276,6 +287,10 @@ class Bodies:
         a = self.a
         surface = " ".join(a.surface(body.first, body.last).split())
         like = self.of_head.setdefault((body.kind, body.head), [])
+        force = self._force(body)
+        if force is not None:
+            force.mentions.append((body.first, body.last, "nominal"))
+            return
         member = next((one for one in self._alike(body) if self._same(one, body)), None)
         if member is None:
             member = Member(
@@ -292,6 +307,17 @@ class Bodies:
         member.country = member.country or body.country or self._usual_country(body)
         member.keys |= {body.head, a.norms[body.last - 1]}
         member.mentions.append((body.first, body.last, "name"))
+
+    def _force(self, body: _Body) -> Member | None:
+        """The named force or police right before a bare noun for one: "the Israel Defense Forces … the army"."""
+        if body.kind != "organization" or body.country or body.qualifier or not body.sectors or body.sectors[0] not in _FORCES:
+            return None
+        forces = self.forces.get(body.sectors[0], [])
+        at = bisect_left(forces, body.first, key=lambda one: one[0]) - 1
+        if at < 0 or self.a.sentence_of[body.first] - self.a.sentence_of[forces[at][0]] > _REACH:
+            return None
+        nearer = any(forces[at][0] < first < body.first for one in islice(self.of_head[body.kind, body.head], _LIKE) for first, _, _ in one.mentions)
+        return None if nearer else forces[at][1]
 
     def _alike(self, body: _Body) -> Iterable[Member]:
         """The bodies with the same noun that one may be: those with its qualifier and those with none, or a number of any."""

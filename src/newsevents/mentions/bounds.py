@@ -103,7 +103,7 @@ class Bounds:
             title = self.roles.titles.match(a.norms, start)
             if title is not None and head[0] < title[0] <= last:
                 continue  # "Defense Secretary Robert Gates"
-            plain = sum(1 for t in range(at, start) if self.stretches.is_plain(t))
+            plain = sum(1 for t in range(self.stretches.longest(at), start) if self.stretches.is_plain(t))
             found.append(
                 (
                     head[0],

@@ -435,6 +435,9 @@ class Cast:
                 chunk = self.a.chunk_of[prefix.begin]
                 begin = self.a.chunks[chunk].first if chunk >= 0 else prefix.begin
                 found.append(self.titles.office(self.titles.begin(prefix.begin, min(begin, prefix.begin)), prefix.name, hit[1]))
+                outer = self.titles.before(prefix.begin) if prefix.begin > 1 and self.a.tags[prefix.begin - 1] == "," else None
+                if outer is not None:
+                    found.append(outer)  # "the emir of Qatar, Sheikh X"
         else:
             before = self.titles.before(self._addressed(name))
             if before is not None:

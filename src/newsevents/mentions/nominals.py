@@ -13,6 +13,10 @@ _REACH = 3  # sentences that "the company" reaches back
 _WINDOW = 500  # mentions that an office or a noun is looked up among: more than an article has
 _OFTEN = 3  # mentions of somebody whom a bare title may take up from far
 _FAR = 6  # sentences that "les deux présidents" reaches back
+_STATE = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")  # bodies that are no mere "group"
+_OPENING = 2  # sentences at the beginning that tell what a text is about
+# How much each sign speaks for a body that a noun may take up. Chosen so that being named twice outweighs a sentence of distance.
+_LIKELY = {"subject": 0.7, "far": 0.7, "often": 0.5, "fits": 1.5}
 
 
 class Nominals:
@@ -68,13 +72,15 @@ class Nominals:
         if title is not None and not title[0] <= phrase.head < title[1]:
             title = None
         if title is not None or head in roles.persons:
-            return self._holder(chunk, title[2] if title is not None else None, country)
+            found = self._holder(chunk, title[2] if title is not None else None, country)
+            if found or title is None or title[1] - title[0] > 1 or roles.nominals.get(head) != "organization":
+                return found  # "the retailer" may be a company
         if holder is not None and holder.kind == "group":
             return self._soldiers(chunk, holder)
         lemma = pack.nouns.lemmas(head)[-1]
         if roles.nominals.get(head) == "organization" or (lemma == head and roles.heads.match(a.norms, phrase.head) is not None):
-            if lemma == head and not country and self._is_plain(chunk) and not self._described(chunk):
-                return self._body(chunk, holder)
+            if lemma == head and not self._described(chunk):
+                return self._body(chunk, holder, country)
         return []
 
     # -- relatives
@@ -175,41 +181,55 @@ class Nominals:
             return False
         return a.lemmas[a.chunks[following].preposition] in self.pack.grammar.clauses.genitive
 
-    def _is_plain(self, chunk: int) -> bool:
-        """Whether a noun phrase is an article and a noun, so that nothing but what was said before tells which one it means."""
+    def _modifiers(self, chunk: int) -> list[str] | None:
+        """The words of a noun phrase beside its article, its head and nationalities; None where they say which one it means (names, numbers)."""
         a = self.a
         phrase = a.chunks[chunk]
-        return all(a.tags[at] == "D" or at == phrase.head for at in range(phrase.first, phrase.last))
+        found = []
+        for at in range(phrase.first, phrase.last):
+            if a.tags[at] == "D" or at == phrase.head or a.norms[at] in self.pack.gazetteer.adjectives:
+                continue
+            if a.tags[at] not in "ANK" or a.shapes[at] != "l":
+                return None
+            found.append(a.norms[at])
+        return found
 
-    def _body(self, chunk: int, holder: Member | None) -> list[Member]:
-        """The organization that "le groupe", "the party" or "la commission" takes up."""
+    def _body(self, chunk: int, holder: Member | None, country: str) -> list[Member]:
+        """The organization that "le groupe", "the Islamist party" or "la commission" takes up: fitting, near, and rather what the text is about."""
         a = self.a
         phrase = a.chunks[chunk]
+        modifiers = self._modifiers(chunk)
+        if modifiers is None:
+            return []
         head = a.norms[phrase.head]
         hit = self.roles.heads.match(a.norms, phrase.head)
         sectors = set(hit[1].sectors) if hit is not None and head not in self.roles.generic_bodies else set()
-        seen: list[Member] = []
-        nearest = -1
-        for token, member, _ in reversed(self.recent[-_WINDOW:]):
-            if member.kind != "organization" or not member.named or member in seen or member is holder:
+        seen: dict[int, tuple[float, Member]] = {}
+        for token, member, weight in reversed(self.recent[-_WINDOW:]):
+            if member.kind != "organization" or not member.named or member is holder or (country and member.country and member.country != country):
                 continue
-            if head in member.tokens:
+            if head in member.tokens and all(word in member.tokens for word in modifiers):
                 return [member]
             distance = a.sentence_of[phrase.first] - a.sentence_of[token]
-            if distance > _REACH:
+            if distance > _FAR:
                 break
-            if holder is not None or (sectors and member.sectors and not sectors & set(member.sectors)):
+            if holder is not None or id(member) in seen or (sectors and member.sectors and not sectors & set(member.sectors)):
                 continue
             if "JRN" in member.sectors and "JRN" not in sectors:
                 continue
-            if nearest < 0:
-                nearest = a.sentence_of[token]
-            if a.sentence_of[token] == nearest:
-                seen.append(member)
-        if len(seen) > 1:
-            subjects = [member for token, member, weight in self.recent[-20:] if member in seen and weight > 1 and a.sentence_of[token] == nearest]
-            seen = subjects[:1] if len(set(map(id, subjects))) == 1 else seen[:1]
-        return seen[:1]
+            told = sectors & set(member.sectors) or (country and country == member.country)
+            if (modifiers or country) and not told and (sectors or not member.sectors or member.sectors[0] in _STATE):
+                continue
+            if distance <= _REACH or len(member.mentions) >= _OFTEN:
+                seen[id(member)] = self._salience(member, distance, weight, fits=bool(sectors & set(member.sectors))), member
+        if modifiers and not sectors and len(seen) > 1:
+            return []  # "the Islamist group": which of two, nothing tells
+        return [max(seen.values(), key=lambda one: one[0])[1]] if seen else []
+
+    def _salience(self, member: Member, distance: int, weight: int, *, fits: bool) -> float:
+        """How likely a body is what a noun takes up: near, a subject, named often and from the beginning, of the noun's sector."""
+        begins = self.a.sentence_of[min(member.mentions)[0]] < _OPENING
+        return _LIKELY["subject"] * weight - _LIKELY["far"] * distance + _LIKELY["often"] * min(len(member.mentions), _OFTEN) + begins + _LIKELY["fits"] * fits
 
     def _soldiers(self, chunk: int, holder: Member) -> list[Member]:
         """The armed or other body whose people a bare plural means: "Les militaires" after "les Forces canadiennes"."""

@@ -108,6 +108,8 @@ class Stretches:
         tags, words = self.pack.open_tags, self.gazetteer.ordinary
         if norm in tags or norm in words or norm in self.pack.word_tags or self.pack.morphology.readings(norm):
             return True
+        if norm in self.roles.people or norm in self.roles.nominals or self.roles.collectives.match([norm], 0) is not None:
+            return norm not in self.gazetteer.given_names
         return any(lemma in tags or lemma in words for lemma in self.pack.nouns.lemmas(norm))
 
     def is_plain(self, at: int) -> bool:
@@ -289,6 +291,9 @@ class Stretches:
     def _owns_head(self, first: int, at: int) -> bool:
         """Whether a possessive belongs to a name ("St. Mary's Hospital", "People's Party") and is not an owner's ("Britain's Labour Party")."""
         a = self.a
+        whole = self.roles.heads.match(a.norms, at - 1)
+        if whole is not None and whole[0] > at + 1:
+            return True  # "Leeds Magistrates' Court"
         saint = at - first == 2 and a.norms[first][-1] == "."
         office = self.roles.titles.match(a.norms, at - 1)
         if office is not None and office[0] == at and office[1].group.level in ("office", "rank"):
