@@ -313,7 +313,7 @@ def test_titles_reach_the_name_over_a_form_of_address_and_a_generic_body(text: s
         ("en", "Tesco raised its forecast. Ken Murphy said the retailer beat Aldi and Lidl. The company did well.", "Tesco", ["the retailer", "The company"]),
         ("en", "Merck, the American drugmaker, supplied doses.", "Merck", ["the American drugmaker"]),
         ("en", "Hamas is strong. Medics said the Islamist group was disarmed.", "Hamas", ["the Islamist group"]),
-        ("fr", "Airbus a gagné un contrat. Le constructeur européen embauche.", "Airbus", ["Le constructeur européen"]),
+        ("fr", "Airbus a gagné un contrat. Le constructeur européen a embauché.", "Airbus", ["Le constructeur européen"]),
         ("en", "The Israel Defense Forces struck. The army had no comment. Later the Lebanese army fired.", "Israel Defense Forces", ["army"]),
     ],
 )

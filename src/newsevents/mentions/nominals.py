@@ -189,6 +189,9 @@ class Nominals:
         for at in range(phrase.first, phrase.last):
             if a.tags[at] == "D" or at == phrase.head or a.norms[at] in self.pack.gazetteer.adjectives:
                 continue
+            if self.roles.peoples_adjectives.match(a.norms, at) is not None or self.roles.peoples.match(a.norms, at) is not None:
+                found.append(a.norms[at])
+                continue
             if a.tags[at] not in "ANK" or a.shapes[at] != "l":
                 return None
             found.append(a.norms[at])
