@@ -282,6 +282,7 @@ class NameFinder:
             lone
             and not titled_behind
             and not own
+            and not self.readings.acts(at, end)
             and (self.stretches.is_plain(at) or (given and (place is None or place.kind != "country")) or self._is_direction(at, end))
         )
         if organization is None and place is None and not capital:

@@ -104,12 +104,19 @@ class Readings:
                 pass
             elif end < last and self.titles.match(end) is not None and self.gazetteer.organization(norm) is not None:
                 score = _KNOWN  # "Labour candidate David Lemon"
+            elif self.acts(at, end):
+                score = _KNOWN  # "Arsenal can return", "Orange a annoncé"
             elif self.stretches.is_plain(at) or (len(norm) <= 2 and self.a.shapes[at] == "C"):
                 score = 1.0
             elif norm in self.gazetteer.given_names and not self.is_weighty(norm):
                 score = 1.6
             steps.append(Step(end, score, "known"))
         return steps
+
+    def acts(self, at: int, end: int) -> bool:
+        """Whether the name of an organization opens a sentence as the subject of the verb behind it, without an article."""
+        a = self.a
+        return end < len(a.norms) and a.tags[end] in "VU" and self.stretches.opens(at) and self.gazetteer.organization(a.norms[at]) is not None
 
     def _follows_given(self, at: int) -> bool:
         """Whether a capitalised given name or an initial stands right before a token."""

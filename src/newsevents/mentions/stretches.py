@@ -141,7 +141,7 @@ class Stretches:
         sentence_end = a.sentences[a.sentence_of[at]][1]
         for end in range(min(at + longest, sentence_end), at, -1):
             last = end - 1
-            if a.shapes[last] == "p" and a.norms[last] not in ("'", "!", "&"):
+            if a.shapes[last] == "p" and a.norms[last][0] not in "'!&":
                 continue
             if gazetteer.knows(a.key(at, end)) and self._written_large(at, end):
                 found.append(end)
