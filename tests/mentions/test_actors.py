@@ -332,3 +332,19 @@ def test_a_ruler_has_the_title_before_the_form_of_address() -> None:
     """Both are roles, and the country is that of the office."""
     actor = _actors("en", "The emir of Qatar, Sheikh Tamim bin Hamad Al Thani, spoke.")["Tamim bin Hamad Al Thani"]
     assert ([role.title for role in actor.roles], actor.country) == (["emir of Qatar", "Sheikh"], "QA")
+
+
+def test_towns_that_play_are_clubs() -> None:
+    """The town of a match's verb and its other mentions, but for those of the place; a capital that rules is no club."""
+    actors = _actors("fr", "Lens a battu Nice (2-1) samedi. Lens jouera à Lens dimanche. Berlin a qualifié ce traité de fragile.")
+    assert actors["Lens"].kind is ActorKind.ORGANIZATION
+    assert len(_mentions(actors["Lens"], MentionKind.NAME)) == 2
+    assert actors["Nice"].kind is ActorKind.ORGANIZATION
+    assert "Berlin" not in actors
+
+
+def test_a_body_with_the_name_of_a_common_word_opens_a_sentence() -> None:
+    """Without an article before it and with its verb behind it, it is a name."""
+    assert "Arsenal" in _actors("en", "Arsenal can return to the summit.")
+    assert "Orange" in _actors("fr", "Orange a annoncé une baisse.")
+    assert list(_actors("en", "Tesco beat Sainsbury's on Monday.")) == ["Tesco", "Sainsbury's"]

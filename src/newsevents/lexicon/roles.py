@@ -197,6 +197,8 @@ class RolesFile:
     including: tuple[Words, ...] = ()
     home: tuple[Words, ...] = ()
     will_verb: tuple[Words, ...] = ()
+    sport_verb: tuple[Words, ...] = ()
+    match_verb: tuple[Words, ...] = ()
     metonym: tuple[Metonym, ...] = ()
 
 
@@ -287,6 +289,8 @@ class Roles:
         self.including = _set(file.including)
         self.home = _set(file.home)
         self.will_verbs = _set(file.will_verb)
+        self.sport_verbs = _set(file.sport_verb)
+        self.match_verbs = _set(file.match_verb)
         self.metonyms = {word: group.organization for group in file.metonym for word in group.words}
         # Most words are in none of some tables that are asked together.
         self.head_firsts = _firsts(self.heads, self.facilities, self.areas, self.company, self.things)

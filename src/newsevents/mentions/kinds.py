@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from newsevents.lexicon.names import read_weights
+from newsevents.mentions.clubs import name_clubs
 from newsevents.mentions.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
             kind = _against(name, evidence, kind)
         if kind and kind != "thing":
             settled.append(_as(name, kind))
-    return _placed(settled, analysis, pack)
+    return name_clubs(_placed(settled, analysis, pack), analysis, pack)
 
 
 def _without_suffix(name: Name, analysis: Analysis, pack: Pack) -> str:

@@ -47,7 +47,7 @@ class Nominals:
         a, pack, roles = self.a, self.pack, self.roles
         phrase = a.chunks[chunk]
         self.end = 0
-        if a.tags[phrase.head] not in "NA":
+        if a.tags[phrase.head] not in "NA" and phrase.head not in self.cast.titles.covers:
             return []
         first = a.norms[phrase.first]
         contracted = a.tags[phrase.first] != "D" and phrase.preposition >= 0 and a.norms[phrase.preposition] in pack.grammar.contracted
