@@ -348,3 +348,28 @@ def test_a_body_with_the_name_of_a_common_word_opens_a_sentence() -> None:
     assert "Arsenal" in _actors("en", "Arsenal can return to the summit.")
     assert "Orange" in _actors("fr", "Orange a annoncé une baisse.")
     assert list(_actors("en", "Tesco beat Sainsbury's on Monday.")) == ["Tesco", "Sainsbury's"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "nominals"),
+    [
+        ("fr", "Le patron du Medef est sorti. Son président Patrick Hubert a parlé. Emmanuel Macron était au Caire. Le chef de l'État est rentré.",
+         "Emmanuel Macron", ["Le chef de l'État"]),
+        ("fr", "Donald Trump a vu Scott Bessent, secrétaire américain au Trésor. Le président américain a parlé.", "Donald Trump", ["Le président américain"]),
+        ("en", "Donald Trump met his lawyers. The former president said nothing.", "Donald Trump", ["The former president"]),
+        ("fr", "Le président du groupe, Bruno Marchal, s'est dit hostile. L'ancien ministre de l'Intérieur juge la mesure irresponsable.",
+         "Bruno Marchal", ["L'ancien ministre de l'Intérieur"]),
+        ("fr", "La cinéaste Shirin Amadi a gagné. La réalisatrice de 44 ans a pleuré.", "Shirin Amadi", ["La réalisatrice"]),
+        ("fr", "Jean Dupont a été renversé lundi. Le conducteur a pris la fuite.", "Jean Dupont", []),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_an_office_that_the_text_has_not_given_them(language: str, text: str, name: str, nominals: list[str]) -> None:
+    """Whom the press knows by it, or who was last spoken of; never the president of a mere body, nor a passer-by."""
+    assert _mentions(_actors(language, text)[name], MentionKind.NOMINAL) == nominals
+
+
+def test_known_persons_have_their_country() -> None:
+    """The press need not say whose president somebody is; what a text says wins."""
+    actors = _actors("fr", "Vladimir Poutine a parlé. L'Allemand Vladimir Poutine aussi.")
+    assert actors["Vladimir Poutine"].country in ("RU", "DE")
+    assert _actors("en", "Angela Merkel spoke to reporters.")["Angela Merkel"].country == "DE"

@@ -65,9 +65,10 @@ def find_actors(analysis: Analysis, pack: Pack, names: FoundNames) -> tuple[Acto
             cast.taken[at] = True
     found = [name for name in names.names if not _in_title(name, analysis, titles)]
     main = main_country(found, analysis, pack)
-    cast.set_main(main)
+    cast.main = main
     cast.add_names(found)
     cast.add_titles(found, names.prefixes)
+    cast.know_persons()
     Bodies(cast, found, names.bounds).add()
     add_holders(cast)
     Countries(cast, found, main).settle()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from newsevents.lexicon.gazetteer import identifier_pairs
+from newsevents.lexicon.persons import read_persons
 from newsevents.mentions.metonymy import ACTOR, Metonymy
 from newsevents.mentions.stretches import closed_words
 
@@ -45,6 +46,7 @@ class Member:
     known: bool = False  # an entry of the gazetteer, or named by its head noun
     listed: bool = False  # an entry of the gazetteer
     head: str = ""  # the lemma of the noun that heads it, for bodies
+    known_titles: frozenset[str] = frozenset()  # titles that a person is known by, whatever the text says
     latest: int = -1  # where the last single name of a person begins, so far
 
 
@@ -67,7 +69,18 @@ class Cast:
         self._of_key: dict[str, Member] = {}  # organizations and groups by folded name
         self._of_initials: dict[str, Member] = {}
         self._of_code: dict[str, Member] = {}  # countries
+        self.main = ""  # the country that the text is plainly about
         self.metonymy = Metonymy(analysis, pack)
+
+    def know_persons(self) -> None:
+        """Say of the persons whom the press names without more what is known of them; what the text says of their country wins."""
+        persons = self.pack.load(read_persons)
+        for member in self.members:
+            known = persons.get(member.key) if member.kind == "person" and member.named else None
+            if known is not None:
+                member.country = member.country or known.country
+                if member.country == known.country:
+                    member.known_titles = known.titles
 
     # -- names
 
@@ -257,16 +270,7 @@ class Cast:
 
     def _general(self, row: OrganizationRow) -> OrganizationRow | None:
         """The gazetteer's entry for a generic name, kept only while nothing speaks for another country's body."""
-        return row if not row.country or self._main() in ("", row.country) else None
-
-    def _main(self) -> str:
-        return self._main_country
-
-    _main_country = ""
-
-    def set_main(self, code: str) -> None:
-        """Say which country the text is plainly about ("" for none)."""
-        self._main_country = code
+        return row if not row.country or self.main in ("", row.country) else None
 
     def _head_sectors(self, name: Name) -> tuple[str, ...]:
         for at in range(name.first, name.last):

@@ -32,10 +32,11 @@ def name_clubs(names: list[Name], analysis: Analysis, pack: Pack) -> list[Name]:
     playing: set[str] = set()
     for clause in analysis.clauses:
         if clause.lemma in roles.sport_verbs or clause.lemma in roles.match_verbs:
-            sides = [name for chunk in (*clause.subjects, *clause.objects) for name in [_named(chunk, heads, analysis)] if name is not None]
+            first, other = ([name for chunk in side for name in [_named(chunk, heads, analysis)] if name] for side in (clause.subjects, clause.objects))
+            sides = first + other
             towns = [name for name in sides if _is_town(name)]
             plain = clause.lemma in roles.sport_verbs and not any(name.capital for name in towns)  # "Berlin a qualifié…"
-            if towns and (plain or _is_match(sides, clause, analysis)):
+            if towns and (plain or _is_match(first, other, clause, analysis)):
                 playing |= {name.key for name in towns}
     if not playing:
         return names
@@ -60,13 +61,12 @@ def _is_town(name: Name) -> bool:
     return name.kind == "place" and name.place is not None and name.place.kind == "city"
 
 
-def _is_match(sides: list[Name], clause: Clause, analysis: Analysis) -> bool:
+def _is_match(first: list[Name], other: list[Name], clause: Clause, analysis: Analysis) -> bool:
     """Whether both sides of a verb may play, or a score stands in its sentence."""
-    players = [name for name in sides if _is_town(name) or name.kind == "country" or _is_club(name)]
-    if len(players) > 1:
+    if all(any(_is_town(name) or name.kind == "country" or _is_club(name) for name in side) for side in (first, other)):
         return True
-    first, last = analysis.sentences[analysis.sentence_of[clause.head]]
-    return any(analysis.shapes[at] == "d" and _SCORE.fullmatch(analysis.norms[at]) for at in range(first, last))
+    begin, end = analysis.sentences[analysis.sentence_of[clause.head]]
+    return any(analysis.shapes[at] == "d" and _SCORE.fullmatch(analysis.norms[at]) for at in range(begin, end))
 
 
 def _is_club(name: Name) -> bool:

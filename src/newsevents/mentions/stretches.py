@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsevents.lexicon.persons import read_persons
+
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
     from newsevents.text.analysis import Analysis
@@ -40,6 +42,7 @@ class Stretches:
         self.roles = pack.roles
         self.size = len(analysis.starts)
         self.closed = closed_words(pack)
+        self.persons = pack.load(read_persons)
         self._ordinary = pack.gazetteer.ordinary_words
         self._known: dict[int, list[int]] = {}
         self._first = [self._first_word(first, last) for first, last in analysis.sentences]
@@ -116,7 +119,7 @@ class Stretches:
         """Whether a capitalised token is an ordinary word in a position where any word has a capital."""
         norm = self.a.norms[at]
         loose = self.opens(at) or self.loose[self.a.sentence_of[at]]
-        return loose and norm not in self.capitalised and (self.ordinary(norm) or norm in self.roles.not_names)
+        return loose and norm not in self.capitalised and norm not in self.persons and (self.ordinary(norm) or norm in self.roles.not_names)
 
     # -- bounds
 
@@ -181,7 +184,7 @@ class Stretches:
             return shape == "C" and not opens and following and norm in self.roles.particle_words and a.tags[at - 1] != "q"
         if not opens:
             return True
-        if norm in self.capitalised or norm not in self._lower_words(norm):
+        if norm in self.capitalised or norm in self.persons or norm not in self._lower_words(norm):
             return True
         return (
             following

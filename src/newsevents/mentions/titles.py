@@ -349,6 +349,8 @@ class TitleFinder:
         norm = a.norms[at]
         if at in self.covers or a.tags[at] not in "EN" or norm in gazetteer.given_names or norm in self.pack.roles.modifiers:
             return at + 1, "", ""
+        if a.shapes[at] == "C" and (norm in gazetteer.ordinary or norm in self.pack.open_tags or norm in self.pack.action_nouns):
+            return at + 1, "", ""  # "ministre de l'Industrie"
         end = self._capitals_end(at, last)
         return end, "", " ".join(a.surface(at, end).split())
 
