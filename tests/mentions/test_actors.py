@@ -373,3 +373,18 @@ def test_known_persons_have_their_country() -> None:
     actors = _actors("fr", "Vladimir Poutine a parlé. L'Allemand Vladimir Poutine aussi.")
     assert actors["Vladimir Poutine"].country in ("RU", "DE")
     assert _actors("en", "Angela Merkel spoke to reporters.")["Angela Merkel"].country == "DE"
+
+
+def test_an_article_hidden_in_a_preposition_belongs_to_the_name() -> None:
+    """"Au Monde" is Le Monde, "des Républicains" the party; the cup's world is neither."""
+    actors = _actors("fr", "Il l'a dit au Monde. Le président des Républicains est sorti. La Coupe du Monde est finie.")
+    assert {"Monde", "Républicains"} <= set(actors)
+    assert len(_mentions(actors["Monde"], MentionKind.NAME)) == 1
+
+
+def test_trades_are_companies_where_no_person_is_named() -> None:
+    """A distributor with one unknown name is a company; a ministry's matter is neither a place nor a body."""
+    actors = _actors("fr", "Le distributeur Memento prévoit une sortie. Le secrétaire au Trésor, Scott Bessent, est là. Mercredi, la Mairie a demandé une aide.")
+    assert actors["Memento"].kind is ActorKind.ORGANIZATION
+    assert "Trésor" not in actors
+    assert actors["Mairie"].kind is ActorKind.ORGANIZATION

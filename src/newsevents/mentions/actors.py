@@ -43,6 +43,7 @@ def find_names(analysis: Analysis, pack: Pack) -> FoundNames:
     titles = TitleFinder(analysis, pack)
     finder = NameFinder(analysis, pack, titles)
     names = settle_kinds(finder.find(), analysis, pack, titles, finder.stretches)
+    names = [name for name in names if not _is_subject_matter(name, analysis, titles)]
     return FoundNames(names, finder.prefixes, titles, finder.bounds)
 
 
@@ -63,7 +64,7 @@ def find_actors(analysis: Analysis, pack: Pack, names: FoundNames) -> tuple[Acto
     for prefix in names.prefixes.values():
         for at in range(prefix.title, prefix.name):
             cast.taken[at] = True
-    found = [name for name in names.names if not _in_title(name, analysis, titles)]
+    found = names.names
     main = main_country(found, analysis, pack)
     cast.main = main
     cast.add_names(found)
@@ -77,17 +78,17 @@ def find_actors(analysis: Analysis, pack: Pack, names: FoundNames) -> tuple[Acto
     return _records(cast)
 
 
-def _in_title(name: Name, analysis: Analysis, titles: TitleFinder) -> bool:
-    """Whether an unknown capitalised word is only the subject matter of a title ("ministre de l'*Intérieur*")."""
-    if name.sure or name.kind != "organization" or name.last - name.first > 1:
+def _is_subject_matter(name: Name, analysis: Analysis, titles: TitleFinder) -> bool:
+    """Whether an unknown capitalised word is only what an office deals with ("ministre de l'*Intérieur*", "secrétaire au *Trésor*")."""
+    if name.sure or name.kind not in ("organization", "place") or name.last - name.first > 1 or analysis.shapes[name.first] == "U":
         return False
     chunk = analysis.chunk_of[name.first]
     if chunk < 0:
         return False
     phrase = analysis.chunks[chunk]
-    if phrase.behind < 0 or analysis.shapes[name.first] == "U":
+    if phrase.behind < 0 or titles.title_in(phrase.behind) is None:
         return False
-    return titles.title_in(phrase.behind) is not None and analysis.tags[phrase.first] == "D"
+    return analysis.tags[phrase.first] == "D" or analysis.norms[phrase.preposition] in titles.pack.grammar.contracted
 
 
 def _records(cast: Cast) -> tuple[Actor, ...]:

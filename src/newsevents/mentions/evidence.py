@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
     from newsevents.mentions.names import Name
     from newsevents.mentions.stretches import Stretches
-    from newsevents.mentions.titles import TitleFinder
+    from newsevents.mentions.titles import Office, TitleFinder
     from newsevents.text.analysis import Analysis
 
 _ACRONYM = 6  # letters of the longest acronym
@@ -99,7 +99,9 @@ class Evidence:
         before = a.tags[first - 1] if first else "^"
         after = a.tags[last] if last < size else "$"
         office = self.titles.before(first)
-        if name.titled or office is not None:
+        if office is not None and not name.titled and self._makes(office):
+            yield "noun:organization"
+        elif name.titled or office is not None:
             yield "title:before"
             if first and first - 1 in self.titles.covers and self.titles.covers[first - 1][1] == first:
                 yield "title:adjacent"
@@ -138,6 +140,11 @@ class Evidence:
             yield "owner"
         yield from self._phrase(name)
         yield from self._list(name)
+
+    def _makes(self, office: Office) -> bool:
+        """Whether a title right before a name is a company's trade as well as a person's ("le distributeur Memento")."""
+        a, roles = self.a, self.roles
+        return office.last - office.first == 1 and roles.nominals.get(a.norms[office.first]) == "organization" and a.tags[office.last] != ","
 
     def _apposed(self, at: int) -> str:
         """What the noun set off behind a name says of it: "Eric Chu, son principal adversaire", "Bron, une ville de …"."""

@@ -141,10 +141,12 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
             kind = "organization"  # "Durand Jirga, Inc. … Durand Jirga"
         if kind == "thing" and "noun:organization" in evidence.noun_before(name):
             kind = "organization"  # "le parti Projet Montréal"
-        if kind == "thing" or _is_product(name, analysis, pack, titles):
+        if kind == "thing" or _is_product(name, analysis, pack, titles) or (kind == "place" and name.form == "head" and _is_quoted(name, analysis)):
             continue
         if name.last - name.first == 1 and name.key in parts and _is_part(name, analysis, pack, is_surname=name.key in surnames):
             kind = "person"
+        elif not kind and name.form == "word" and _is_body(name, analysis, pack, stretches):
+            kind = "organization"
         elif not kind:
             kind = kinds[name.key] if name.form != "word" or _is_proved(name, scores[name.key]) else ""
         elif kind in ("place", "organization") and name.form == "known" and name.last - name.first == 1 and name.key not in pack.gazetteer.own:
@@ -213,6 +215,24 @@ def _best(score: tuple[float, float, float, float]) -> str:
 def _is_proved(name: Name, score: tuple[float, float, float, float]) -> bool:
     """Whether so much speaks for an ordinary word that it is a name."""
     return max(score[:3]) >= _PROOF + score[3] or name.titled
+
+
+def _is_quoted(name: Name, analysis: Analysis) -> bool:
+    """Whether a name is all that stands between two quotation marks but its article: a work's title ("La Route du sel")."""
+    a, at = analysis, name.first - 1
+    while at > 0 and a.tags[at] == "D":
+        at -= 1
+    return at >= 0 and a.tags[at] == "q" and name.last < len(a.tags) and a.tags[name.last] == "q"
+
+
+def _is_body(name: Name, analysis: Analysis, pack: Pack, stretches: Stretches) -> bool:
+    """Whether a noun for a body has an article and a capital that tells: "la Mairie", "la Fédération"."""
+    a, at = analysis, name.first
+    if name.last - at > 1 or at == 0 or stretches.opens(at) or stretches.loose[a.sentence_of[at]] or a.shapes[at] != "C":
+        return False
+    head = pack.roles.heads.match(a.norms, at)
+    definite = a.norms[at - 1] in pack.grammar.clauses.definite or a.norms[at - 1] in pack.grammar.contracted
+    return head is not None and head[0] == at + 1 and head[1].proper and definite
 
 
 def _is_part(name: Name, analysis: Analysis, pack: Pack, *, is_surname: bool) -> bool:
@@ -289,7 +309,7 @@ def _is_product(name: Name, analysis: Analysis, pack: Pack, titles: TitleFinder)
     if name.kind == "" and phrase.behind >= 0 and phrase.first < name.first and a.lemmas[phrase.preposition] in pack.grammar.clauses.genitive:
         thing = roles.things.match(a.norms, a.chunks[phrase.behind].head)
         return thing is not None and thing[1] == "brand"
-    return name.kind == "" and roles.things.match(a.norms, name.first) is not None and name.last - name.first == 1 and a.norms[name.first] in roles.brand_names
+    return name.kind == "" and name.form != "given" and name.last - name.first == 1 and roles.things.match(a.norms, name.first) is not None
 
 
 def _has_model(name: Name, analysis: Analysis) -> bool:

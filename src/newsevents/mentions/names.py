@@ -255,7 +255,8 @@ class NameFinder:
         key = self.a.key(at, end)
         land = gazetteer.country_names.get(key)
         place = gazetteer.place(key)
-        organization = gazetteer.organization(key)
+        contracted = self.stretches.contracted(at, key)
+        organization = gazetteer.organization(contracted or key)
         capital = gazetteer.capitals.get(key, "")
         lone = end - at == 1
         if lone and self._is_calendar(at) and key not in gazetteer.own:
@@ -291,7 +292,14 @@ class NameFinder:
         if organization is not None and organization.is_group:
             self._add(Name(at, end, "group", key, country=organization.country, organization=organization, sure=True), -1, -1)
             return
-        if lone and kind == "organization" and not own and self.roles.collectives.match(self.a.norms, at) is not None and self.a.shapes[at] == "C":
+        if (
+            lone
+            and kind == "organization"
+            and not own
+            and contracted is None
+            and self.roles.collectives.match(self.a.norms, at) is not None
+            and self.a.shapes[at] == "C"
+        ):
             self._add(Name(at, end, "group", key, country=organization.country if organization is not None else "", sure=True), -1, -1)
             return
         if weak and self.stretches.is_plain(at) and organization is not None and not self.stretches.opens(at):

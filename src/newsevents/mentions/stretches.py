@@ -132,7 +132,9 @@ class Stretches:
         """The indices after all entries of the gazetteer that start at a token, the longest first."""
         longest = self.gazetteer.longest(self.a.norms[at])
         if not longest:
-            return []
+            if self.contracted(at, self.a.norms[at]) is None:
+                return []
+            longest = 1
         found = self._known.get(at)
         if found is None:
             found = self._known[at] = self._find_known(at, longest)
@@ -146,9 +148,22 @@ class Stretches:
             last = end - 1
             if a.shapes[last] == "p" and a.norms[last][0] not in "'!&":
                 continue
-            if gazetteer.knows(a.key(at, end)) and self._written_large(at, end):
+            key = a.key(at, end)
+            if (gazetteer.knows(key) or self.contracted(at, key) is not None) and self._written_large(at, end):
                 found.append(end)
         return found
+
+    def contracted(self, at: int, key: str) -> str | None:
+        """The organization's key whose article is written together with the preposition before a name ("journaliste du Monde": Le Monde)."""
+        grammar = self.pack.grammar
+        norms = self.a.norms
+        if not at or norms[at - 1] not in grammar.contracted or self.a.shapes[at - 1] != "l" or self.gazetteer.place(key) is not None:
+            return None
+        for table in (self.roles.things, self.roles.titles):
+            hit = table.match(norms, at - 2) if at > 1 else None
+            if hit is not None and hit[0] > at:
+                return None  # "la Coupe du Monde"
+        return next((f"{article} {key}" for article in grammar.clauses.definite if self.gazetteer.organization(f"{article} {key}") is not None), None)
 
     def _written_large(self, at: int, end: int) -> bool:
         """Whether an entry is printed as a name: with a capital on some word that is not merely a sentence's first ("La poste")."""
