@@ -376,7 +376,7 @@ def test_known_persons_have_their_country() -> None:
 
 
 def test_an_article_hidden_in_a_preposition_belongs_to_the_name() -> None:
-    """"Au Monde" is Le Monde, "des Républicains" the party; the cup's world is neither."""
+    """ "Au Monde" is Le Monde, "des Républicains" the party; the cup's world is neither."""
     actors = _actors("fr", "Il l'a dit au Monde. Le président des Républicains est sorti. La Coupe du Monde est finie.")
     assert {"Monde", "Républicains"} <= set(actors)
     assert len(_mentions(actors["Monde"], MentionKind.NAME)) == 1
@@ -384,7 +384,8 @@ def test_an_article_hidden_in_a_preposition_belongs_to_the_name() -> None:
 
 def test_trades_are_companies_where_no_person_is_named() -> None:
     """A distributor with one unknown name is a company; a ministry's matter is neither a place nor a body."""
-    actors = _actors("fr", "Le distributeur Memento prévoit une sortie. Le secrétaire au Trésor, Scott Bessent, est là. Mercredi, la Mairie a demandé une aide.")
+    text = "Le distributeur Memento prévoit une sortie. Le secrétaire au Trésor, Scott Bessent, est là. Mercredi, la Mairie a demandé une aide."
+    actors = _actors("fr", text)
     assert actors["Memento"].kind is ActorKind.ORGANIZATION
     assert "Trésor" not in actors
     assert actors["Mairie"].kind is ActorKind.ORGANIZATION

@@ -74,9 +74,7 @@ class VerbRoles:
         one = self.a.clauses[clause]
         scene = self.scene
         found = [
-            chunk
-            for chunk in scene.preposition_chunks(clause, preposition)
-            if not is_of_occasion(scene, chunk, hit) and not scene.is_setting(chunk, clause)
+            chunk for chunk in scene.preposition_chunks(clause, preposition) if not is_of_occasion(scene, chunk, hit) and not scene.is_setting(chunk, clause)
         ]
         return found or [other for chunk in one.objects for other in self.scene.behind.get(chunk, ()) if self.scene.preposition(other) == preposition]
 
