@@ -66,6 +66,7 @@ class _ChunkFinder:
         self.partitives = frozenset(clauses.partitives)
         self.before_adjectives = frozenset(clauses.partitives_before_adjectives)
         self.without_names = frozenset(clauses.bare_noun_prepositions)
+        self.dative = frozenset(clauses.dative)
         self.temporal = frozenset(clauses.temporal)
         self.chunks: list[Chunk] = []
         self.chunk_of = [-1] * len(tags)
@@ -148,9 +149,16 @@ class _ChunkFinder:
             and (marker == first or self.tags[marker - 1] in ",CQS:;.(")
         ):
             return Ties()  # "*De* nombreux scientifiques disent"
+        if behind >= 0 and alone and self.norms[marker] in self.partitives and self._is_told(behind):
+            return Ties()  # "a demandé à l'Otan *des systèmes*": what is given or asked, not what the name owns
         if behind >= 0 or not alone or self.norms[marker] not in self.partitives:
             return Ties(marker, behind)
         return self._article(marker, first)
+
+    def _is_told(self, chunk: int) -> bool:
+        """Whether a name stands behind the preposition of those who are given or told something."""
+        phrase = self.chunks[chunk]
+        return self.tags[phrase.head] == "E" and phrase.preposition >= 0 and self.lemmas[phrase.preposition] in self.dative
 
     def _article(self, marker: int, first: int) -> Ties:
         """The ties of a noun phrase behind a word that is preposition or article: "causer *des* dommages", "parler *des* accords"."""
