@@ -29,6 +29,8 @@ def quotations(language: str, text: str) -> list[str]:
         ("en", "He lives in the U.S. The rest is silence.", 2),
         ("en", "U.S. President George W. Bush left.", 1),
         ("en", '"It is over." She left.', 2),
+        ("fr", "Elle a demandé l'analyse de l'échantillon B. Selon lui, tout est faux.", 2),
+        ("fr", "Le général J. Martin a démissionné.", 1),
         ("en", "Sen. Smith met Gov. Brown on Jan. 5 in St. Paul.", 1),
     ],
 )

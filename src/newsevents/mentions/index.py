@@ -9,7 +9,7 @@ from newsevents.model import MentionKind
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
     from newsevents.model import Actor
-    from newsevents.text.analysis import Analysis
+    from newsevents.text.analysis import Analysis, Chunk
 
 
 class ActorIndex:
@@ -54,11 +54,22 @@ class ActorIndex:
             return direct
         named = [self.names[token] for token in range(phrase.first, phrase.last) if token in self.names]
         introduced = phrase.head in self.in_role
-        if named and (introduced or self._introduces(phrase.head)):
+        if named and (introduced or self._introduces(phrase.head) or self._is_apposed(phrase)):
             return named[-1:]
         if introduced:
             return [self.in_role[phrase.head]]
         return []
+
+    def _is_apposed(self, phrase: Chunk) -> bool:
+        """Whether a person's whole name stands behind a noun that is no event, body or place: "le manager *Jan De Wolf*", not "l'affaire X"."""
+        last = phrase.last - 1
+        actor = self.names.get(last)
+        if actor is None or last - 1 <= phrase.head or self.names.get(last - 1) != actor or self.actors[actor].kind != "person":
+            return False
+        norms, roles = self.a.norms, self.pack.roles
+        if self.pack.event_nouns.has(norms[phrase.head]) or norms[phrase.head] in self.pack.reporting_nouns:
+            return False
+        return all(table.match(norms, phrase.head) is None for table in (roles.heads, roles.facilities, roles.areas, roles.things, roles.company))
 
     def _introduces(self, head: int) -> bool:
         """Whether a word stands before a name as its title, form of address or kind ("le groupe Nissan", "M. Dupont")."""

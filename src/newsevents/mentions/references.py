@@ -218,15 +218,19 @@ class References:
         return False
 
     def _subject_beside(self, at: int) -> frozenset[int]:
-        """The tokens of the subject of whose verb a pronoun is an object: it stands for someone else ("*Washington* lui fournira des missiles")."""
+        """The tokens of the subject of whose verb a pronoun is an object, with what is apposed: it stands for someone else.
+
+        "*Washington* lui fournira des missiles", "Son club, *l'équipe Lumen*, l'a renvoyée".
+        """
         number = self.a.clause_of[at]
         if number < 0:
             return frozenset()
         clause = self.a.clauses[number]
         if at == clause.pronoun or not clause.first <= at <= clause.last:
             return frozenset()
-        tokens = {token for chunk in clause.subjects for token in range(self.a.chunks[chunk].first, self.a.chunks[chunk].last)}
-        return frozenset(tokens | ({clause.pronoun} if clause.pronoun >= 0 else set()))
+        first = min((self.a.chunks[chunk].first for chunk in clause.subjects), default=clause.first)
+        last = next((token for token in range(first, clause.first) if self.a.tags[token] in "QVGSK"), clause.first)
+        return frozenset(range(first, last)) | ({clause.pronoun} if clause.pronoun >= 0 else set())
 
     def near(self, at: int) -> list[Member]:
         """The persons that a possessive may stand for, the last named first."""

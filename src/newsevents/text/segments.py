@@ -89,7 +89,8 @@ def _ends_sentence(text: str, tokens: Tokens, at: int, first: int, titles: froze
     elif not (norm[-1] == "." and len(norm) > 1) or norm in titles:
         return False
     elif len(norm) == 2 and text[starts[at]].isupper():
-        return False  # an initial: "J. Dupont"
+        lettered = at > first and text[starts[at - 1]].islower() and norms[following] in openers  # "l'échantillon *B.* Selon lui"
+        return lettered and text[starts[following]].isupper()  # else an initial: "J. Dupont"
     if starts[following] == ends[at] and norms[following] not in _OPENERS:
         return False  # "www.example", "12.5": no space behind the stop
     word = following
