@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
@@ -202,3 +203,18 @@ def test_a_text_that_is_too_long_is_refused() -> None:
     with pytest.raises(RecordError, match=r"Article.text_length: expected at most 5 code points, got 6; Parser\(max_length=…\) reads more"):
         parser.parse("Ça va.")
     assert Parser(language="fr").max_length == 20_000_000
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_the_collector_is_left_as_it_was(is_enabled: bool) -> None:  # noqa: FBT001 - drawn from two
+    """It rests while a text is read, and an error changes nothing of that."""
+    was_enabled = gc.isenabled()
+    try:
+        (gc.enable if is_enabled else gc.disable)()
+        parse("Paris a condamné l'attaque.", language="fr")
+        assert gc.isenabled() is is_enabled
+        with pytest.raises(RecordError):
+            Parser(language="fr", max_length=1).parse("Paris")
+        assert gc.isenabled() is is_enabled
+    finally:
+        (gc.enable if was_enabled else gc.disable)()

@@ -14,6 +14,7 @@ from newsevents.events.find import find_events
 from newsevents.lexicon.entries import Gazetteer, with_names
 from newsevents.lexicon.installed import load_pack, recognise
 from newsevents.lexicon.pack import Pack
+from newsevents.lexicon.reading import uncollected
 from newsevents.mentions.actors import find_actors, find_names
 from newsevents.mentions.parts import bystanders, taking_part
 from newsevents.mentions.places import find_places
@@ -160,8 +161,13 @@ class Parser:
             raise TypeError(msg)
         return self._read(article)
 
+    @uncollected()
     def _read(self, article: Article) -> Record:
-        """Read an article: the stages in their order."""
+        """Read an article: the stages in their order.
+
+        The garbage collector rests meanwhile: what it could free is held until the record is made, and each of its rounds would go through all of it, so
+        that a character of a long text would cost more than one of a short text.
+        """
         text = article.text
         if text is None:
             diagnostic = Diagnostic(code="text-withheld", message="the article's text is withheld; there is nothing to read")
