@@ -73,6 +73,8 @@ def phrases(analysis: Analysis, chunks: tuple[int, ...]) -> list[str]:
         ("en", "Missile strikes on Kharkiv killed six people.", "kill", ["Missile strikes"], ["six people"]),
         ("en", "Fighting between the army and the rebels resumed.", "resume", ["Fighting"], []),
         ("en", "They called for the government to resign.", "resign", ["the government"], []),
+        ("en", "The Lebanese army deployed along the border after rockets were fired.", "deploy", ["The Lebanese army"], []),
+        ("en", "They saw a suicide bombing that killed seven soldiers.", "kill", ["a suicide bombing"], ["seven soldiers"]),
         ("en", "The two condemned the terror attacks in Paris.", "condemn", ["The two"], ["the terror attacks"]),
         ("en", "Minsk calls on Washington to objectively assess the situation.", "assess", ["Washington"], ["the situation"]),
         ("en", "Russia has hit back by imposing export bans.", "impose", ["Russia"], ["export bans"]),

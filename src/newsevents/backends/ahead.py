@@ -79,8 +79,9 @@ def agrees(at: int, norms: list[str], readings: list[tuple[Reading, ...]], pack:
 
 def is_verb_ahead(at: int, candidates: list[str]) -> bool:
     """Whether a word that can hardly be anything but a finite verb stands up to the next boundary."""
-    for tags in candidates[at + 1 : at + 30]:
-        if tags[0] in ",.;:q-(QSC":
+    for here in range(at + 1, min(at + 30, len(candidates))):
+        tags = candidates[here]
+        if tags[0] in ",.;:q-(QSC" or ("S" in tags and is_clause_ahead(here, candidates)):
             return False
         if tags[0] == "V":
             return True

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 TOGETHER: Final = frozenset({"CONSULT"})
 
 
+# Done with or to the country where it is done.
+_REACHED: Final = TOGETHER | {"SANCTION"}
+
+
 class VerbRoles:
     """Binds the participants of verbs in one text."""
 
@@ -29,7 +33,7 @@ class VerbRoles:
     def bind(self, group: EventGroup, frame: Frame, clause: int, hit: VerbHit[EventGroup]) -> tuple[list[Party], list[Party], list[Party]]:
         """Agents, recipients and things of a verb."""
         agents = self._verb_slots(frame.agent, clause, hit, every=frame.symmetric)
-        recipients = self._verb_slots(frame.recipient, clause, hit, every=False, visited=group.type in TOGETHER)
+        recipients = self._verb_slots(frame.recipient, clause, hit, every=False, visited=group.type in _REACHED)
         known = actors_of(agents)
         if not actors_of(recipients):
             recipients = self._owners(frame.recipient, clause, hit, known, told=group.type != "REJECT") or recipients
@@ -105,7 +109,7 @@ def prepositional(scene: Scene, chunks: list[int], preposition: str, *, source: 
         chunks: the noun phrases.
         preposition: the preposition.
         source: whether it tells where from ("withdraw *from* Mali").
-        visited: whether who is somewhere is there with those who live there ("se rendra *en Inde*").
+        visited: whether what is done there is done with or to those who live there ("se rendra *en Inde*", "withdrew its envoy *from Hungary*").
     """
     found: list[Party] = []
     clauses = scene.grammar.clauses

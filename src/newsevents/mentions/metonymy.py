@@ -38,8 +38,8 @@ class Metonymy:
             return PLACE if located or not country else NEITHER
         if name.last < len(a.norms) and a.tags[name.last] == "Z":
             owned = a.chunk_of[name.last + 1] if name.last + 1 < len(a.norms) else -1
-            if self._is_action(owned) and (country or self._is_told(owned)):
-                return ACTOR
+            if self._is_action(owned) and (country or self._is_told(owned) or self._is_aimed(owned)):
+                return ACTOR  # "Beijing's approval"
             return PLACE if located or not country or not self._is_body(owned) else NEITHER
         if phrase.preposition < 0:
             return self._bare(name, chunk)
