@@ -86,6 +86,8 @@ def phrases(analysis: Analysis, chunks: tuple[int, ...]) -> list[str]:
         ("en", "A ferry with more than 350 people on board sank.", "sink", ["A ferry"], []),
         ("en", "In the south, also jolted by the quake, eight people died.", "die", ["eight people"], []),
         ("en", "The minister insisted that wages will be paid.", "pay", ["wages"], []),
+        ("fr", "Une élue d'Entrelacs (Savoie) a été agressée.", "agresser", ["Une élue"], []),
+        ("fr", "Un homme l'a attaquée, en lui volant ses bijoux.", "voler", ["Un homme"], ["ses bijoux"]),
     ],
 )
 def test_a_verb_has_its_subject_and_object(language: str, text: str, lemma: str, subjects: list[str], objects: list[str]) -> None:

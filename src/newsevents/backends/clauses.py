@@ -219,7 +219,7 @@ class ClauseBuilder:
         chunk = self.chunks[index]
         is_time = self.norms[chunk.head] in self.temporal
         if frame.verb < 0:
-            if chunk.preposition < 0 and not is_time and chunk.leader == index and not self._is_age(chunk):
+            if chunk.preposition < 0 and not is_time and chunk.leader == index and not self._is_age(chunk) and not self._is_bracketed(chunk):
                 frame.nominals.append((index, frame.commas))
             elif chunk.preposition >= 0:
                 frame.nominals.append((index, -1))
@@ -246,6 +246,18 @@ class ClauseBuilder:
                 objects.append(index)
         elif (not objects and not (clause.passive and frame.commas)) or (len(objects) == 1 and not frame.commas):
             objects.append(index)
+
+    def _is_bracketed(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase stands in brackets without a verb: "a councillor from Entrelacs (*Savoy*) was attacked"."""
+        before = chunk.first - 1
+        while before >= self.first and self.tags[before] not in "()V":
+            before -= 1
+        if before < self.first or self.tags[before] != "(":
+            return False
+        behind = chunk.last
+        while behind < len(self.tags) and self.tags[behind] not in "().V":
+            behind += 1
+        return behind < len(self.tags) and self.tags[behind] == ")"
 
     def _is_age(self, chunk: Chunk) -> bool:
         """Whether a noun phrase is a lone number between commas: "X, 42, …"."""
