@@ -94,6 +94,13 @@ class NounRoles:
         lemmas = self.pack.nouns.lemmas(self.a.norms[self.a.chunks[above].head])
         return any(self.pack.event_nouns.has(lemma) for lemma in lemmas)
 
+    def _does_another(self, oblique: int, chunk: int) -> bool:
+        """Whether a doer belongs to a participle that describes another noun: "l'attentat selon des responsables cités *par X*"."""
+        before = self.a.chunks[oblique].preposition - 1
+        if before < 0 or self.a.chunk_of[before] in (-1, chunk):
+            return False
+        return self.a.chunks[self.a.chunk_of[before]].head != before and "K" in self.pack.look(self.a.norms[before])[0]
+
     def _behind_doer(self, complements: list[int]) -> list[Party]:
         """The one struck where the doer stands between: "l'attaque par la garde *du quartier général de X*"."""
         for other in complements:
@@ -165,6 +172,8 @@ class NounRoles:
         if slot == "modifier":
             return self._modifiers(chunk, head, last)
         own = [other for other in complements if scene.preposition(other) == slot]
+        if slot in self.clauses.by:
+            own = [other for other in own if not self._does_another(other, chunk)]
         direct = [other for other in own if a.chunks[other].behind >= 0]
         own = direct or own
         at = phrase.last

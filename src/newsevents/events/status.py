@@ -179,7 +179,7 @@ class StatusReader:
             return made
         governor = self.of_clause(one.governor, depth + 1)
         if marker in self.grammar.purpose and governor in REAL:
-            after = not self.aspects.sequels.isdisjoint(a.norms[one.marker : one.first + 1])
+            after = one.tense == "past" or not self.aspects.sequels.isdisjoint(a.norms[one.marker : one.first + 1])  # "known for *having toppled*"
             return "actual" if after else "planned"
         return "actual" if governor == "ongoing" else governor
 
