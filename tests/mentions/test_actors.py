@@ -377,6 +377,8 @@ def test_known_persons_have_their_country() -> None:
 
 def test_an_article_hidden_in_a_preposition_belongs_to_the_name() -> None:
     """Le Monde in "Au Monde", the party in "des Républicains"; the world of the cup is neither."""
+
+    """Said "au Monde" is Le Monde, "des Républicains" the party; the cup's world is neither."""
     actors = _actors("fr", "Il l'a dit au Monde. Le président des Républicains est sorti. La Coupe du Monde est finie.")
     assert {"Monde", "Républicains"} <= set(actors)
     assert len(_mentions(actors["Monde"], MentionKind.NAME)) == 1
@@ -389,3 +391,21 @@ def test_trades_are_companies_where_no_person_is_named() -> None:
     assert actors["Memento"].kind is ActorKind.ORGANIZATION
     assert "Trésor" not in actors
     assert actors["Mairie"].kind is ActorKind.ORGANIZATION
+
+
+def test_a_head_noun_with_a_capital_takes_up_the_body_it_heads() -> None:
+    """After it, "the Commission" is the European Commission named before."""
+    actors = _actors("en", "The European Commission clashed with Apple. The Commission is mandating it.")
+    assert _mentions(actors["European Commission"], MentionKind.NAME) == ["European Commission", "Commission"]
+
+
+def test_known_surnames_that_are_words_are_names_where_a_capital_tells() -> None:
+    """Inside a sentence a capital makes a name of the word; a saint's town is no person; a couple are not two men."""
+    actors = _actors("en", "Jackson said Trump had lied. Teams went to San Remigio.")
+    assert actors["Trump"].country == "US"
+    assert "San Remigio" not in actors
+    assert not [
+        mention
+        for actor in _actors("en", "Peter Hall and John Reed met. The couple's daughter left.").values()
+        for mention in _mentions(actor, MentionKind.NOMINAL)
+    ]

@@ -68,6 +68,7 @@ class Cast:
         self._of_part: dict[tuple[str, ...], list[Member]] = {}  # organizations by what their names begin and end with
         self._of_key: dict[str, Member] = {}  # organizations and groups by folded name
         self._of_initials: dict[str, Member] = {}
+        self._of_word: dict[str, list[Member]] = {}  # organizations by the first and the last word of their names
         self._of_code: dict[str, Member] = {}  # countries
         self.main = ""  # the country that the text is plainly about
         self.metonymy = Metonymy(analysis, pack)
@@ -209,6 +210,9 @@ class Cast:
         if member is None:
             member = self._kin(name) if row is None else self._namesake(name, row)
             row = None if member is not None else row
+        if member is None and row is None and self._is_generic(name):
+            headed = islice(reversed(self._of_word.get(name.key, [])), _NAMESAKES)  # "the Commission"
+            member = next((one for one in headed if not (one.country and name.country and one.country != name.country)), None)
         surface = self._clean(name.first, name.last)
         if member is None:
             tokens = tuple(self.a.norms[name.first : name.last])
@@ -314,6 +318,9 @@ class Cast:
     def _index_body(self, member: Member) -> None:
         """Note an organization by its name and the parts of it; of more than two none is told by a part."""
         self._of_words.setdefault(member.tokens, []).append(member)
+        if len(member.tokens) > 1:
+            for word in (member.tokens[0], member.tokens[-1]):
+                self._of_word.setdefault(word, []).append(member)
         for part in self._parts(member.tokens):
             known = self._of_part.setdefault(part, [])
             if len(known) < 2 and member not in known:

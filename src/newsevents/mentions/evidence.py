@@ -107,6 +107,8 @@ class Evidence:
                 yield "title:adjacent"
         elif self.titles.after(last) is not None:
             yield "title:behind"
+        elif last in self.titles.covers and self.titles.covers[last][0] == last and a.norms[last - 1] not in self.stretches.persons:
+            yield "noun:organization"  # "Wedbush analyst Dan Ives"
         if after == "," and last + 2 < size and a.tags[last + 1] == "M" and a.tags[last + 2] in ",A":
             yield "age"
         if before == "(" and after == ")":

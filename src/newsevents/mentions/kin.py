@@ -31,6 +31,10 @@ class Family:
             if len(known) < _MANY and relative not in known:
                 known.append(relative)
 
+    def spouses(self) -> list[Member]:
+        """The two that the text last called husband and wife, none where it has none."""
+        return self._all.get("spouse", [])[-2:]
+
     def find(self, owners: list[Member], kin: Kin) -> list[Member]:
         """The relatives of somebody, or those of the text where nobody is named as theirs.
 

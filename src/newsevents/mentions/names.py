@@ -217,6 +217,9 @@ class NameFinder:
     def _is_surname_like(self, first: int, last: int, kind: str) -> bool:
         """Whether a place's head noun may be a surname: two words, no article, no place before it ("Tiger Woods refused")."""
         gazetteer, norms = self.gazetteer, self.a.norms
+        head = self.bounds.head_at(first)
+        if head is not None and head[2] == "first":
+            return False  # "San Remigio"
         if kind != "place" or last - first != 2 or self.bounds.first or self.a.shapes[last - 1] == "d" or self.readings.is_place_like(first, last):
             return False
         return gazetteer.place(norms[first]) is None and norms[first] not in gazetteer.adjectives and norms[first] not in gazetteer.country_names
@@ -368,7 +371,8 @@ class NameFinder:
         given = self.gazetteer.given_names.get(a.norms[first]) if last - first == 1 else None
         if last - first == 1 and self._is_calendar(first):
             return
-        kind = "person" if titled else ""
+        known = last - first == 1 and key in self.stretches.persons and not self.stretches.is_plain(first)
+        kind = "person" if titled or known else ""
         form = "given" if given else "unknown"
         self._add(
             Name(first, last, kind, key, country=country if titled or not self.pack.grammar.clauses.postposed_adjectives or begin >= 0 else "", titled=titled,

@@ -140,7 +140,11 @@ class Nominals:
         kinds = {"country": ("country",), "organization": ("organization",), "any": ("person", "country", "organization")}.get(kind, ("person",))
         if count:
             return self._last_two(kinds, first)
-        return self.pair(kinds) if bare else []
+        if not bare:
+            return []
+        found = self.references.family.spouses() or self.pair(kinds)
+        genders = {one.gender for one in found if one.kind == "person" and one.gender}
+        return [] if len(genders) == 1 and all(one.gender for one in found) else found
 
     def _last_two(self, kinds: tuple[str, ...], before: int) -> list[Member]:
         found: list[Member] = []

@@ -131,7 +131,8 @@ def _kind_of(name: Name, analysis: Analysis, pack: Pack) -> str:
         return "other"
     phrase = analysis.chunks[chunk]
     before = [at for at in range(phrase.first, name.first) if analysis.shapes[at] == "l"]
-    for at in (*reversed(before), *([analysis.chunks[phrase.behind].head] if phrase.behind >= 0 else [])):
+    owned = phrase.behind >= 0 and analysis.lemmas[phrase.preposition] in pack.grammar.clauses.genitive  # "the town of X", not "a farm in X"
+    for at in (*reversed(before), *([analysis.chunks[phrase.behind].head] if owned else [])):
         area = roles.areas.match(norms, at)
         if area is not None:
             return area[1].kind

@@ -64,7 +64,8 @@ class Readings:
             steps += self._person_steps(at, last)
             steps += [Step(end, score - self._like_person(at, end, kind), "head", kind=kind) for end, score, kind in self.bounds.headed(at, last)]
         steps += self._unknown_steps(at, last)
-        if lower or len(norm.rstrip(".")) == 1 or self.stretches.ordinary(norm) or norm in roles.not_names:
+        known = norm in self.stretches.persons and not self.stretches.opens(at)  # "said Trump had lied"
+        if lower or len(norm.rstrip(".")) == 1 or (self.stretches.ordinary(norm) and not known) or norm in roles.not_names:
             steps.append(Step(at + 1, _PLAIN_WORD if lower or self.stretches.is_plain(at) or self.is_no_name(at) else _LARGE_WORD, "word"))
         return steps
 
@@ -189,7 +190,7 @@ class Readings:
                 break
             if a.shapes[end] == "p" and end == at:
                 break
-            score += _ORDINARY if self.stretches.ordinary(norm) or norm in self.roles.not_names else _UNKNOWN
+            score += _ORDINARY if (self.stretches.ordinary(norm) and norm not in self.stretches.persons) or norm in self.roles.not_names else _UNKNOWN
             if a.shapes[end] in "CUd" and (norm not in self.stretches.closed or end + 1 == last) and not (end == at and len(norm.rstrip(".")) == 1):
                 steps.append(Step(end + 1, score, "unknown"))
         return steps

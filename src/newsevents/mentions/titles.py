@@ -211,6 +211,8 @@ class TitleFinder:
         if found is None:
             return None
         end = self.complement_end(found[1])
+        if end < size and a.tags[end] == "Z":
+            return None  # "X, the late politician's brother"
         if opener == "," and end < size and a.tags[end] in "VU" and a.tags[end - 1] != ",":
             return None  # "Jean, le ministre a dit": the noun phrase is the subject of what follows
         if end < size and a.tags[end] == "E" and a.shapes[end] in "CU" and a.norms[end] not in self.pack.roles.after_name:
@@ -349,7 +351,8 @@ class TitleFinder:
         norm = a.norms[at]
         if at in self.covers or a.tags[at] not in "EN" or norm in gazetteer.given_names or norm in self.pack.roles.modifiers:
             return at + 1, "", ""
-        if a.shapes[at] == "C" and (norm in gazetteer.ordinary or norm in self.pack.open_tags or norm in self.pack.action_nouns):
+        headed = self.pack.roles.heads.match(a.norms, at) is not None  # "the University of St Andrews"
+        if a.shapes[at] == "C" and not headed and (norm in gazetteer.ordinary or norm in self.pack.open_tags or norm in self.pack.action_nouns):
             return at + 1, "", ""  # "ministre de l'Industrie"
         end = self._capitals_end(at, last)
         return end, "", " ".join(a.surface(at, end).split())
@@ -357,10 +360,11 @@ class TitleFinder:
     def _capitals_end(self, at: int, last: int) -> int:
         """The index after a run of capitalised words, the small words of grammar between them included."""
         a = self.a
+        joining = (*self.pack.grammar.clauses.genitive, *self.pack.grammar.name_joiners)
         end = at + 1
         while end < last:
             ahead = end
-            while ahead < last and a.shapes[ahead] == "l" and a.tags[ahead] in "PD":
+            while ahead < last and a.shapes[ahead] == "l" and (a.tags[ahead] == "D" or (a.tags[ahead] == "P" and a.lemmas[ahead] in joining)):
                 ahead += 1
             if ahead >= last or a.shapes[ahead] not in "CU" or ahead in self.covers:
                 break
