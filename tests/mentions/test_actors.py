@@ -409,3 +409,20 @@ def test_known_surnames_that_are_words_are_names_where_a_capital_tells() -> None
         for actor in _actors("en", "Peter Hall and John Reed met. The couple's daughter left.").values()
         for mention in _mentions(actor, MentionKind.NOMINAL)
     ]
+
+
+def test_a_whole_body_before_a_person_is_no_part_of_the_name() -> None:
+    """Nor is a company's trade; a name may begin with what is no given name."""
+    actors = _actors("fr", "Il a vu le président du Parlement Nabih Berri. Le laboratoire américain Pfizer s'est tu. Tajul Islam Chowdhury a parlé.")
+    assert {"Parlement", "Nabih Berri", "Pfizer", "Tajul Islam Chowdhury"} <= set(actors)
+
+
+def test_what_a_participle_describes_refers_to_nothing_before() -> None:
+    """The team led by somebody is a new one; the club of a text about one is that one."""
+    actors = _actors("fr", "L'Olympique de Marseille a gagné. L'équipe dirigée par Jean Vasseur a perdu. Le club phocéen est premier.")
+    assert _mentions(actors["Olympique de Marseille"], MentionKind.NOMINAL) == ["Le club phocéen"]
+
+
+def test_whoever_is_asked_acts() -> None:
+    """In "demander à Paris" the capital is a government."""
+    assert "France" in _actors("fr", "Il a demandé à Paris de faire pression sur Israël.")

@@ -75,6 +75,7 @@ class Bounds:
                 continue
             loss = 4.0 if named and head[1] == "organization" else 0.0  # "la Commission Jean-Claude Juncker"
             head = min(head[0], last), head[1], head[2]
+            whole = self.first and self.gazetteer.organization(a.key(start, head[0])) is not None  # "le président du Parlement Nabih Berri"
             lower = any(a.shapes[t] == "l" for t in range(start, head[0]))
             if head[1] == "place" and head[0] == last and self._is_number(last) and not lower:
                 found.append((last, 3.5, "place"))  # "Interstate 80"
@@ -85,6 +86,8 @@ class Bounds:
             for end in range(head[0] + 1, min(last, at + _LONGEST) + 1):
                 if a.shapes[end - 1] == "l" and a.norms[end - 1] not in self.roles.particle_words:
                     break
+                if whole and a.shapes[end - 1] in "CU" and a.shapes[head[0]] != "l" and not self.gazetteer.knows(a.key(start, end)):
+                    continue
                 if end == last == head[0] + 1 and len(a.norms[end - 1]) == 1:
                     break  # "Groupe B"
                 if self.roles.titles.match(a.norms, end - 1) is not None and a.norms[end - 1] not in self.roles.not_names and end < last:
@@ -238,6 +241,8 @@ class Bounds:
             if hit is None or hit[0] > end or any(a.tags[t] != "A" for t in range(hit[0], end)):
                 continue
             group = hit[1]
+            if group.apposed and name.organization is not None:
+                return None  # "le laboratoire Pfizer"
             if genitive and (
                 group.apposed or name.kind in ("person", "organization", "group") or (not name.kind and name.last - name.first > 1 and name.form != "head")
             ):

@@ -78,7 +78,11 @@ class Metonymy:
         preposition = a.lemmas[phrase.preposition]
         if preposition in clauses.dative:
             # "à l'Ukraine" is given something, "à Moscou" is where it is: in French the article tells; in English "to" leaves it open
-            given = self._given_to(phrase.behind, country=country) or (country and (a.tags[phrase.first] == "D" or preposition not in clauses.locative))
+            given = (
+                self._given_to(phrase.behind, country=country)
+                or self._is_asked(name)
+                or (country and (a.tags[phrase.first] == "D" or preposition not in clauses.locative))
+            )
             return ACTOR if given else PLACE
         if preposition in clauses.locative:
             return PLACE
@@ -100,6 +104,11 @@ class Metonymy:
             return False
         entries = self.pack.event_verbs.get(self.a.clauses[index].lemma)
         return any(entry.rest == (preposition,) and getattr(entry.value, "type", "") in _AIMED for entry in entries)
+
+    def _is_asked(self, name: Name) -> bool:
+        """Whether the verb of the clause asks, so that its dative is asked ("a demandé à Paris de…")."""
+        clause = self.a.clause_of[name.first]
+        return clause >= 0 and any(entry.value.type == "REQUEST" for entry in self.pack.event_verbs.get(self.a.clauses[clause].lemma))
 
     def _given_to(self, chunk: int, *, country: bool) -> bool:
         """Whether a complement with the dative preposition goes back to a noun for an action ("le soutien à Kiev").

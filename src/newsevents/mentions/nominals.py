@@ -180,7 +180,9 @@ class Nominals:
     def _described(self, chunk: int) -> bool:
         """Whether a complement says which one a noun means, so that it need not refer back."""
         a = self.a
-        following = chunk + 1
+        last, following = a.chunks[chunk].last, chunk + 1
+        if last < len(a.tags) and a.tags[last] == "K" and self.pack.grammar.clauses.postposed_adjectives:
+            return True  # "l'équipe dirigée par"
         if following >= len(a.chunks) or a.chunks[following].behind != chunk:
             return False
         return a.lemmas[a.chunks[following].preposition] in self.pack.grammar.clauses.genitive
@@ -211,6 +213,8 @@ class Nominals:
         head = a.norms[phrase.head]
         hit = self.roles.heads.match(a.norms, phrase.head)
         sectors = set(hit[1].sectors) if hit is not None and head not in self.roles.generic_bodies else set()
+        if "ELI" in sectors:
+            sectors.add("CVL")  # clubs are either
         seen: dict[int, tuple[float, Member]] = {}
         for token, member, weight in reversed(self.recent[-_WINDOW:]):
             if member.kind != "organization" or not member.named or member is holder or (country and member.country and member.country != country):

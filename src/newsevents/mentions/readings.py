@@ -64,6 +64,7 @@ class Readings:
             steps += self._person_steps(at, last)
             steps += [Step(end, score - self._like_person(at, end, kind), "head", kind=kind) for end, score, kind in self.bounds.headed(at, last)]
         steps += self._unknown_steps(at, last)
+        steps += self._late_given_steps(at, last)
         known = norm in self.stretches.persons and not self.stretches.opens(at)  # "said Trump had lied"
         if lower or len(norm.rstrip(".")) == 1 or (self.stretches.ordinary(norm) and not known) or norm in roles.not_names:
             steps.append(Step(at + 1, _PLAIN_WORD if lower or self.stretches.is_plain(at) or self.is_no_name(at) else _LARGE_WORD, "word"))
@@ -194,6 +195,16 @@ class Readings:
             if a.shapes[end] in "CUd" and (norm not in self.stretches.closed or end + 1 == last) and not (end == at and len(norm.rstrip(".")) == 1):
                 steps.append(Step(end + 1, score, "unknown"))
         return steps
+
+    def _late_given_steps(self, at: int, last: int) -> list[Step]:
+        """Readings as a person whose first name is unknown and whose second is a given name ("Tajul Islam Chowdhury")."""
+        a, second = self.a, at + 1
+        if last - at < 3 or a.shapes[at] != "C" or a.shapes[second] != "C" or not self.is_given(second) or self.is_given(at):  # fmt: skip
+            return []
+        norm = a.norms[at]
+        if self.stretches.ordinary(norm) or self.stretches.known_ends(at) or norm in self.roles.not_names or self._word_kind(at) or self.titles.match(at):
+            return []
+        return [Step(step.end, step.score + _UNKNOWN, "person") for step in self._person_steps(second, last) if step.what == "person"]
 
     def _is_apposed(self, at: int, end: int, last: int) -> bool:
         """Whether a nationality stands as a noun before a person's name ("le Suisse Rudy Wild")."""
