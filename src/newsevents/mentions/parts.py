@@ -107,11 +107,20 @@ def _has_own_name(analysis: Analysis, pack: Pack, names: list[Mention]) -> bool:
 def _doers(analysis: Analysis, pack: Pack, actors: tuple[Actor, ...]) -> set[str]:
     """Ids of countries, bodies and groups that the text shows at work, whether or not an event tells of it.
 
-    They are the subject of a finite active verb other than a copula, or somebody's role belongs to them ("le porte-parole *du gouvernement*, X").
+    They are the subject of a finite active verb other than a copula, whoever a passive is done by ("interrogé *par la presse*"), or somebody's
+    role belongs to them ("le porte-parole *du gouvernement*, X").
     """
     copula = pack.grammar.verbs.copula
     subjects = {
         chunk for clause in analysis.clauses if clause.form == "finite" and not clause.passive and clause.lemma not in copula for chunk in clause.subjects
+    }
+    by = pack.grammar.clauses.by
+    subjects |= {
+        chunk
+        for clause in analysis.clauses
+        if clause.passive
+        for chunk in clause.obliques
+        if analysis.chunks[chunk].preposition >= 0 and analysis.lemmas[analysis.chunks[chunk].preposition] in by
     }
     roles = sorted((role.span.start, role.span.end) for actor in actors if actor.kind is ActorKind.PERSON for role in actor.roles)
     found = set()
