@@ -88,6 +88,12 @@ def phrases(analysis: Analysis, chunks: tuple[int, ...]) -> list[str]:
         ("en", "The minister insisted that wages will be paid.", "pay", ["wages"], []),
         ("fr", "Une élue d'Entrelacs (Savoie) a été agressée.", "agresser", ["Une élue"], []),
         ("fr", "Un homme l'a attaquée, en lui volant ses bijoux.", "voler", ["Un homme"], ["ses bijoux"]),
+        ("en", "The ministry left, saying it would return.", "return", [], []),
+        ("en", "The senator insists the line still works.", "work", ["the line"], []),
+        ("en", "The mayor, who met residents, accused Paul Roy of lying.", "accuse", ["The mayor"], ["Paul Roy"]),
+        ("fr", "Anne Roy juge que « le pays est à l'arrêt » et appelle Paris à agir.", "appeler", ["Anne Roy"], ["Paris"]),
+        ("fr", "L'élue réclame un audit.", "réclamer", ["L'élue"], ["un audit"]),
+        ("fr", "La note précise que la visite est annulée.", "préciser", ["La note"], []),
     ],
 )
 def test_a_verb_has_its_subject_and_object(language: str, text: str, lemma: str, subjects: list[str], objects: list[str]) -> None:

@@ -376,8 +376,6 @@ def test_known_persons_have_their_country() -> None:
 
 
 def test_an_article_hidden_in_a_preposition_belongs_to_the_name() -> None:
-    """Le Monde in "Au Monde", the party in "des Républicains"; the world of the cup is neither."""
-
     """Said "au Monde" is Le Monde, "des Républicains" the party; the cup's world is neither."""
     actors = _actors("fr", "Il l'a dit au Monde. Le président des Républicains est sorti. La Coupe du Monde est finie.")
     assert {"Monde", "Républicains"} <= set(actors)

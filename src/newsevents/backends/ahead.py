@@ -44,7 +44,7 @@ def is_resumed(at: int, candidates: list[str]) -> bool:
     """Whether a later comma is followed by a finite verb: what stands between is an insertion ("X, *accompanied* by Y, began …")."""
     for comma in range(at + 1, min(at + 25, len(candidates))):
         tags = candidates[comma]
-        if tags[0] in ".;:q":
+        if tags[0] in ".;:":
             return False
         if tags[0] == ",":
             here = comma + 1
@@ -73,7 +73,9 @@ def agrees(at: int, norms: list[str], readings: list[tuple[Reading, ...]], pack:
         return True
     third = any(3 in reading.persons for reading in finite)
     others = any(6 in reading.persons for reading in finite)
-    plural = at > 0 and len(pack.nouns.lemmas(norms[at - 1])) > 1
+    lemmas = pack.nouns.lemmas(norms[at - 1]) if at > 0 else ()
+    known = any(pack.look(lemma)[0] for lemma in lemmas if lemma != norms[at - 1]) or (at > 1 and "D" in pack.look(norms[at - 2])[0])
+    plural = len(lemmas) > 1 and known  # "Illinois" is none
     return (third and not plural) or (others and plural)
 
 

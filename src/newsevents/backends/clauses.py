@@ -159,7 +159,12 @@ class ClauseBuilder:
         elif at in self.closes:
             depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].quote >= 0), -1)
             if depth > 0:
+                told = stack[depth].verb >= 0
                 del stack[depth:]
+                above = stack[-1]
+                whole = told and above.relation == "complement" and above.verb < 0 and not self.tags[above.marker + 1 : self.closes[at]].strip("B+,")
+                if whole and len(stack) > 1:
+                    stack.pop()  # "juge que « le pays est à l'arrêt » et appelle …": the quotation is the whole complement
             elif self.closes[at] < self.first:
                 stack[:] = [_Frame("root", -1, at + 1)]
                 return True
@@ -298,6 +303,8 @@ class ClauseBuilder:
             self._push(stack, _Frame("interrogative", at, at, governor=governor))
             return
         antecedent = last_chunk
+        if self.tags[at - 1] == "C":  # "X, who is old *and who* has …"
+            antecedent = next((frame.antecedent for frame in reversed(stack) if frame.relation == "relative"), last_chunk)
         if antecedent < 0:
             token = at - 1
             while token >= 0 and self.tags[token] in "P+,":
@@ -429,6 +436,8 @@ class ClauseBuilder:
         else:
             chunk_before = self.chunk_of[before] if before >= 0 else -1
             chunk_before = described if described >= 0 and not after_comma and self.tags[before] != "C" else chunk_before
+            if chunk_before < 0 and after_comma and group.pronoun < 0 and not self._waiting(stack):
+                chunk_before = self._apposed_subject(before)
             if group.pronoun < 0 and self._is_told(stack, self._top(chunk_before), group):
                 place = self._new_clause(stack, group, chunk_before, after_and=False)
                 self._place(stack[-1], group, place, number)
@@ -459,6 +468,18 @@ class ClauseBuilder:
         phrase = self.chunks[chunk]
         return phrase.last == before + 1 and phrase.preposition >= 0 and self.lemmas[phrase.preposition] in self.grammar.clauses.absolute
 
+    def _apposed_subject(self, comma: int) -> int:
+        """The noun phrase that begins a new clause with a name beside it: "In a post that was deleted, *its president*, Rick Moll, said …"; -1."""
+        name = self.chunk_of[comma - 1]
+        before = self.chunks[name].first - 2 if name >= 0 else -1
+        if before < 1 or self.tags[before + 1] != ",":
+            return -1
+        subject = self._top(self.chunk_of[before])
+        if subject < 0 or self.tags[self.chunks[subject].first - 1 : self.chunks[subject].first] != "," or self.chunks[subject].preposition >= 0:
+            return -1
+        named = "E" in (self.tags[self.chunks[name].head], self.tags[self.chunks[subject].head])
+        return subject if named and self.chunks[name].preposition < 0 else -1
+
     def _is_told(self, stack: list[_Frame], chunk: int, group: Group) -> bool:
         """Whether a noun phrase read as the object of a reporting verb begins its complement: "saying *the car could* not stop"."""
         verb = stack[-1].verb
@@ -467,6 +488,13 @@ class ClauseBuilder:
         if chunk not in self.fill[verb][1] or stack[-1].commas:
             return False
         return not self._waiting(stack) or any(self.insertions.verb_behind(comma) for comma in self._commas(group.last))
+
+    def _is_told_by(self, frame: _Frame, group: Group) -> bool:
+        """Whether a pronoun right behind a gerund or infinitive that reports begins its complement: "…, saying *it would* help"."""
+        verb, pronoun = frame.verb, group.pronoun
+        if verb < 0 or pronoun < 0 or group.inverted or frame.commas or not self.grammar.clauses.zero_complementizer:
+            return False
+        return self.out[verb].lemma in self.pack.clause_verbs and self.out[verb].last <= pronoun and not self.tags[self.out[verb].last : pronoun].strip("B")
 
     def _commas(self, at: int) -> list[int]:
         """The next commas of the sentence, a few of them."""
@@ -478,7 +506,7 @@ class ClauseBuilder:
         """Close gerunds, infinitives and participles; the noun that a participle right before the verb describes, -1."""
         described = -1
         while stack[-1].relation in ("gerund", "infinitive", "participle") and len(stack) > 1:
-            if before >= 0 and self._is_told(stack, self._top(self.chunk_of[before]), group):
+            if before >= 0 and (self._is_told(stack, self._top(self.chunk_of[before]), group) or self._is_told_by(stack[-1], group)):
                 break
             shut = stack.pop()
             if shut.relation == "participle" and not shut.commas and self.fill[shut.verb][0]:

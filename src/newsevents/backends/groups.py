@@ -124,6 +124,11 @@ class GroupReader:
         at = chain.head
         back = at - 1
         while back >= 0 and tags[back] in "RX":
+            if tags[back] == "R" and chain.form == "finite" and not self._is_clitic(back):
+                if back > 0 and tags[back - 1] in "P+":
+                    return  # "one of *them* said", "l'un d'*eux* a dit"
+                back -= 1  # "the president *himself* said"
+                continue
             if tags[back] == "X":
                 chain.negations.append(lemmas[back])
             elif lemmas[back] in self.reflexives:
@@ -135,6 +140,11 @@ class GroupReader:
             chain.first = back + 1
         if back >= 0 and norms[back] in self.subject_pronouns and tags[back] in "RH":
             chain.pronoun = back
+
+    def _is_clitic(self, at: int) -> bool:
+        """Whether a pronoun may stand before its verb."""
+        clauses = self.grammar.clauses
+        return self.norms[at] in self.subject_pronouns or self.norms[at] in clauses.object_pronouns or self.lemmas[at] in clauses.object_pronouns
 
     def _extend(self, chain: _Chain, last: int) -> bool:
         """Take in the next verb of a group, over adverbs, negations and inverted pronouns."""
@@ -233,7 +243,8 @@ class GroupReader:
 
     def _is_negated(self, chain: _Chain, at: int, last: int) -> bool:
         after = chain.head + 1
-        if chain.head == at and after < last and self.tags[after] == "X" and self.lemmas[after] not in self.weak:
+        elsewhere = self.tags[after + 1 : after + 2] == "T"  # "vowed *never to* sign"
+        if chain.head == at and after < last and self.tags[after] == "X" and self.lemmas[after] not in self.weak and not elsewhere:
             chain.negations.append(self.lemmas[after])
             chain.here = max(chain.here, after + 1)
         weak = any(word in self.weak for word in chain.negations)

@@ -38,7 +38,7 @@ def analyse(text: str, pack: Pack) -> tuple[Analysis, list[int]]:
             at += 1
         initial[at] = True
     for quotation in marks.quotations:
-        if quotation.open + 1 < len(initial):
+        if quotation.open + 1 < len(initial) and shapes[quotation.open + 1] != "l":  # a small letter goes on: his client "acted to …"
             initial[quotation.open + 1] = True
     possessive: frozenset[int] = frozenset()
     if "'" in pack.grammar.clauses.possessive_clitic and "'" in norms:
