@@ -54,7 +54,7 @@ class ActorIndex:
             return direct
         named = [self.names[token] for token in range(phrase.first, phrase.last) if token in self.names]
         introduced = phrase.head in self.in_role
-        if named and (introduced or self._introduces(phrase.head) or self._is_apposed(phrase)):
+        if named and (introduced or self._introduces(phrase.head) or self._is_apposed(phrase) or self._is_of(phrase.head, named[-1])):
             return named[-1:]
         if introduced:
             return [self.in_role[phrase.head]]
@@ -70,6 +70,11 @@ class ActorIndex:
         if self.pack.event_nouns.has(norms[phrase.head]) or norms[phrase.head] in self.pack.reporting_nouns:
             return False
         return all(table.match(norms, phrase.head) is None for table in (roles.heads, roles.facilities, roles.areas, roles.things, roles.company))
+
+    def _is_of(self, head: int, named: str) -> bool:
+        """Whether a capitalised head is the origin of the person named behind it: "la *Française* Anne Roy"."""
+        person = self.a.tags[head] == "E" and self.actors[named].kind == "person"
+        return person and self.pack.gazetteer.nationalities.match(self.a.norms, head) is not None
 
     def _introduces(self, head: int) -> bool:
         """Whether a word stands before a name as its title, form of address or kind ("le groupe Nissan", "M. Dupont")."""
@@ -89,8 +94,9 @@ class ActorIndex:
         """Whether a noun phrase denotes human beings."""
         if any(self.actors[actor].kind in ("person", "group") for actor in self.of_chunk(chunk)):
             return True
-        head = self.a.norms[self.a.chunks[chunk].head]
+        roles = self.pack.roles
+        lemmas = self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head])
         return (
-            any(lemma in self.pack.roles.people for lemma in self.pack.nouns.lemmas(head))
-            or self.pack.roles.titles.match(self.a.norms, self.a.chunks[chunk].head) is not None
+            any(lemma in roles.people or roles.titles.match((lemma,), 0) is not None for lemma in lemmas)  # of "associates" too
+            or roles.titles.match(self.a.norms, self.a.chunks[chunk].head) is not None
         )

@@ -31,7 +31,8 @@ class References:
         ):  # fmt: skip
             for word in words:
                 self.gender.setdefault(word, value)
-        self.subjects = {chunk: index for index, clause in enumerate(self.a.clauses) for chunk in clause.subjects}
+        self.subjects = self._find_subjects()
+        self.roots = {clause.pronoun for clause in self.a.clauses if clause.pronoun >= 0 and clause.relation == "root"}  # pronouns that are main subjects
         self.recent: list[tuple[int, Member, int]] = []  # (token, member, weight) in text order
         self.persons: dict[int, Member] = {}  # by the token that a name or title of theirs begins with
         self.strangers: list[tuple[int, str, int]] = []  # people named by a noun alone: token, gender, weight
@@ -40,6 +41,29 @@ class References:
         self.family = Family()
         self.kin: dict[Member, list[Office]] = {}  # the nouns of kinship beside somebody's names that are not read yet, the next one last
         self.nominals = Nominals(self)
+
+    def _find_subjects(self) -> dict[int, int]:
+        """The clause of every subject, of those behind their verb too ("a dit *Anne Roy*") and of names set beside one ("le maire, *Yves Roy*, …")."""
+        a = self.a
+        subjects: dict[int, int] = {}
+        for index, clause in enumerate(a.clauses):
+            for chunk in clause.subjects:
+                subjects.setdefault(chunk, index)
+        for index, clause in enumerate(a.clauses):
+            if clause.form == "finite" and not clause.subjects and clause.pronoun < 0 and not clause.passive and clause.objects:
+                subjects.setdefault(clause.objects[0], index)
+        for chunk in range(1, len(a.chunks)):
+            phrase = a.chunks[chunk]
+            if (
+                chunk not in subjects
+                and phrase.preposition < 0
+                and a.tags[phrase.head] == "E"
+                and a.tags[phrase.first - 1] == ","
+                and a.chunks[chunk - 1].last == phrase.first - 1
+                and chunk - 1 in subjects
+            ):
+                subjects[chunk] = subjects[chunk - 1]
+        return subjects
 
     def resolve(self) -> None:
         """Add nominal and pronoun mentions to the cast."""
@@ -139,7 +163,7 @@ class References:
         """Subjects are likelier antecedents."""
         chunk = self.a.chunk_of[at]
         if chunk < 0:
-            return 2
+            return 3 if at in self.roots else 2
         if chunk in self.subjects:
             clause = self.a.clauses[self.subjects[chunk]]
             return 3 if clause.relation == "root" else 2
