@@ -30,11 +30,13 @@ _FIGURES_OF_YEAR: Final = 4
 def read_date(phrase: Phrase, scene: Scene) -> Meaning | None:
     """Read a date from any of its year, month, day and weekday."""
     fields = _figures_in_order(phrase, scene.order)
+    fields = _with_counted_year(fields, scene)
     year, month, day = _year(fields), field_whole(fields, "month"), field_whole(fields, "day")
     if month is not None and not 1 <= month <= _MONTHS:
         return None
     if year is not None:
-        return _with_year(year, month, day)
+        found = _with_year(year, month, day)
+        return found if found is None or "year_shift" not in fields.fields else attrs.evolve(found, resolution=Resolution.RELATIVE)
     if month is not None and day is not None and day > monthrange(2000, month)[1]:
         return None
     if scene.published is None:
@@ -144,9 +146,10 @@ def read_part_of_year(phrase: Phrase, scene: Scene) -> Meaning | None:
     base = {Grain.SEASON: 20, Grain.QUARTER: 32, Grain.HALF: 39}[grain]
     if number is None or not 1 <= number <= {Grain.SEASON: 4, Grain.QUARTER: 4, Grain.HALF: 2}[grain]:
         return None
-    year = _year(phrase)
+    year = _year(_with_counted_year(phrase, scene))
     if year is not None:
-        return Meaning.of(period_of(f"{year:04}-{base + number}", grain), Resolution.EXPLICIT)
+        resolution = Resolution.EXPLICIT if "year_shift" not in phrase.fields else Resolution.RELATIVE
+        return Meaning.of(period_of(f"{year:04}-{base + number}", grain), resolution)
     if scene.published is None:
         return unresolved()
     if "this_year" in phrase.fields:
@@ -276,6 +279,14 @@ def _year(phrase: Phrase) -> int | None:
     if short is None or short >= _CENTURY:
         return short
     return short + (2000 if short < _PIVOT else 1900)
+
+
+def _with_counted_year(phrase: Phrase, scene: Scene) -> Phrase:
+    """Give a date the year that is counted from publication: "March *of last year*", "l'automne *de l'an prochain*"."""
+    shift = field_whole(phrase, "year_shift")
+    if shift is None or scene.published is None:
+        return phrase
+    return attrs.evolve(phrase, fields={**phrase.fields, "year": scene.published.year + shift})
 
 
 def _figures_in_order(phrase: Phrase, order: str) -> Phrase:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["part_modifier", "read_anaphoric", "read_part", "read_shift"]
 
+_MONTH: Final = 31  # days of the longest one
 _THURSDAY: Final = 4  # up to a Thursday "ce week-end" with a past verb is the one just over
 
 
@@ -75,6 +76,8 @@ def read_anaphoric(phrase: Phrase, scene: Scene) -> Meaning | None:
         mention = scene.last_day(phrase) if grain in {Grain.DAY, Grain.WEEK, Grain.WEEKEND} else scene.last_period(phrase)
     if mention is None or (mention.place is None and "from_text" in phrase.fields):
         return unresolved(kind, modifier)
+    if grain is Grain.MONTH and (mention.period.last - mention.period.first).days > _MONTH:
+        return unresolved(kind, modifier)  # "en 2014 pour *le même mois*": of a year none is the same
     weekday = field_whole(phrase, "weekday")
     if weekday is not None:
         period = _weekday_from(mention.period, weekday, steps)

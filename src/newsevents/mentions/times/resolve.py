@@ -154,7 +154,7 @@ class _TextScene:
         start, end = self.offsets(whole)
         found = self._leaning.at(self._analysis.token_at(start), self._analysis.token_at(end - 1) + 1)
         if direction == _AHEAD:
-            return found or FUTURE
+            return "" if found == PAST else found or FUTURE  # "a changé de grille à partir du 19 octobre": the nearest
         return "" if found == PAST and direction == _EITHER else found
 
     def day_behind(self, phrase: Phrase) -> Mention | None:
