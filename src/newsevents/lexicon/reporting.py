@@ -12,17 +12,18 @@ class ReportingGroup:
     Attributes:
         act: the speech act (ontology).
         commitment: what the speaker vouches for: asserted, believed, denied, hoped, feared, asked, committed.
-        content: what the reported content may be: clause, question, quote, noun, infinitive, predicate.
+        content: what the reported content may be: clause, question, quote, noun, infinitive, predicate, colon.
         content_prepositions: prepositions before noun, infinitive and predicate content; the object is then no content.
         infinitive_markers: the word before infinitive content; without any, the infinitive is bare.
         content_from: "object" where the content begins with the verb's object ("qualifie l'accord d'historique").
-        addressee: prepositions of the one told, or "object".
+        addressee: prepositions of the one told, or "object"; "subject" where the verb is one of hearing and no one is said to speak.
         target: where the one it is aimed at stands; an actor there is never content.
         passive: the cue is passive in form and its subject is the speaker ("was quoted as saying").
         noun_heads: the only head nouns that make noun content; empty for any.
         not_noun_heads: head nouns that make none.
         not_prepositions: a complement with one of these makes it no report.
         subject_kind: "document" where only documents report so.
+        subject_heads: the only head nouns that make its subject; empty for any.
         verbs: dictionary forms.
     """
 
@@ -40,6 +41,7 @@ class ReportingGroup:
     not_noun_heads: tuple[str, ...] = ()
     not_prepositions: tuple[str, ...] = ()
     subject_kind: tuple[str, ...] = ()
+    subject_heads: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -79,12 +81,14 @@ class SourcePhrase:
         needs_comma: it is one only when set off by a comma.
         takes_clause: a clause may follow ("on a appris que").
         patterns: phrases with ``{speaker}`` for the speaker ("in {speaker}'s words").
+        relays: words that open a clause which only says who says so ("comme l'écrit X", "as X noted").
     """
 
     act: str
     commitment: str
     phrases: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    relays: tuple[str, ...] = ()
     after: bool = False
     impersonal: bool = False
     needs_comma: bool = False
@@ -97,6 +101,21 @@ class Unnamed:
 
     words: tuple[str, ...]
     marks: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Again:
+    """Nouns that take up what was just told.
+
+    Attributes:
+        words: those that say nothing new of a person and so name the last speaker again ("the lawmaker", "le quadragénaire").
+        endings: endings of such nouns.
+        remarks: those with which a writer goes on about what was said ("…, a *move* that …"), beside the reporting nouns.
+    """
+
+    words: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -137,6 +156,7 @@ class Reporting:
     noun: tuple[ReportingNoun, ...] = ()
     source: tuple[SourcePhrase, ...] = ()
     unnamed: tuple[Unnamed, ...] = ()
+    again: tuple[Again, ...] = ()
     medium: tuple[MediumWords, ...] = ()
     document: tuple[DocumentWords, ...] = ()
     hearsay: tuple[Hearsay, ...] = ()

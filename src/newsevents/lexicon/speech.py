@@ -43,9 +43,13 @@ class Speech:
                 before, _, behind = pattern.partition(SPEAKER)
                 cut = words(before)
                 self.patterns.setdefault(cut[0], []).append(Pattern(cut, words(behind), source))
+        self.relays = {word: source for source in reporting.source for word in source.relays}
         self.documents = frozenset(word for row in reporting.document for word in row.words)
         self.unnamed = frozenset(word for row in reporting.unnamed for word in row.words)
         self.unnamed_marks: Phrases[bool] = Phrases((words(mark), True) for row in reporting.unnamed for mark in row.marks)
+        self.remarks = frozenset(word for row in reporting.again for word in row.remarks)
+        self.again = frozenset(form for row in reporting.again for both in row.words for form in both.split("|"))
+        self.again_endings = tuple(ending for row in reporting.again for ending in row.endings)
         self.hearsay_moods = frozenset(mood for row in reporting.hearsay for mood in row.moods)
         self.hearsay_adverbs = frozenset(adverb for row in reporting.hearsay for adverb in row.adverbs)
         self.hearsay_adjectives = frozenset(form for row in reporting.hearsay for both in row.adjectives for form in both.split("|"))

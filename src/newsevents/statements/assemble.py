@@ -38,12 +38,19 @@ def cut_phrases(drafts: list[Draft], layout: Layout) -> None:
             draft.content = parts
 
 
-def share_out(drafts: list[Draft]) -> None:
+def share_out(drafts: list[Draft], tags: str) -> None:
     """Leave a quotation to the cue behind it: "X reconnaît que … : « … », a-t-il dit"."""
     told = {part for draft in drafts if draft.rule == "incise" for part in draft.content}
+    opened = {begin - 1: end for begin, end in told}  # by opening mark, where one stands there
     for draft in drafts:
-        if draft.rule != "incise" and len(draft.content) > 1:
+        if draft.rule == "incise":
+            continue
+        if len(draft.content) > 1:
             draft.content = [part for part in draft.content if part not in told] or draft.content
+        begin, end = draft.content[-1]
+        cut = next((at for at in range(begin + 2, end) if at in opened and opened[at] + 1 >= end and tags[at] == "q" and tags[at - 1] == ","), -1)
+        if cut > 0:
+            draft.content[-1] = (begin, cut)
 
 
 def _is_inside(inner: Draft, outer: Draft) -> bool:
@@ -127,10 +134,13 @@ def _is_own_stance(inner: Draft, outer: Draft, layout: Layout) -> bool:
     « Il est convaincu que … », a dit X: one statement of X, not two.
     """
     said, own = ({actor for _, actor in draft.speakers if actor} for draft in (outer, inner))
-    verbatim = layout.a.quoted[inner.begin] >= 0 and inner.cue is not None and layout.a.quoted[inner.cue[0]] >= 0
+    verbatim = layout.a.quoted[inner.begin] >= 0 and inner.cue is not None and layout.a.quoted[inner.cue[1] - 1] >= 0
     if not inner.speakers and inner.rule in _JUDGED:
         return True
-    if verbatim and (inner.rule not in _SPOKEN or (inner.rule in _CLAUSES and (not own or own <= said))):
+    if inner.cue is not None and inner.cue[0] == outer.begin and outer.rule == "infinitive":
+        return True  # "dit *regretter* cette annonce"
+    other = bool(inner.speakers) and all(layout.a.chunk_of[place[0]] >= 0 or layout.a.norms[place[0]] in layout.third for place, _ in inner.speakers)
+    if verbatim and (inner.rule not in _SPOKEN or (inner.rule in _CLAUSES and (own <= said if own else not other))):
         return True
     if inner.commitment in _ATTITUDES and inner.rule != "quote":
         unnamed = all(layout.a.tags[place[0]] == "R" for place, _ in inner.speakers)
@@ -184,6 +194,8 @@ def _trim(begin: int, end: int, layout: Layout) -> Range | None:
             or (tags[begin] == "q" and (begin in layout.closes or (begin not in layout.opens and begin + 1 < end and tags[begin + 1] in _STOPS)))
         ):
             begin += 1
+        if tags[end - 1] == ")" and "(" not in tags[begin:end]:
+            end -= 1  # "(X says it was a chair.)"
         while end > begin and (tags[end - 1] in ",;:-(" or (tags[end - 1] == "." and not _kept(end - 1, layout))):
             end -= 1
         if end > begin and tags[end - 1] == "q" and end - 1 in layout.opens:

@@ -29,16 +29,32 @@ class ToldClauses:
     def content(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
         """A clause: "que …", "that …", without either ("he said the talks failed"), or a question."""
         wanted = set(group.content)
-        if not wanted & {"clause", "question"}:
+        if not wanted & {"clause", "question"} or self._is_asked_of(cue):
             return None
         place = self.place(cue, limit)
         if place is None:
             return None
         begin, top, question = place
+        if self.a.tags[begin] == "V" and self.a.tags[begin - 1] != "Q" and begin == cue.last:
+            return None  # "Whether voters agree *will be known*": no subject
         if ("clause" not in wanted and not question) or (question and "question" not in wanted and group.commitment != "asserted"):
             return None
         end = self.extents.clause_end(begin, cue.clause, self._limit(begin, limit), top=top)
-        return Found("question" if question else "clause", group, [(begin, end)]) if "V" in self.a.tags[begin:end] else None
+        end = self.extents.without_adjunct(begin, self.extents.without_remark(begin, end))
+        return Found("question" if question else "clause", group, [(begin, end)]) if "V" in self.a.tags[begin:end] or self._adjoins(cue, begin) else None
+
+    def _is_asked_of(self, cue: VerbCue) -> bool:
+        """Whether a clause is what one thinks, not that one thinks: "*what* he thinks of his chances is …"."""
+        clause = self.a.clauses[cue.clause]
+        grammar = self.layout.pack.grammar.clauses
+        if clause.marker < 0 or clause.relation != "relative":
+            return False
+        norm = self.a.norms[clause.marker]
+        return norm in grammar.interrogatives and norm not in grammar.relative_subjects and norm not in grammar.relatives
+
+    def _adjoins(self, cue: VerbCue, begin: int) -> bool:
+        """Whether "que" stands right behind a cue: a clause follows, whatever its verb was taken for."""
+        return not self.extents.zero and self.a.tags[begin - 1] == "Q" and self.layout.over(cue.last, "B", begin) == begin - 1
 
     def place(self, cue: VerbCue, limit: int) -> tuple[int, int, bool] | None:
         """Where the clause begins that a cue governs, its verb, and whether it is a question."""
@@ -85,7 +101,12 @@ class ToldClauses:
         fronted = self._fronted(cue, limit)
         if fronted >= 0:
             return cue.last, fronted, False
+        adjacent = self._adjacent(cue, limit)
+        if adjacent >= 0:
+            return cue.last, adjacent, False
         for at in range(cue.last, min(limit, cue.last + _REACH)):
+            if at == cue.last and a.tags[at] in "SQ" and at + 1 in layout.opens and a.lemmas[at] in self.layout.pack.grammar.clauses.interrogatives:
+                return at, -1, True  # wondered why "nobody ever marches"
             if at in layout.opens and at + 1 < limit and a.tags[at + 1] != "Q":
                 return None
             if a.tags[at] == "Q" and a.lemmas[at] in layout.complementizers and self._reached(cue, at):
@@ -104,7 +125,10 @@ class ToldClauses:
         a = self.a
         if clause.marker < cue.last or not any("question" in group.content for group in cue.groups):
             return False
-        return a.lemmas[clause.marker] in self.layout.pack.grammar.clauses.interrogatives and self.layout.over(cue.last, "B", clause.marker) == clause.marker
+        if a.lemmas[clause.marker] not in self.layout.pack.grammar.clauses.interrogatives:
+            return False
+        agent = self.layout.agent(cue.clause) if a.clauses[cue.clause].passive else -1
+        return self.layout.over(a.chunks[agent].last if agent >= 0 else cue.last, "B", clause.marker) == clause.marker  # "asked by X *whether* …"
 
     def _verbatim_predicate(self, cue: VerbCue, limit: int) -> int:
         """Where a content without "that" begins whose verb stands in marks: 'saying the war "was never going to end"'; -1."""
@@ -117,6 +141,18 @@ class ToldClauses:
             return -1
         end = self.nouns.object_end(chunk, limit)
         return at if end + 1 < limit and end in layout.opens and a.tags[layout.over(end + 1, "BX", limit - 1)] == "V" else -1
+
+    def _adjacent(self, cue: VerbCue, limit: int) -> int:
+        """A clause without "that" right behind an expression that reports: "has made plain *he is listening*"; -1."""
+        a = self.a
+        if not self.extents.zero or cue.last >= limit or a.clauses[cue.clause].last >= cue.last:
+            return -1
+        for index in self.layout.clauses_of[a.sentence_of[cue.first]]:
+            clause = a.clauses[index]
+            if clause.first > cue.last and clause.form == "finite":
+                begins = clause.pronoun == cue.last or any(a.chunks[chunk].first == cue.last for chunk in clause.subjects)
+                return index if begins and clause.first < limit else -1
+        return -1
 
     def _fronted(self, cue: VerbCue, limit: int) -> int:
         """The main clause of a content without "that" which a subordinate clause opens: "said if the vote fails, he will go"; -1."""
@@ -147,6 +183,8 @@ class ToldClauses:
         chunk = a.chunk_of[marker - 1]
         if chunk < 0 or a.chunks[chunk].first < cue.last or a.chunks[chunk].preposition >= cue.last:
             return False
+        if chunk in a.clauses[cue.clause].objects and any("object" in group.addressee for group in cue.groups):
+            return bool(self.layout.lemmas(chunk) & self.layout.pack.clause_nouns)  # "telling *his listeners* that …"
         return not self.layout.is_time(chunk) and not self.nouns.is_someone(chunk) and self.nouns.is_noun(chunk)
 
     def _reached(self, cue: VerbCue, marker: int) -> bool:

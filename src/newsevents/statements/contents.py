@@ -64,9 +64,16 @@ class Contents:
         if found.rule != "passive":
             found = found._replace(parts=[(begin, self.layout.whole_quotations(begin, last)) for begin, last in found.parts])
         end = self.layout.over(max(end for _, end in found.parts), "q", limit)
-        if found.rule != "quote" and end + 1 < limit and self.a.tags[end] == ":" and end + 1 in self.layout.opens:
+        second = self.layout.opens.get(end + 1) if found.rule != "quote" and end + 1 < limit else None
+        if second is not None and (
+            self.a.tags[end] == ":" or (self.a.tags[end] == "," and "V" in self.a.tags[end : second.close] and self._is_last(second.close, limit))
+        ):
             return found._replace(parts=found.parts + self.layout.parts(self.layout.opens[end + 1]))
         return found
+
+    def _is_last(self, close: int, limit: int) -> bool:
+        """Whether nothing follows a quotation in its sentence: "évoque un « attentat », *« nous devons agir »*."."""
+        return self.layout.over(close + 1, ".", limit) >= limit
 
     def _is_another_sense(self, cue: VerbCue, group: ReportingGroup) -> bool:
         a = self.a

@@ -1,4 +1,4 @@
-"""Cues: the verbs, adjectives, nouns and phrases that attribute words to a source, before their content is known."""
+"""Cues: the verbs, adjectives and nouns that attribute words to a source, before their content is known."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsevents.text.match import VerbMatcher
 
 if TYPE_CHECKING:
-    from newsevents.lexicon.reporting import ReportingGroup, ReportingNoun, SourcePhrase
+    from newsevents.lexicon.reporting import ReportingGroup, ReportingNoun
     from newsevents.statements.layout import Layout, Range
-
-_REACH = 12  # tokens over which a pattern's words may stand apart from its first ones: a title and a name
 
 
 class VerbCue(NamedTuple):
@@ -30,17 +28,6 @@ class VerbCue(NamedTuple):
     shorter: VerbCue | None = None
 
 
-class SourceCue(NamedTuple):
-    """A phrase such as "selon", with the noun phrase of the source."""
-
-    first: int
-    last: int  # behind the phrase itself
-    phrase: SourcePhrase
-    chunk: int  # noun phrase of the source, -1 where there is none
-    pronoun: int  # token of a pronoun as source ("selon lui"), -1
-    end: int  # behind the source
-
-
 class NounCue(NamedTuple):
     """A reporting noun with a clause as its content ("l'annonce que", "his claim that")."""
 
@@ -56,14 +43,13 @@ def find_verb_cues(layout: Layout) -> list[VerbCue]:
     verbs = VerbMatcher(a, pack)
     for index, clause in enumerate(a.clauses):
         adjective = _adjective(layout, index)
-        if adjective is not None:
-            cues.append(adjective)
-            continue
         hits = verbs.match(pack.reporting_verbs, clause)
         if clause.reflexive:  # "se trouver" is not "trouver"
             own = [entry.value for entry in pack.reporting_verbs.get(clause.lemma) if entry.reflexive]
             hits = [hit for hit in hits if hit.size > 1 or any(hit.value is value for value in own)]
         if not hits:
+            if adjective is not None:
+                cues.append(adjective)
             continue
         voice = _shared(layout, index)
         first = clause.first
@@ -77,6 +63,8 @@ def find_verb_cues(layout: Layout) -> list[VerbCue]:
             while clause.negated and last < len(a.tags) and a.tags[last] == "X":
                 last += 1
             cue = VerbCue(index, tuple(groups), first, last, fitting[0].gap, active=groups[0].passive or voice >= 0, voice=voice, shorter=cue)
+        if adjective is not None:
+            cue = adjective._replace(shorter=cue)
         if cue is not None:
             cues.append(cue)
     return cues
@@ -122,78 +110,6 @@ def _adjective(layout: Layout, index: int) -> VerbCue | None:
             return None
     groups = tuple(group for row, group in speech.adjectives[a.norms[at]] if speech.takes(row, lemma, reflexive=reflexive))
     return VerbCue(index, groups, clause.first, at + 1, (0, 0), active=True) if groups else None
-
-
-def find_source_cues(layout: Layout) -> list[SourceCue]:
-    """Source phrases with their source."""
-    a, pack = layout.a, layout.pack
-    cues: list[SourceCue] = []
-    words = a.canonical
-    at = 0
-    while at < len(words):
-        cue = None
-        if words[at] in pack.source_phrases:
-            hit = pack.source_phrases.match(words, at)
-            if hit is not None:
-                cue = _source(layout, at, *hit)
-        if cue is None and a.norms[at] in pack.speech.patterns:
-            cue = _pattern(layout, at)
-        if cue is None:
-            at += 1
-            continue
-        cues.append(cue)
-        at = cue.last
-    return cues
-
-
-def _source(layout: Layout, at: int, last: int, phrase: SourcePhrase) -> SourceCue | None:
-    a = layout.a
-    if phrase.impersonal:
-        return SourceCue(at, last, phrase, -1, -1, last)
-    possessives = layout.pack.grammar.pronouns.possessives
-    if any(norm in possessives for norm in a.norms[at:last]):  # "by her own admission": the speaker is in the phrase
-        return SourceCue(at, last, phrase, -1, next(token for token in range(at, last) if a.norms[token] in possessives), last)
-    limit = layout.bounds(at)[1]
-    here = last
-    while here < limit and a.chunk_of[here] < 0 and here < last + 2 and a.tags[here] in "DB+qP":
-        here += 1
-    if here >= limit:
-        return None
-    if a.tags[here] == "R":
-        return SourceCue(at, last, phrase, -1, here, here + 1)
-    chunk = a.chunk_of[here]
-    if chunk < 0:
-        return None
-    chunk = layout.owned(chunk)
-    return SourceCue(at, last, phrase, chunk, -1, a.chunks[chunk].last)
-
-
-def _pattern(layout: Layout, at: int) -> SourceCue | None:
-    """A pattern around its speaker: "as *the judge* put it", "in *his* words"."""
-    a = layout.a
-    limit = layout.bounds(at)[1]
-    clitics = layout.pack.grammar.clauses.possessive_clitic
-    for pattern in layout.pack.speech.patterns[a.norms[at]]:
-        begin = at + len(pattern.before)
-        if tuple(a.norms[at:begin]) != pattern.before or begin >= limit:
-            continue
-        behind = pattern.behind
-        if a.norms[begin] in layout.pack.grammar.pronouns.possessives and behind[:1] and behind[0] in clitics:
-            end = begin + len(behind)
-            if tuple(a.norms[begin + 1 : end]) == behind[1:]:
-                return SourceCue(at, end, pattern.row, -1, begin, end)
-            continue
-        for here in range(begin + 1, min(begin + _REACH, limit)):
-            end = here + len(behind)
-            if tuple(a.norms[here:end]) == behind:
-                chunk = a.chunk_of[begin]
-                if chunk >= 0 and a.chunks[chunk].first == begin:
-                    return SourceCue(at, end, pattern.row, layout.owned(chunk) if behind[0] not in clitics else chunk, -1, end)
-                if a.tags[begin] == "R" and here == begin + 1:
-                    return SourceCue(at, end, pattern.row, -1, begin, end)
-            if a.tags[here] in ",.;:VQS" and a.norms[here] not in behind:
-                break
-    return None
 
 
 def _is_parenthesis(layout: Layout, marker: int) -> bool:

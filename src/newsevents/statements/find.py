@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsevents.mentions.index import ActorIndex
+from newsevents.statements.again import Again
 from newsevents.statements.assemble import assemble, cut_phrases, share_out
 from newsevents.statements.contents import Contents
-from newsevents.statements.cues import find_noun_cues, find_source_cues, find_verb_cues
+from newsevents.statements.cues import find_noun_cues, find_verb_cues
 from newsevents.statements.draft import Draft
 from newsevents.statements.hearers import Hearers
 from newsevents.statements.hearsay import Hearsay
 from newsevents.statements.incises import Incises
 from newsevents.statements.layout import Layout
 from newsevents.statements.quotations import Quotations
+from newsevents.statements.source_cues import find_source_cues
 from newsevents.statements.sources import Sources
 from newsevents.statements.speakers import Parties
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from newsevents.statements.speakers import Party
     from newsevents.text.analysis import Analysis
 
+_RECENT = 12  # statements just found among which the one before a cue is looked for
 _VERBATIM = ("quote", "colon")  # rules whose content cannot be taken for anything else
 
 
@@ -69,6 +72,8 @@ class StatementFinder:
                 if draft is not None:
                     self.drafts.append(draft)
                     self.parties.known[cue.clause] = draft.speakers
+                    if draft.rule == "incise":
+                        self.parties.set_in.add(cue.clause)
                     break
                 if self._may_wait(one):
                     waiting[self.a.clauses[cue.clause].sentence] = one
@@ -79,7 +84,8 @@ class StatementFinder:
             if draft is not None and draft.begin not in held:
                 self.drafts.append(draft)
         self._leave_unnamed()
-        share_out(self.drafts)
+        Again(layout, self.index, self.quotations).take_up(self.drafts)
+        share_out(self.drafts, self.a.tags)
         cut_phrases(self.drafts, layout)
         for cue, quotation in self.quotations.attribute(self.drafts):
             group = self._group(cue, quoted=True)
@@ -90,26 +96,51 @@ class StatementFinder:
     # -- verb cues
 
     def _statement(self, cue: VerbCue, incises: Incises) -> Draft | None:
-        if self.parties.is_own_voice(cue.clause) or self._is_aside(cue):
+        told = self._told_by(cue)
+        if self.parties.is_own_voice(told.clause) or (told is cue and self._is_aside(cue)):
             return None
-        incise = incises.find(cue)
-        if incise is not None:
-            draft = self._of_incise(cue, incise)
+        incise = incises.find(told)
+        if incise is not None and (told is cue or incise.quoted):
+            draft = self._of_incise(told, incise)
             if draft is not None:
                 return draft
+        if told is not cue and self._is_aside(cue):
+            return None
         found = self.contents.behind(cue)
         if found is None:
             return None
         speakers = self._speakers(cue)
-        if not self._is_told(cue, found, speakers):
+        if not self._is_told(cue, found, speakers) or (self._is_condition(cue) and not self._is_verbatim(found)):
             return None
-        parts = [part for part in found.parts if part[1] > part[0] and not any(place[0] <= part[0] and part[1] <= place[1] for place, _ in speakers)]
+        parts = found.parts
+        if self.a.clauses[cue.clause].passive and not cue.active and speakers:
+            parts = self._before_agent(cue, parts, speakers[0][0][0])
+        parts = [part for part in parts if part[1] > part[0] and not any(place[0] <= part[0] and part[1] <= place[1] for place, _ in speakers)]
         return self._draft(found.rule, cue, found.group, parts, speakers) if parts else None
+
+    def _before_agent(self, cue: VerbCue, parts: list[Range], agent: int) -> list[Range]:
+        """The parts of a passive's content without its agent: "jugé « inutile » *par* la Cour", "accused of fraud *by* the bank"."""
+        begin = self.a.chunks[self.a.chunk_of[agent]].preposition if self.a.chunk_of[agent] >= 0 else -1
+        if begin < cue.last:
+            return parts
+        return [(first, begin if first < begin < last else last) for first, last in parts]
+
+    def _told_by(self, cue: VerbCue) -> VerbCue:
+        """The cue as its governing verb has it, where an infinitive that reports adjoins it: "he *likes to remind* them", "a tenu à *ajouter* X"."""
+        a = self.a
+        clause = a.clauses[cue.clause]
+        above = a.clauses[clause.governor] if clause.form == "infinitive" and clause.governor >= 0 else None
+        if above is None or above.form != "finite" or above.negated or not above.last <= clause.first or a.tags[above.last : clause.first].strip("TPBR+"):
+            return cue
+        return cue._replace(clause=clause.governor, first=above.first, shorter=None)
 
     def _speakers(self, cue: VerbCue) -> list[Party]:
         taken_up = self.contents.extents.taken_up.get(cue.clause, -1)
         if taken_up >= 0:
             return self.parties.known.get(taken_up) or self.parties.speakers(taken_up)
+        clause = self.a.clauses[cue.clause]
+        if clause.form == "infinitive" and clause.governor < 0 and self._is_narrative(cue):
+            return self._last_speakers(cue)
         if cue.voice >= 0:
             return self.parties.known.get(cue.voice) or self.parties.speakers(cue.voice)
         return self.parties.speakers(cue.clause, active=cue.active)
@@ -120,8 +151,6 @@ class StatementFinder:
         clause = a.clauses[cue.clause]
         if clause.relation == "interrogative":
             return True  # "asked if he thought that …"
-        if clause.relation == "adverbial" and clause.marker >= 0 and self.hearsay.is_condition(clause.marker):
-            return True  # "si la cour accepte que …"
         if clause.relation == "complement" and clause.governor >= 0:
             above = a.clauses[clause.governor]
             expletive = above.pronoun >= 0 and a.norms[above.pronoun] in self.pack.grammar.expletives
@@ -130,16 +159,42 @@ class StatementFinder:
         if clause.form != "infinitive":
             return False
         if clause.governor < 0:
-            return True
+            return not self._is_narrative(cue)
         governor = a.clauses[clause.governor]
         copular = governor.lemma in self.pack.grammar.verbs.copula
-        return copular or not any(actor for _, actor in self.parties.speakers(cue.clause))
+        return copular or not any(actor or self.parties.may_speak(place) for place, actor in self.parties.speakers(cue.clause))
+
+    def _is_condition(self, cue: VerbCue) -> bool:
+        """Whether it is only supposed: "si la cour accepte que …", unless in words that were said ("Si X salue « un chef-d'œuvre », …")."""
+        clause = self.a.clauses[cue.clause]
+        return clause.relation == "adverbial" and clause.marker >= 0 and self.hearsay.is_condition(clause.marker)
+
+    def _is_narrative(self, cue: VerbCue) -> bool:
+        """Whether an infinitive opens its sentence behind "et de", of whoever spoke before: "*Et de rappeler* que le club a cent ans"."""
+        clause = self.a.clauses[cue.clause]
+        first = self.layout.bounds(cue.first)[0]
+        return clause.marker == first + 1 and self.a.tags[first] == "C" and self.a.tags[clause.marker] == "P" and bool(self._last_speakers(cue))
+
+    def _last_speakers(self, cue: VerbCue) -> list[Party]:
+        """The speakers of the last statement before a cue, in its sentence or the one before."""
+        before = [draft for draft in self.drafts[-_RECENT:] if draft.cue is not None and draft.cue[0] < cue.first]
+        last = max(before, key=lambda draft: draft.last, default=None)
+        near = last is not None and self.a.sentence_of[last.last - 1] >= self.a.sentence_of[cue.first] - 1
+        if last is not None and near:
+            return last.speakers
+        number = self.a.sentence_of[cue.first]
+        return self.quotations.subject_of(number - 1, self.a.sentences[number][0]) if number else []
 
     def _of_incise(self, cue: VerbCue, incise: Incise) -> Draft | None:
         group = self._group(cue, quoted=incise.quoted)
         if group is None:
             return None
         speakers = self.parties.speakers_at(incise.subject) if incise.subject is not None else self._speakers(cue)
+        if self.a.clauses[cue.clause].passive and not cue.active:  # "…, jurors were told"
+            draft = self._draft("incise", cue, group, incise.parts, [])
+            draft.addressees = speakers
+            draft.phrase = (incise.begin, incise.end)
+            return draft
         if not incise.quoted and not any(actor or self.parties.may_speak(place) for place, actor in speakers):
             return None
         if incise.subject is not None and self.a.quoted[incise.subject[0]] >= 0 and not any(actor for _, actor in speakers):
@@ -161,7 +216,9 @@ class StatementFinder:
             and not cue.active
             and not (group.passive or group.content_prepositions or "object" in group.addressee or "object" in group.target or "noun" in group.content)
         ):
-            return bool({"clause", "quote"} & set(group.content)) and bool(self._speakers(cue))
+            return bool({"clause", "quote", "predicate"} & set(group.content)) and bool(self._speakers(cue))
+        if group.subject_heads and not any(self.layout.lemmas(chunk) & frozenset(group.subject_heads) for chunk in clause.subjects):
+            return False
         return not group.subject_kind or bool(frozenset(group.subject_kind) & self.parties.kinds(cue.clause))
 
     def _is_told(self, cue: VerbCue, found: Found, speakers: list[Party]) -> bool:
@@ -175,13 +232,14 @@ class StatementFinder:
         if clause.form == "infinitive" and found.rule not in ("clause", *_VERBATIM) and not self._is_verbatim(found):
             return False
         if found.rule in _VERBATIM:
-            return True
+            return not (found.rule == "colon" and speakers and all(self.parties.is_nobody(place) for place, _ in speakers))
         if passive:
             told = "object" in found.group.target or "object" in found.group.addressee
             if told and found.rule == "preposition" and clause.subjects and not self.contents.nouns.is_someone(clause.subjects[0]):
                 return False
             return bool(speakers) or (clause.form == "finite" and told and found.rule in ("preposition", "clause", "question"))
-        if clause.form == "finite" and all(self.parties.is_nobody(place) for place, _ in speakers):
+        meant = clause.pronoun >= 0 and self.a.norms[clause.pronoun] in self.pack.grammar.expletives and clause.lemma not in self.pack.grammar.impersonal_verbs
+        if clause.form == "finite" and not meant and all(self.parties.is_nobody(place) for place, _ in speakers):
             return False  # "on note que …": the phrases of reports without a source are listed
         if found.rule in ("noun", "infinitive", "gerund", "predicate", "preposition") and clause.modals and not self._is_verbatim(found):
             return False
@@ -190,7 +248,7 @@ class StatementFinder:
         if any(actor is not None or self.parties.may_speak(place) for place, actor in speakers):
             return True
         asserts = found.rule == "question" or (found.rule == "clause" and found.group.commitment == "asserted")
-        return asserts and not all(self.parties.is_thing(place) for place, _ in speakers)
+        return asserts and (meant or not all(self.parties.is_thing(place) for place, _ in speakers))
 
     def _is_verbatim(self, found: Found) -> bool:
         return any(self.a.tags[at] == "q" for begin, end in found.parts for at in range(max(begin - 1, 0), end))
@@ -206,6 +264,8 @@ class StatementFinder:
         if clause.pronoun >= clause.first:
             last = max(last, clause.pronoun + 1)
         told = self.hearers.addressees(cue, group, parts, speakers)
+        if "subject" in group.addressee:  # "the court heard that …"
+            told, speakers = [*speakers, *told], []
         return Draft(
             rule,
             group.act,
@@ -224,19 +284,48 @@ class StatementFinder:
         """A pronoun right behind a statement of someone unnamed stands for that one: "Selon un ouvrier, … « … », a-t-il dit"."""
         a = self.a
         unnamed: set[int] = set()  # sentences whose statement is told by someone unnamed
+        named: set[int] = set()  # those with a speaker who is not
         for draft in sorted(self.drafts, key=lambda draft: draft.begin):
-            if draft.cue is None or not draft.speakers:
+            if draft.cue is None or not draft.speakers or a.quoted[draft.cue[0]] >= 0:
                 continue
             number = a.sentence_of[draft.cue[0]]
             tokens = [place[0] for place, _ in draft.speakers]
             if all(a.norms[token] in self.parties.third for token in tokens):
-                if number - 1 in unnamed or (number in unnamed and draft.rule == "incise"):
+                if self._is_named_before(draft.speakers):
+                    continue
+                if self._are_unnamed(number - 1, tokens):
+                    unnamed.add(number - 1)
+                if (number - 1 in unnamed - named) or (number in unnamed and draft.rule == "incise"):
                     draft.speakers = [(place, None) for place, _ in draft.speakers]
                     unnamed.add(number)
-            elif all(actor is None for _, actor in draft.speakers) and all(
-                a.chunk_of[token] >= 0 and self.index.is_people(a.chunk_of[token]) for token in tokens
-            ):
-                unnamed.add(number)
+            elif any(actor for _, actor in draft.speakers):
+                named.add(number)
+            elif all(a.chunk_of[token] >= 0 and self.index.is_people(a.chunk_of[token]) for token in tokens):
+                if not self.quotations.subject_of(number, a.sentences[number][1]):  # "For a man who insists …, *Victor Sloan* …"
+                    unnamed.add(number)
+
+    def _are_unnamed(self, number: int, tokens: list[int]) -> bool:
+        """Whether the last main subject of a sentence is without a name: several people whom "they" behind it means, a document that "it" does."""
+        a = self.a
+        plural = all(a.norms[token] in self.parties.plural for token in tokens)
+        neuter = all(a.norms[token] in self.pack.grammar.expletives for token in tokens)
+        for index in reversed(self.layout.clauses_of[number] if number >= 0 and (plural or neuter) else []):
+            clause = a.clauses[index]
+            if clause.relation in ("root", "coordinated") and clause.form == "finite" and clause.subjects and a.quoted[clause.first] < 0:
+                chunk = self.layout.owned(clause.subjects[0])
+                if self.index.of_chunk(chunk) or a.tags[a.chunks[chunk].head] == "E":
+                    return False
+                several = (clause.plural or len(self.layout.lemmas(chunk)) > 1) and self.index.is_people(chunk)
+                return several if plural else bool(self.layout.lemmas(chunk) & self.pack.speech.documents)
+        return False
+
+    def _is_named_before(self, speakers: list[Party]) -> bool:
+        """Whether a pronoun's actor stands by name in its own sentence: "X said that … a bill which *he* described as …"."""
+        names = self.index.names
+        return all(
+            actor is not None and any(names.get(token) == actor for token in range(self.a.sentences[self.a.sentence_of[place[0]]][0], place[0]))
+            for place, actor in speakers
+        )
 
     def _is_negated(self, cue: VerbCue) -> bool:
         """Whether a cue says that it was not said: by a word of its own or of its subject, not by what is said ("No comment")."""

@@ -43,11 +43,30 @@ class ToldActions:
                     or not self.nouns.belongs(cue, max(clause.marker, cue.last))
                 ):
                     continue
+                if group.commitment == "believed" and any(cue.last <= a.chunks[chunk].first < clause.first for chunk in a.clauses[cue.clause].objects):
+                    continue  # "expected X to cry"
                 return self._verbal(cue, group, child, limit, "infinitive")
+        inserted = self._behind_insertion(cue, limit) if not markers else -1
+        if inserted >= 0:
+            return self._verbal_at(cue, group, inserted, limit, "infinitive")
         at = self.layout.over(cue.last, "B", limit)
         if markers and at < limit - 1 and a.tags[at] in "TP" and a.lemmas[at] in markers and at + 1 in self.layout.opens:
             return self._verbal_at(cue, group, at + 1, limit, "infinitive")
         return None
+
+    def _behind_insertion(self, cue: VerbCue, limit: int) -> int:
+        """Where a bare infinitive begins behind what a comma sets in: "annonce, via un communiqué, *avoir* pris le pouvoir"; -1."""
+        a = self.a
+        if a.tags[cue.last : cue.last + 2] != ",P":
+            return -1
+        for comma in range(cue.last + 1, limit):
+            if a.tags[comma] == ",":
+                first = self.layout.over(comma + 1, "BRX", limit)
+                index = self.layout.starting.get(comma + 1, self.layout.starting.get(first, -1))
+                return comma + 1 if index >= 0 and a.clauses[index].form == "infinitive" and a.clauses[index].marker < 0 else -1
+            if a.tags[comma] in "VQS;:.":
+                return -1
+        return -1
 
     def gerund(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
         """Gerund content: "denied stealing"."""
@@ -72,6 +91,8 @@ class ToldActions:
     def _verbal(self, cue: VerbCue, group: ReportingGroup, child: int, limit: int, rule: str) -> Found | None:
         clause = self.a.clauses[child]
         begin = max(clause.first, clause.marker + 1)
+        if clause.marker > cue.last and self.a.tags[clause.marker - 1] == "X":
+            return self._verbal_at(cue, group, clause.marker - 1, limit, rule)  # "vowed *never to sign*"
         while begin - 1 > max(clause.marker, cue.last - 1) and self.a.tags[begin - 1] in "qBRX":
             begin -= 1
         return self._verbal_at(cue, group, begin, limit, rule)
@@ -95,6 +116,7 @@ class ToldActions:
         found: list[int] = []
         objects = [chunk for chunk in clause.objects if a.chunks[chunk].first >= cue.last]
         aimed = self._has_target(cue, group, objects)
+        agent = self.layout.agent(cue.clause) if clause.passive else -1
         last = -1  # the noun phrase before
         at = cue.last
         while at < min(limit, cue.last + _REACH):
@@ -114,6 +136,7 @@ class ToldActions:
                 beside = (
                     self.layout.owned(chunk) in objects
                     or behind
+                    or chunk == agent
                     or self.layout.is_time(chunk)
                     or self.nouns.is_someone(chunk)
                     or (not objects and self.nouns.carries(chunk))
@@ -232,7 +255,7 @@ class ToldActions:
         clause = a.clauses[cue.clause]
         if clause.passive:
             subject = clause.subjects[0] if clause.subjects else -1
-            if subject >= 0 and a.tags[a.chunks[subject].head] != "R" and a.chunks[subject].last <= clause.first:
+            if clause.form == "finite" and subject >= 0 and a.tags[a.chunks[subject].head] != "R" and a.chunks[subject].last <= clause.first:
                 return found._replace(parts=[(a.chunks[subject].first, clause.first), (begin, end)])
             return found
         chunk = next((chunk for chunk in clause.objects if cue.last - 1 <= a.chunks[chunk].first < begin and a.tags[a.chunks[chunk].head] != "R"), -1)

@@ -34,7 +34,7 @@ class Hearers:
         def told(chunk: int) -> list[Party]:
             if any(begin <= a.chunks[chunk].first < end for begin, end in content) or a.chunks[chunk].first in {place[0] for place, _ in speakers}:
                 return []
-            parties = self.parties.of_chunk(chunk)
+            parties = [(self._before(place, content), actor) for place, actor in self.parties.of_chunk(chunk)]
             return [party for party in parties if (party[1] and party[1] not in said) or (party[1] is None and self.index.is_people(self.layout.owned(chunk)))]
 
         direct = "object" in group.addressee
@@ -58,6 +58,13 @@ class Hearers:
             if cue.last < len(a.tags) and a.tags[cue.last] == "R" and direct:
                 found += [((cue.last, cue.last + 1), actor) for actor in self.index.of_token(cue.last) if actor not in said]
         return list(dict.fromkeys(found))
+
+    def _before(self, place: Range, content: list[Range]) -> Range:
+        """A place cut where the content begins, its preposition left out: "appelé *les salariés* à la grève"."""
+        for begin, _ in content:
+            if place[0] < begin < place[1]:
+                return place[0], max(self.layout.back_over(begin - 1, "PT+q", place[0] + 1) + 1, place[0] + 1)
+        return place
 
     def media(self, cue: VerbCue, content: list[Range]) -> list[Party]:
         """What carries the words: a communiqué, a platform, an interview."""

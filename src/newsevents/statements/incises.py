@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsevents.statements.around import Around
+
 if TYPE_CHECKING:
     from newsevents.statements.contents import Contents
     from newsevents.statements.cues import VerbCue
@@ -40,6 +42,7 @@ class Incises:
         self.a = layout.a
         self.contents = contents
         self.parties = parties
+        self.around = Around(layout, zero=contents.extents.zero)
         reporting = {layout.a.clauses[cue.clause].first: cue.clause for cue in cues if layout.a.clauses[cue.clause].form == "finite"}
         self._behind: dict[int, tuple[Range, Quotation]] = {}  # clause -> its subject and the quotation before it
         for quotation in layout.closes.values():
@@ -103,6 +106,8 @@ class Incises:
         at = layout.back_over(cue.first - 1, "B", low)
         if clause.relation == "root" and any(a.chunks[chunk].last <= at for chunk in clause.subjects) and a.tags[at] == "," and a.tags[at - 1] != "q":
             return None  # "X, who had stayed away, *accused* Y"
+        if at > low and a.tags[at] == ")" and (opening := a.tags.rfind("(", low, at)) > low:
+            at = opening - 1  # "Sen. Frank Roy (D-N.J.) said"
         if at < low:
             return _Phrase(cue.first, self._inverted_subject(cue), inverted=True)
         if a.tags[at] in ",-q":
@@ -114,7 +119,9 @@ class Incises:
             return None
         chunk = self._head_of(chunk, low)
         if a.chunks[chunk].preposition >= 0:
-            return None
+            chunk = next(iter(clause.subjects), -1)  # "…, *several people* involved in the campaign said"
+            if chunk < 0 or a.chunks[chunk].preposition >= 0 or a.chunks[chunk].first <= low or a.tags[layout.begin_of(chunk) - 1] not in ",-q":
+                return None
         first = a.chunks[chunk].first if a.chunks[chunk].possessor < 0 else a.chunks[a.chunks[chunk].possessor].first
         return _Phrase(first, (first, at + 1), inverted=False)
 
@@ -161,12 +168,17 @@ class Incises:
         """A cue as an incise; None where it is none."""
         a, layout = self.a, self.layout
         clause = a.clauses[cue.clause]
-        if clause.form != "finite" or (clause.passive and not cue.active) or not any({"quote", "clause"} & set(group.content) for group in cue.groups):
+        told = any("object" in group.addressee for group in cue.groups)  # "…, jurors were told"
+        if (
+            clause.form != "finite"
+            or (clause.passive and not cue.active and not (told and clause.subjects))
+            or not any({"quote", "clause"} & set(group.content) for group in cue.groups)
+        ):
             return None
         phrase = self._phrase(cue)
         if phrase is None:
             return None
-        first, limit = a.sentences[clause.sentence]
+        first, limit = layout.firsts[clause.sentence], a.sentences[clause.sentence][1]
         behind = self._behind.get(cue.clause)
         before = layout.back_over(phrase.begin - 1, "B+", 0) if phrase.begin else -1
         if before < 0:
@@ -182,13 +194,13 @@ class Incises:
             first, limit = max(first, enclosing.open + 1), min(limit, enclosing.close)
             if quotation is None and not phrase.inverted:
                 return None
-        if quotation is None and not comma:
+        if quotation is None and (not comma or (clause.negated and not phrase.inverted)):
             return None
         if quotation is not None and (not comma or not phrase.inverted) and not self._is_speech(quotation, first):
             return None
         if clause.relation == "relative" and not phrase.inverted and behind is None:
             return None
-        if phrase.inverted and phrase.subject is None:
+        if phrase.inverted and (phrase.subject is None or (quotation is None and self._has_subject(cue))):
             return None
         if not phrase.inverted or quotation is None:
             place = self.contents.clauses.place(cue, limit)
@@ -202,21 +214,26 @@ class Incises:
             return None
         if not phrase.inverted and not self._says(cue):
             return None
-        if before <= first or not self._stands_alone(cue, first, before, inverted=phrase.inverted):
+        if before <= first or not self.around.stands_alone(first, before, self._end(cue, None, a.sentences[clause.sentence][1]), inverted=phrase.inverted):
             return None
         second = layout.opens.get(layout.over(end, ",-:", limit))
         if second is not None and not phrase.inverted:
             return None
-        begin = self._content_begin(first, before)
+        begin = self.around.content_begin(first, before)
         parts = [(begin, before)]
         if enclosing is not None and enclosing.open + 1 == first and enclosing.depth == 0 and begin == first:
             parts = [(enclosing.open + 1, before)]
-        complete = self.is_complete(begin, before)
-        if end < limit - 1 and a.tags[end] in ",-" and self._goes_on(end + 1, limit, inverted=phrase.inverted, complete=complete):
+        complete = self.around.is_complete(begin, before)
+        if end < limit - 1 and a.tags[end] in ",-" and self.around.goes_on(end + 1, limit, inverted=phrase.inverted, complete=complete):
             parts.append((end + 1, limit if enclosing is None else enclosing.close))
         elif (enclosing is not None and enclosing.close > limit) or (enclosing is not None and end < enclosing.close - 1):
             parts.append((end + 1, enclosing.close))
         return Incise(before, end, phrase.subject, parts, quoted=enclosing is not None)
+
+    def _has_subject(self, cue: VerbCue) -> bool:
+        """Whether a verb behind a comma has its subject before it ("*X*, qui a perdu, *a accusé* Y"): no inversion, nothing is set in."""
+        clause = self.a.clauses[cue.clause]
+        return clause.relation != "coordinated" and bool(clause.subjects) and self.a.chunks[clause.subjects[-1]].last <= cue.first
 
     def _says(self, cue: VerbCue) -> bool:
         """Whether a verb reports without marks, its subject before it: not one that smiles, and not one with a thing as its object."""
@@ -243,23 +260,30 @@ class Incises:
 
     def _of_quotation(self, phrase: _Phrase, quotation: Quotation, before: int, end: int, first: int, limit: int) -> Incise | None:
         a, layout = self.a, self.layout
-        whole = quotation.open < first or a.tags[quotation.open - 1] == ":" or self.begins(quotation.open, first)
+        whole = (
+            quotation.open < first
+            or a.tags[quotation.open - 1] == ":"
+            or (self.around.begins(quotation.open, first) and not self.around.is_joined(quotation, first))
+        )
         if whole:
             parts = [(one.open + 1, one.close) for one in layout.chain(quotation) if one.close <= quotation.close]
+        elif a.tags[quotation.open - 1] == "," and self.around.is_reported(first, quotation.open):
+            parts = [(quotation.open + 1, quotation.close)]  # "X said the phone worked, "and nothing happened," he joked"
         else:
-            parts = [(self._content_begin(first, before), quotation.close + 1)]
+            parts = [(self.around.content_begin(first, before), quotation.close + 1)]
         end = end if end >= 0 else limit
         at = layout.over(end, ",-:", limit)
         second = layout.opens.get(at) if at > end else None
         if second is None and end in layout.opens and phrase.inverted and a.tags[end - 1] not in "PDA+Z" and layout.is_whole(layout.opens[end]):
             second = layout.opens[end]
-        if second is None and at < limit and a.tags[at] == "G":  # "This," he said, pointing to the rubble, "was my home."
-            at = next((here for here in range(at, limit) if here in layout.opens or a.tags[here] in "VQS;:."), limit)
+        if second is None and at < limit and a.tags[at] in "GSP":  # "This," he said, pointing to the rubble, "was my home."
+            stops = "VQS;:." if a.tags[at] == "G" else ";:."
+            at = next((here for here in range(at, limit) if here in layout.opens or a.tags[here] in stops), limit)
             second = layout.opens.get(at) if a.tags[at - 1] == "," else None
             end = at - 1 if second is not None else end
         if second is not None and second.depth == quotation.depth and (at == end or a.tags[end] in ",-:"):
             parts += layout.parts(second)
-        elif not whole and at < limit - 1 and at > end and self._goes_on(at, limit, inverted=phrase.inverted, complete=True):
+        elif not whole and at < limit - 1 and at > end and self.around.goes_on(at, limit, inverted=phrase.inverted, complete=True):
             parts.append((at, limit))
         return Incise(min(before, phrase.begin), end, phrase.subject, [part for part in parts if part[1] > part[0]], quoted=True)
 
@@ -271,6 +295,8 @@ class Incises:
             tag = a.tags[at]
             if tag in ".;:" or (tag == "q" and (at in layout.opens or at in layout.closes)):
                 return at
+            if tag == "," and at + 2 < limit and a.tags[at + 1] == "Q" and layout.starting.get(layout.over(at + 2, "BXR", limit)) in layout.reporting:
+                return at  # "…, says X, who adds that …"
             if tag in ",-(":
                 behind = self.apposition_end(at, limit)
                 if behind < 0:
@@ -336,63 +362,3 @@ class Incises:
             if a.tags[at] in ",C;:S":
                 return -1
         return -1
-
-    def _stands_alone(self, cue: VerbCue, first: int, last: int, *, inverted: bool) -> bool:
-        """Whether the words before a cue can be its content: a clause of their own, or the beginning of one."""
-        a = self.a
-        finite = [
-            a.clauses[index]
-            for index in self.layout.clauses_of[a.sentence_of[first]]
-            if first <= a.clauses[index].first < last and a.clauses[index].form == "finite"
-        ]
-        mains = [clause for clause in finite if clause.relation not in ("relative", "adverbial", "interrogative")]
-        if a.tags[last] not in ",-":
-            return False
-        if mains:
-            return inverted or self.contents.extents.zero
-        end = self._end(cue, None, a.sentences[a.sentence_of[first]][1])
-        following = end >= 0 and end < a.sentences[a.sentence_of[first]][1] - 1 and a.tags[end] in ",-"
-        rest = "V" in a.tags[max(end, 0) : a.sentences[a.sentence_of[first]][1]]
-        if finite:
-            return inverted
-        # "La centrale, explique l'exploitant, fonctionnera": the subject before, the verb behind
-        begin = self._content_begin(first, last)
-        chunk = self.layout.chunk_at(begin, last)
-        return following and rest and chunk >= 0 and (a.chunks[chunk].preposition < first or inverted)
-
-    def begins(self, opening: int, first: int) -> bool:
-        """Whether a quotation begins its sentence: no verb and no subject before it."""
-        return not any(self.a.tags[at] in "VNEH" for at in range(first, opening)) or not any(self.a.tags[at] == "V" for at in range(first, opening))
-
-    def _content_begin(self, first: int, last: int) -> int:
-        at = first
-        while at < last and self.a.tags[at] in "C,-":
-            at += 1
-        return at
-
-    def is_complete(self, begin: int, end: int) -> bool:
-        """Whether the words before a cue are a whole main clause."""
-        a = self.a
-        return any(
-            begin <= a.clauses[index].first < end
-            and a.clauses[index].form == "finite"
-            and a.clauses[index].relation not in ("relative", "adverbial", "interrogative")
-            for index in self.layout.clauses_of[a.sentence_of[begin]]
-        )
-
-    def _goes_on(self, at: int, limit: int, *, inverted: bool, complete: bool) -> bool:
-        """Whether the words behind a cue go on with its content: not with a clause about the speaker, nor with an adjunct of the cue."""
-        a = self.a
-        if at >= limit:
-            return False
-        index = self.layout.starting.get(self.layout.over(at, "B", limit), -1)
-        if a.tags[at] == "G" and (inverted or index in self.layout.reporting):
-            return False
-        if a.tags[at] == "Q" and inverted and a.norms[at] in self.layout.pack.grammar.clauses.relative_subjects:
-            return False
-        if a.tags[at] == "C":
-            following = self.layout.over(at + 1, "B", limit)
-            if not inverted and following < limit and a.tags[following] == "V":
-                return a.clause_of[following] not in self.layout.reporting  # "…, the ministry said, and wounded dozens"
-            return following < limit and a.chunk_of[following] >= 0 and any(tag == "V" for tag in a.tags[following:limit])
-        return "V" in a.tags[at:limit] if complete else any(tag in "VIKN" for tag in a.tags[at:limit])

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]  # tokens, exclusive end
 
+_DATELINE = 14  # tokens of a dateline: a place, its region, a date, an agency
+
 MARKS = ",.;:-q()"  # tags of punctuation
 
 
@@ -22,6 +24,8 @@ class Layout:
         grammar = pack.grammar
         self.complementizers = frozenset(grammar.clauses.complementizers)
         self.temporal = frozenset(grammar.clauses.temporal)
+        pronouns = grammar.pronouns
+        self.third = frozenset((*pronouns.s_m, *pronouns.s_f, *pronouns.s_n, *pronouns.s, *pronouns.p, *pronouns.p_f))
         self.clauses_of: list[list[int]] = [[] for _ in analysis.sentences]
         self.children: dict[int, list[int]] = {}
         self.starting: dict[int, int] = {}  # clause by the first token of its verb group
@@ -32,6 +36,7 @@ class Layout:
                 self.children.setdefault(clause.governor, []).append(index)
         for members in self.clauses_of:
             members.sort(key=lambda index: analysis.clauses[index].first)
+        self.firsts = [self._behind_dateline(first, last) for first, last in analysis.sentences]  # where the words of each sentence begin
         self.reporting: frozenset[int] = frozenset()  # the clauses with a reporting verb, once they are known
         self.opens = {quotation.open: quotation for quotation in analysis.quotations}
         self.closes = {quotation.close: quotation for quotation in analysis.quotations if quotation.closed}
@@ -47,6 +52,21 @@ class Layout:
         for quotation in self.outer:
             if not quotation.closed:
                 self._run_on(quotation)
+
+    def _behind_dateline(self, first: int, last: int) -> int:
+        """The first token of a sentence behind the place, agency and date that open an article: "PARIS (AFP) – *La* croissance …"."""
+        a = self.a
+        if a.tags[first] != "E" or (first > 0 and a.paragraphs[first] == a.paragraphs[first - 1]):
+            return first
+        marked = a.shapes[first] == "U"
+        for at in range(first, min(first + _DATELINE, last - 1)):
+            tag = a.tags[at]
+            if tag == "-":
+                return at + 1 if marked and a.shapes[at + 1] != "l" else first
+            marked = marked or tag in "(M"
+            if tag not in "E(),.DMJP:" and a.norms[at] not in self.temporal:
+                break
+        return first
 
     def _run_on(self, quotation: Quotation) -> None:
         """Take the next paragraph to a quotation that its own left open, where a mark without partner closes it."""
@@ -83,7 +103,9 @@ class Layout:
 
     def bounds(self, token: int) -> Range:
         """The sentence of a token, cut to the quotation it stands in."""
-        first, last = self.a.sentences[self.a.sentence_of[token]]
+        number = self.a.sentence_of[token]
+        first, last = self.firsts[number], self.a.sentences[number][1]
+        first = first if first <= token else self.a.sentences[number][0]
         quotation = self.quotation_of(token)
         if quotation is not None and quotation.open < token:
             first, last = max(first, quotation.open + 1), min(last, quotation.close)
@@ -165,6 +187,14 @@ class Layout:
             for other in range(chunk + 1, min(chunk + 9, len(chunks)))
             if chunks[other].leader == chunk and chunks[other].sentence == chunks[chunk].sentence
         ]
+
+    def agent(self, clause: int) -> int:
+        """The noun phrase that tells by whom a passive is done, -1."""
+        a = self.a
+        one, by = a.clauses[clause], self.pack.grammar.clauses.by
+        chunks = (chunk for chunk in one.obliques if a.chunks[chunk].preposition >= one.head and a.lemmas[a.chunks[chunk].preposition] in by)
+        chunk = next(chunks, -1)
+        return chunk if chunk >= 0 and not self.is_time(chunk) else -1
 
     def heads(self, clause: int, first: int, last: int) -> list[int]:
         """The clauses whose words a cue holds: "was quoted as *saying*"; its own first."""

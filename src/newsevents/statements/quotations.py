@@ -71,7 +71,7 @@ class Quotations:
                     before.content.append((begin, end))
                     insort(ends, (before.last, drafts.index(before)))
                     continue
-                named = self._subject_before(quotation)
+                named = self._subject_before(quotation) or self._subject_behind(quotation)
             drafts.append(Draft("quotation", _SAY, None, [(begin, end)], named))
             insort(ends, (drafts[-1].last, len(drafts) - 1))
         return announced
@@ -84,7 +84,11 @@ class Quotations:
         limit = a.sentences[a.sentence_of[last_token]][1]
         before = layout.back_over(quotation.open - 1, "q", first)
         if before >= first and a.tags[before] != ":" and any(tag not in "BC,+-" for tag in a.tags[first : before + 1]):
-            return False
+            topic = a.tags[first] == "P" and a.tags[before] == "," and not any(tag in "VE" for tag in a.tags[first:before])  # "As for the race, "I am not …""
+            if not topic:
+                return False
+        if not quotation.closed:
+            return True
         return not any(tag in "VNE" for tag in a.tags[min(quotation.close + 1, limit) : limit])
 
     def _signed(self, quotation: Quotation) -> list[Party] | None:
@@ -121,12 +125,14 @@ class Quotations:
         first = a.sentences[a.sentence_of[colon]][0]
         chunk = self.layout.chunk_at(first, colon)
         if chunk >= 0 and a.chunks[chunk].preposition < first and "V" not in a.tags[first:colon]:
+            if self.layout.lemmas(chunk) & self.layout.pack.reporting_nouns.keys():  # "Réponse de X : « … »"
+                return self.parties.of_noun(chunk, colon)
             parties = self.parties.of_chunk(chunk)
             if any(actor for _, actor in parties) or self.parties.may_speak((a.chunks[chunk].first, a.chunks[chunk].last)):
                 return parties
-        return self._subject_of(a.sentence_of[colon], colon)
+        return self.subject_of(a.sentence_of[colon], colon)
 
-    def _subject_of(self, number: int, limit: int) -> list[Party]:
+    def subject_of(self, number: int, limit: int) -> list[Party]:
         """The one person or body that is the subject of a sentence's last main clause."""
         a = self.a
         found: list[Party] = []
@@ -180,11 +186,21 @@ class Quotations:
         last = a.sentences[number - 1][1]
         if a.paragraphs[last - 1] < a.paragraphs[quotation.open] - 1:
             return []
-        return [party for party in self._subject_of(number - 1, last) if party[1] and self.parties.index.actors[party[1]].kind == "person"]
+        return [party for party in self.subject_of(number - 1, last) if party[1] and self.parties.index.actors[party[1]].kind == "person"]
+
+    def _subject_behind(self, quotation: Quotation) -> list[Party]:
+        """The speaker of a quotation that opens its paragraph: the one subject of the sentence behind it."""
+        a = self.a
+        number = a.sentence_of[min(quotation.close, len(a.tags) - 1)] + 1
+        opens = quotation.open == 0 or a.paragraphs[quotation.open - 1] != a.paragraphs[quotation.open]
+        if not opens or number >= len(a.sentences) or a.paragraphs[a.sentences[number][0]] != a.paragraphs[quotation.open]:
+            return []
+        found = self.subject_of(number, a.sentences[number][1])
+        return [party for party in found if party[1] and self.parties.index.actors[party[1]].kind == "person"]
 
     def subject_before(self, number: int, place: Range) -> list[Party]:
         """The person a pronoun inside a quotation stands for, beside the verb that reports it: the subject of the sentence before."""
         if number == 0:
             return []
-        found = self._subject_of(number - 1, self.a.sentences[number - 1][1])
+        found = self.subject_of(number - 1, self.a.sentences[number - 1][1])
         return [(place, actor) for _, actor in found if actor and self.parties.index.actors[actor].kind == "person"]

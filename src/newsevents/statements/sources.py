@@ -8,9 +8,10 @@ from newsevents.statements.draft import Draft
 
 if TYPE_CHECKING:
     from newsevents.statements.contents import Contents
-    from newsevents.statements.cues import NounCue, SourceCue
+    from newsevents.statements.cues import NounCue
     from newsevents.statements.incises import Incises
     from newsevents.statements.layout import Layout, Range
+    from newsevents.statements.source_cues import SourceCue
     from newsevents.statements.speakers import Parties, Party
 
 _ADJUNCTS = 14  # tokens between "on a appris" and its clause: "de source proche de l'enquête"
@@ -33,6 +34,8 @@ class Sources:
             return self._before_clause(cue)
         if a.tags[cue.first] == "G":
             return self._citing(cue)
+        if cue.relative:
+            return self._of_relative(cue)
         if cue.pronoun >= 0 and a.norms[cue.pronoun] not in self.parties.third:
             return None  # "for us", "selon moi": no one else's words
         speakers = self.parties.of_source(cue)
@@ -45,12 +48,17 @@ class Sources:
         end = cue.end if cue.chunk < 0 else max(cue.end, self.parties.titles.chain_end(cue.chunk))
         while end < high and a.tags[end] == "K" and a.clause_of[end] >= 0:  # "les informations fournies par …"
             end = max(end + 1, min(a.clauses[a.clause_of[end]].end, high))
+        if end < high and a.tags[end] == "Q" and a.lemmas[end] in layout.pack.grammar.clauses.relative_subjects:
+            end = self.contents.extents.relative_end(end, -1, high)  # "according to two people *who have spoken with him*"
         while end < high and a.tags[end] in ",(":
             behind = self.incises.apposition_end(end, high)
             if begins and 0 <= behind < high - 1 and a.tags[behind] == "," and a.tags[behind + 1] in "KAQGV":
                 behind = -1  # "Selon X, le suspect, âgé de 34 ans, a …": the subject, not the source
+            if begins and behind >= 0 and self._holds_subject(end, behind):
+                behind = -1  # "Selon X, les policiers, lors de la perquisition, ont …"
             if behind < 0 and begins and a.tags[end] == ",":
                 behind = self.incises.remark_end(end, high)
+                behind = behind if behind < 0 or not self._holds_subject(end, behind) else -1
             if behind < 0 or behind >= high:
                 break
             end = behind
@@ -59,11 +67,36 @@ class Sources:
         else:
             parts = self._around(cue, end, low, high) if cue.phrase.after else []
         parts = [part for part in parts if part[1] > part[0]]
-        if cue.phrase.needs_comma and not self._judges(parts):
+        if cue.phrase.needs_comma and cue.phrase.commitment == "believed" and not self._judges(parts):
             return None
         if sum(last - first for first, last in parts) < 2 or not self._says_something(parts):
             return None
         return Draft("source", cue.phrase.act, (cue.first, cue.last), parts, speakers, phrase=(cue.first - (not begins and a.tags[cue.first - 1] == ","), end))
+
+    def _of_relative(self, cue: SourceCue) -> Draft | None:
+        """The relative clause that a source before it thinks or says: "le coach Paul Kerviel, *pour qui* …"."""
+        speakers = self.parties.of_antecedent(cue.chunk, cue.first)
+        if not any((actor is not None or self.parties.may_speak(place)) and self.a.tags[place[0]] != "R" for place, actor in speakers):
+            return None
+        high = self.layout.bounds(cue.first)[1]
+        index = next((index for index in self.layout.clauses_of[self.a.sentence_of[cue.first]] if self.a.clauses[index].first >= cue.last), -1)
+        if index < 0:
+            return None
+        end = self.contents.extents.clause_end(cue.last, -1, high, top=index)
+        comma = next((at for at in range(self.a.clauses[index].last, end) if self.a.tags[at] == "," and self.a.quoted[at] < 0), end)
+        parts = [(cue.last, self.layout.whole_quotations(cue.last, comma))]
+        if cue.phrase.needs_comma and not self._judges(parts):
+            return None
+        return Draft("source", cue.phrase.act, (cue.first, cue.last), parts, speakers, commitment=cue.phrase.commitment, phrase=(cue.first, cue.last))
+
+    def _holds_subject(self, begin: int, end: int) -> bool:
+        """Whether what stands between two tokens is the subject of the first main clause behind it: no remark about a source."""
+        a = self.a
+        for index in self.layout.clauses_of[a.sentence_of[begin]]:
+            clause = a.clauses[index]
+            if clause.first >= end and clause.form == "finite" and clause.relation not in ("relative", "adverbial"):
+                return bool(clause.subjects) and begin <= a.chunks[clause.subjects[0]].first < end
+        return False
 
     def _named_after(self, cue: SourceCue) -> list[Party]:
         """The subject of the clause behind a phrase with a pronoun, whom the pronoun foretells."""
@@ -101,7 +134,7 @@ class Sources:
         return a.tags[before] in ";:" or (a.tags[before] == "Q" and a.lemmas[before] in self.layout.complementizers)
 
     def _is_source(self, cue: SourceCue, speakers: list[Party], *, begins: bool, low: int) -> bool:
-        a = self.a
+        a, layout = self.a, self.layout
         named = any(actor for _, actor in speakers)
         if cue.chunk >= 0:
             place = (a.chunks[cue.chunk].first, a.chunks[cue.chunk].last)
@@ -113,12 +146,12 @@ class Sources:
             end = cue.end if cue.chunk < 0 else max(cue.end, self.parties.titles.chain_end(cue.chunk))
             end = self.layout.over(end, "DE", self.layout.bounds(cue.first)[1])  # "pour le journal *Le Monde*, …"
             behind = end < len(a.tags) and a.tags[end] == ","
-            return (
-                behind
-                and named
-                and (begins or a.tags[cue.first - 1] == ",")
-                and any(actor and self.parties.index.actors[actor].kind != "country" for _, actor in speakers)
-            )
+            if not begins and a.tags[cue.first - 1] != ",":
+                return False
+            if cue.phrase.commitment != "believed":  # "per the filing": no more is asked
+                return named or a.chunk_of[cue.last] < 0 or a.tags[cue.last] == "D"
+            unnamed = not named and cue.chunk >= 0 and bool(self.layout.lemmas(cue.chunk) & layout.pack.speech.unnamed)
+            return behind and (unnamed or any(actor and self.parties.index.actors[actor].kind != "country" for _, actor in speakers))
         return True
 
     def _judges(self, parts: list[Range]) -> bool:
@@ -162,7 +195,8 @@ class Sources:
         for index in layout.clauses_of[a.sentence_of[cue.first]]:
             clause = a.clauses[index]
             if clause.first >= start and clause.form == "finite":
-                limit = self.contents.extents.clause_end(start, -1, high, top=index)
+                limit = self.contents.extents.clause_end(start, -1, high, top=index, whole=True)
+                limit = self.contents.extents.without_remark(start, limit)
                 break
         return [(start, layout.whole_quotations(start, limit))]
 
@@ -175,7 +209,7 @@ class Sources:
         second = layout.opens.get(start)
         if second is not None and end < high and a.tags[end] == ":":  # "…, comme l'indique X : « … »"
             return layout.parts(second)
-        if quotation is not None and quotation.close >= before - 2 and self.incises.begins(quotation.open, low):
+        if quotation is not None and quotation.close >= before - 2 and self.incises.around.begins(quotation.open, low):
             parts = [(one.open + 1, one.close) for one in layout.chain(quotation)]
             if second is not None and second.depth == quotation.depth:
                 parts += layout.parts(second)
@@ -188,7 +222,7 @@ class Sources:
         parts = [(begin, before)]
         closes = end < high and (a.tags[end] in ",-" or not comma)
         if not last and closes and a.tags[start] not in "C" and any(tag in "VIKN" for tag in a.tags[start:high]):
-            parts.append((start, self.contents.extents.clause_end(start, -1, high, finite=not self.incises.is_complete(begin, before))))
+            parts.append((start, self.contents.extents.clause_end(start, -1, high, finite=not self.incises.around.is_complete(begin, before))))
         return parts
 
     def _content_begin(self, cue: SourceCue, low: int, *, last: bool) -> int:

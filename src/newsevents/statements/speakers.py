@@ -8,8 +8,8 @@ from newsevents.mentions.titles import TitleFinder
 
 if TYPE_CHECKING:
     from newsevents.mentions.index import ActorIndex
-    from newsevents.statements.cues import SourceCue
     from newsevents.statements.layout import Layout, Range
+    from newsevents.statements.source_cues import SourceCue
 
     Party = tuple[Range, str | None]  # the words, and the actor they stand for
 
@@ -26,8 +26,10 @@ class Parties:
         grammar = layout.pack.grammar
         self.impersonal = frozenset(grammar.clauses.impersonal)
         pronouns = grammar.pronouns
-        self.third = frozenset((*pronouns.s_m, *pronouns.s_f, *pronouns.s_n, *pronouns.s, *pronouns.p, *pronouns.p_f))
+        self.third = layout.third
+        self.plural = frozenset((*pronouns.p, *pronouns.p_f))
         self.known: dict[int, list[Party]] = {}  # speakers of clauses whose statement was found first
+        self.set_in: set[int] = set()  # the clauses among them that are set in or behind what they report
         self.first_or_second = frozenset(grammar.clauses.subject_pronouns) - self.third - self.impersonal
 
     # -- speakers
@@ -43,8 +45,13 @@ class Parties:
         one = a.clauses[clause]
         if one.passive and not active:
             return self._agents(clause)
+        if one.form == "gerund" and one.first > 0 and a.tags[one.first - 1] == ",":
+            told = self._told_last(clause)
+            if told:
+                return told  # "Une enquête est ouverte, a dit X, *confirmant* …"
         if one.pronoun >= 0:
-            return self.of_pronoun(one.pronoun)
+            taken_up = self._taken_up(one.pronoun)
+            return self.of_chunk(taken_up) if taken_up >= 0 else self.of_pronoun(one.pronoun)
         if one.subjects:
             subjects = one.subjects if one.relation != "relative" else tuple(self._speaking(chunk) for chunk in one.subjects)
             return self.of_chunks(subjects, one.first)
@@ -54,9 +61,8 @@ class Parties:
                     a.lemmas[one.marker] in self.pack.grammar.clauses.relative_subjects
                     and a.norms[one.marker] not in self.pack.grammar.clauses.object_relatives
                 ):
-                    before = self.layout.back_over(one.marker - 1, ",-()B", a.sentences[one.sentence][0])
-                    chunk = a.chunk_of[before] if before >= 0 else -1
-                    return self.of_chunk(self._speaking(chunk), one.marker) if chunk >= 0 else []
+                    chunk = self._antecedent(one.marker)
+                    return self.of_antecedent(chunk, one.marker) if chunk >= 0 else []
                 if one.objects:
                     return self.of_chunk(one.objects[0])
             before = self.layout.back_over(one.first - 1, "B", a.sentences[one.sentence][0])
@@ -81,6 +87,38 @@ class Parties:
                 return self.speakers(other) if not a.clauses[other].passive else self.of_chunks(a.clauses[other].subjects, a.clauses[other].first)
         return []
 
+    def _told_last(self, clause: int) -> list[Party]:
+        """The speakers of the cue set in between a gerund and the clause it hangs on."""
+        a = self.a
+        one = a.clauses[clause]
+        low = a.clauses[one.governor].first if one.governor >= 0 else -1
+        for other in reversed(self.layout.clauses_of[one.sentence]):
+            said = a.clauses[other]
+            if low < said.first < one.first and said.form == "finite":
+                return self.known[other] if other in self.known and said.governor < 0 and other in self.set_in else []
+        return []
+
+    def _antecedent(self, marker: int) -> int:
+        """The noun phrase before a relative, over a comma and a parenthesis ("Jean Roy (LR), qui …"); -1."""
+        a = self.a
+        first = a.sentences[a.sentence_of[marker]][0]
+        before = self.layout.back_over(marker - 1, ",-B", first)
+        if before >= first and a.tags[before] == ")":
+            before = self.layout.back_over(max(a.tags.rfind("(", first, before), first) - 1, ",-B", first)
+        return a.chunk_of[before] if before >= first else -1
+
+    def of_antecedent(self, chunk: int, marker: int) -> list[Party]:
+        """The parties that a relative clause about speaking describes, by the last of their noun phrases."""
+        return self.of_chunk(self._speaking(chunk), marker)
+
+    def _taken_up(self, pronoun: int) -> int:
+        """The noun phrase that a pronoun between commas only takes up again ("*Les associations*, elles, regrettent que …"), -1."""
+        a = self.a
+        if pronoun < 2 or a.tags[pronoun - 1] != "," or a.tags[pronoun + 1 : pronoun + 2] != "," or a.chunk_of[pronoun - 2] < 0:
+            return -1
+        chunk = self._head_of(a.chunk_of[pronoun - 2])
+        return chunk if a.chunks[chunk].preposition < 0 else -1
+
     def _head_of(self, chunk: int) -> int:
         """The noun phrase whose complements end in another."""
         chunks = self.a.chunks
@@ -95,23 +133,18 @@ class Parties:
         chunks = self.a.chunks
         above = chunk
         for _ in range(4):
-            if self.index.is_people(above):
+            if self.index.is_people(above) or self.layout.lemmas(above) & self.pack.source_words:
                 return above
-            if chunks[above].preposition < 0 or chunks[above].behind < 0:
+            preposition = chunks[above].preposition
+            before = self.a.chunk_of[preposition - 2] if preposition > 1 and self.a.tags[preposition - 1] == "A" else -1
+            if preposition < 0 or (chunks[above].behind < 0 and before < 0):
                 break
-            above = chunks[above].behind
+            above = chunks[above].behind if chunks[above].behind >= 0 else before  # "une source proche *du dossier*"
         return chunk
 
     def _agents(self, clause: int) -> list[Party]:
-        a = self.a
-        by = self.pack.grammar.clauses.by
-        chunks = (
-            chunk
-            for chunk in a.clauses[clause].obliques
-            if a.chunks[chunk].preposition >= a.clauses[clause].head and a.lemmas[a.chunks[chunk].preposition] in by
-        )
-        chunk = next(chunks, -1)
-        return self.of_chunk(chunk) if chunk >= 0 and not self.layout.is_time(chunk) else []
+        chunk = self.layout.agent(clause)
+        return self.of_chunk(chunk) if chunk >= 0 else []
 
     def speakers_at(self, place: Range) -> list[Party]:
         """The speakers named at a place: a pronoun, or a noun phrase with those listed behind it."""
@@ -131,8 +164,13 @@ class Parties:
 
     def of_chunks(self, chunks: tuple[int, ...], stop: int) -> list[Party]:
         """The parties that noun phrases name, before a token."""
-        found = [party for chunk in chunks for party in self.of_chunk(chunk, stop)]
-        return list(dict.fromkeys(found))
+        found: list[Party] = []
+        for chunk in chunks:
+            for place, actor in self.of_chunk(chunk, stop):
+                listed = actor is None and any(low <= place[0] < high for (low, high), _ in found)  # "friends *and foes*" are one
+                if not listed and (place, actor) not in found:
+                    found.append((place, actor))
+        return found
 
     def of_chunk(self, chunk: int, stop: int | None = None) -> list[Party]:
         """The actors a noun phrase stands for; with None where it stands for none.
@@ -150,10 +188,21 @@ class Parties:
             own = [actor for actor in own if self.index.actors[actor].kind in {"person", "group"}]  # "the FBI director" is not the FBI
         actors = ([] if named else self._apposition(chunk)) or own or self._apposition(chunk) or self._named_behind(chunk) or self._owner(chunk)
         first = phrase.first if phrase.possessor < 0 else a.chunks[phrase.possessor].first
-        end = phrase.last if named else self.titles.chain_end(chunk)
+        end = phrase.last if named else self._end_of(chunk)
         end = phrase.last if stop is not None and phrase.last <= stop < end else end
         place = (first, max(end, phrase.last))
         return [(place, actor) for actor in actors] or [(place, None)]
+
+    def _end_of(self, chunk: int) -> int:
+        """Where a noun phrase ends with its complements, a time left out: "reporters *on Tuesday*"."""
+        end = self.titles.chain_end(chunk)
+        for following in range(chunk + 1, len(self.a.chunks)):
+            phrase = self.a.chunks[following]
+            if phrase.first >= end:
+                break
+            if phrase.preposition >= 0 and self.layout.is_time(following):
+                return phrase.preposition
+        return end
 
     def _apposition(self, chunk: int) -> list[str]:
         """The name behind a title with its complements: "le porte-parole du gouvernement, A. B."; the one before it: "A. B., porte-parole"."""
@@ -181,9 +230,13 @@ class Parties:
         """The name that closes the complements of a head noun: "La chaîne de télévision publique NHK"."""
         a, roles = self.a, self.pack.roles
         lemmas = self.layout.lemmas(chunk)
+        end = self.titles.chain_end(chunk)
+        if end < len(a.tags) and a.tags[end] == "(" and (close := a.tags.find(")", end, end + 6)) > 0:
+            named = a.chunk_of[close + 1] if close + 1 < len(a.tags) else -1
+            if named >= 0 and a.chunks[named].first == close + 1 and a.tags[a.chunks[named].head] == "E":
+                return self.index.of_chunk(named)[:1]  # "le député (LFI) *David Roy*"
         if not any(lemma in roles.media or lemma in roles.nominals for lemma in lemmas) and roles.heads.match(a.norms, a.chunks[chunk].head) is None:
             return []
-        end = self.titles.chain_end(chunk)
         apposed = chunk + 1
         if apposed < len(a.chunks) and a.chunks[apposed].first == a.chunks[chunk].last and a.tags[a.chunks[apposed].head] == "E":
             return self.index.of_chunk(apposed)[:1]  # "le journal *Le Monde*"
@@ -195,7 +248,8 @@ class Parties:
     def _owner(self, chunk: int, *, anything: bool = False) -> list[str]:
         """Whose document it is: "selon le site de la NASA", "a study by the WHO", "son communiqué"; ``anything``: whose thing ("les indications de X")."""
         a = self.a
-        if not anything and not self.layout.lemmas(chunk) & self.pack.speech.documents:
+        lemmas = self.layout.lemmas(chunk)
+        if not anything and (not lemmas & self.pack.speech.documents or lemmas & self.pack.speech.unnamed):
             return []
         phrase = a.chunks[chunk]
         if phrase.possessor >= 0:
@@ -335,5 +389,6 @@ class Parties:
             return [party for party in self.of_chunk(following, begin) if party[1]]
         index = a.clause_of[phrase.head]
         if index >= 0 and (chunk in a.clauses[index].objects or chunk in a.clauses[index].obliques) and a.clauses[index].first < phrase.first:
-            return self.speakers(index)
+            denied = any(entry.value.commitment == "denied" for entry in self.pack.reporting_verbs.get(a.clauses[index].lemma))
+            return [] if denied else self.speakers(index)  # "rejected the notion that": somebody else's
         return []

@@ -38,6 +38,8 @@ class ToldThings:
                 return None
         else:
             chunk = next((chunk for chunk in clause.objects if a.chunks[chunk].first >= cue.last - 1), -1)
+            own = next((chunk for chunk in clause.obliques if clause.last <= a.chunks[chunk].preposition < cue.last <= a.chunks[chunk].first), -1)
+            chunk = own if own >= 0 and clause.form == "finite" else chunk  # "point to *two fragments*"
             if chunk < 0:
                 chunk = layout.chunk_at(layout.over(cue.last, "B", limit), limit)
                 if chunk < 0 or a.chunks[chunk].first > cue.last + 2 or a.chunks[chunk].preposition >= cue.last - 1:
@@ -60,16 +62,12 @@ class ToldThings:
         """The subject of a passive whose agent is told: "le report a été annoncé par X"."""
         a = self.a
         clause = a.clauses[cue.clause]
-        by = self.layout.pack.grammar.clauses.by
-        told = any(
-            a.chunks[chunk].preposition >= 0 and a.lemmas[a.chunks[chunk].preposition] in by and a.chunks[chunk].first >= clause.last
-            for chunk in clause.obliques
-        )
         if (
             "clause" not in group.content
             or group.commitment not in ("asserted", "denied")
-            or not told
+            or self.layout.agent(cue.clause) < 0
             or clause.form != "finite"
+            or clause.relation == "relative"
             or not clause.subjects
             or group.target
             or clause.pronoun >= 0
@@ -106,6 +104,8 @@ class ToldThings:
                 begin = cue.last if a.tags[cue.last] in "Bq" else at
                 return Found("predicate", group, [(begin, self._predicate_end(cue, first, limit))])
             return None
+        if clause.passive and not cue.active:
+            return self._called(cue, group, at, limit)
         quoted = self.layout.opens.get(at)
         objects = [chunk for chunk in clause.objects if a.chunks[chunk].first >= cue.last - 1]
         if quoted is not None:  # "« inutile » une nouvelle rencontre"; "no more rational than …" of a pronoun
@@ -143,6 +143,20 @@ class ToldThings:
         ):
             return Found("predicate", group, [(begin, self._predicate_end(cue, second, limit))])
         return None
+
+    def _called(self, cue: VerbCue, group: ReportingGroup, at: int, limit: int) -> Found | None:
+        """What the subject of a passive is called: "*le projet* est jugé *trop coûteux* par la Cour", "called *a disgrace* by unions"."""
+        a = self.a
+        clause = a.clauses[cue.clause]
+        agent = self.layout.agent(cue.clause)
+        if agent < 0 or at >= a.chunks[agent].preposition or not (at in self.layout.opens or a.chunk_of[at] >= 0 or a.tags[at] in "AK"):
+            return None
+        begin = cue.last if a.tags[cue.last] == "B" else at
+        parts = [(begin, self._predicate_end(cue, at, limit))]
+        subject = clause.subjects[0] if clause.subjects and clause.form == "finite" else -1
+        if subject >= 0 and a.tags[a.chunks[subject].head] not in "RH" and a.chunks[subject].last <= clause.first:
+            parts.insert(0, (self.layout.begin_of(subject), self.layout.back_over(clause.first - 1, "BRX", a.chunks[subject].first) + 1))
+        return Found("predicate", group, parts)
 
     def _predicate_end(self, cue: VerbCue, at: int, limit: int) -> int:
         """Where a predicate ends: at the next comma or stop outside a quotation, or a clause of another kind."""

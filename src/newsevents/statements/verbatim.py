@@ -92,7 +92,7 @@ class ToldQuotations:
 
     def colon(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
         """A sentence behind a colon, without quotation marks."""
-        if not {"clause", "quote"} <= set(group.content) or group.commitment != "asserted":
+        if "colon" not in group.content and (not {"clause", "quote"} <= set(group.content) or group.commitment != "asserted"):
             return None
         a = self.a
         for at in range(cue.last, min(cue.last + 12, limit)):
