@@ -108,7 +108,8 @@ class Metonymy:
     def _is_asked(self, name: Name) -> bool:
         """Whether the verb of the clause asks, so that its dative is asked ("a demandé à Paris de…")."""
         clause = self.a.clause_of[name.first]
-        return clause >= 0 and any(entry.value.type == "REQUEST" for entry in self.pack.event_verbs.get(self.a.clauses[clause].lemma))
+        entries = self.pack.event_verbs.get(self.a.clauses[clause].lemma) if clause >= 0 else []
+        return any(entry.value.type == "REQUEST" and not entry.rest for entry in entries)
 
     def _given_to(self, chunk: int, *, country: bool) -> bool:
         """Whether a complement with the dative preposition goes back to a noun for an action ("le soutien à Kiev").
