@@ -71,7 +71,8 @@ class Extents(PhraseEnds):
             if clause.relation in ("relative", "interrogative") or (clause.relation == "complement" and clause.governor != cue and begun):
                 continue
             if clause.relation == "adverbial":
-                apart = clause.marker > begin and a.tags[clause.marker - 1] == "," and a.lemmas[clause.marker] not in self.relatives
+                joint = clause.marker - 1 - (clause.marker - 1 in self.layout.closes)
+                apart = joint >= begin and a.tags[joint] == "," and a.lemmas[clause.marker] not in self.relatives
                 if apart and (not finite or (begun and index in self.layout.reporting and (clause.subjects or clause.pronoun >= 0))):
                     limit = min(limit, clause.marker - 1)  # "…, while Democrats say it is overdue"
                     break

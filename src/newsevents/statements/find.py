@@ -83,8 +83,8 @@ class StatementFinder:
             draft = sources.of_noun(noun)
             if draft is not None and draft.begin not in held:
                 self.drafts.append(draft)
-        self._leave_unnamed()
         Again(layout, self.index, self.quotations).take_up(self.drafts)
+        self._leave_unnamed()
         share_out(self.drafts, self.a.tags)
         cut_phrases(self.drafts, layout)
         for cue, quotation in self.quotations.attribute(self.drafts):
@@ -281,16 +281,17 @@ class StatementFinder:
         )
 
     def _leave_unnamed(self) -> None:
-        """A pronoun right behind a statement of someone unnamed stands for that one: "Selon un ouvrier, … « … », a-t-il dit"."""
+        """A pronoun right behind a statement stands for who made it: someone unnamed ("Selon un ouvrier, … « … », a-t-il dit"), else the one person named."""
         a = self.a
         unnamed: set[int] = set()  # sentences whose statement is told by someone unnamed
         named: set[int] = set()  # those with a speaker who is not
+        last: tuple[int, str] | None = None  # the last person who spoke by name, and where
         for draft in sorted(self.drafts, key=lambda draft: draft.begin):
             if draft.cue is None or not draft.speakers or a.quoted[draft.cue[0]] >= 0:
                 continue
             number = a.sentence_of[draft.cue[0]]
             tokens = [place[0] for place, _ in draft.speakers]
-            if all(a.norms[token] in self.parties.third for token in tokens):
+            if all(a.norms[token] in self.parties.third and a.tags[token] != "D" for token in tokens):
                 if self._is_named_before(draft.speakers):
                     continue
                 if self._are_unnamed(number - 1, tokens):
@@ -298,11 +299,23 @@ class StatementFinder:
                 if (number - 1 in unnamed - named) or (number in unnamed and draft.rule == "incise"):
                     draft.speakers = [(place, None) for place, _ in draft.speakers]
                     unnamed.add(number)
+                elif last is not None and number - last[0] == 1 and draft.speakers == [(draft.speakers[0][0], None)] and self._may_mean(tokens[0], last[1]):
+                    draft.speakers = [(draft.speakers[0][0], last[1])]
+                    last = number, last[1]
             elif any(actor for _, actor in draft.speakers):
                 named.add(number)
+                people = [actor for _, actor in draft.speakers if actor and self.index.actors[actor].kind == "person"]
+                last = (number, people[0]) if len(people) == len(draft.speakers) == 1 else None
             elif all(a.chunk_of[token] >= 0 and self.index.is_people(a.chunk_of[token]) for token in tokens):
                 if not self.quotations.subject_of(number, a.sentences[number][1]):  # "For a man who insists …, *Victor Sloan* …"
                     unnamed.add(number)
+
+    def _may_mean(self, token: int, actor: str) -> bool:
+        """Whether a pronoun fits the person who spoke in the sentence before, as far as their given name tells."""
+        pronouns, norm = self.pack.grammar.pronouns, self.a.norms[token]
+        gender = "m" if norm in pronouns.s_m else "f" if norm in pronouns.s_f else ""
+        told = self.pack.gazetteer.given_names.get(self.index.actors[actor].name.split()[0].lower(), "")
+        return bool(gender) and told in ("", "u", gender)
 
     def _are_unnamed(self, number: int, tokens: list[int]) -> bool:
         """Whether the last main subject of a sentence is without a name: several people whom "they" behind it means, a document that "it" does."""

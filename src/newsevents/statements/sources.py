@@ -48,7 +48,9 @@ class Sources:
         end = cue.end if cue.chunk < 0 else max(cue.end, self.parties.titles.chain_end(cue.chunk))
         while end < high and a.tags[end] == "K" and a.clause_of[end] >= 0:  # "les informations fournies par …"
             end = max(end + 1, min(a.clauses[a.clause_of[end]].end, high))
-        if end < high and a.tags[end] == "Q" and a.lemmas[end] in layout.pack.grammar.clauses.relative_subjects:
+        described = layout.over(end, "A", high) if layout.pack.grammar.clauses.postposed_adjectives else end
+        end = described if described < high and a.tags[described] in ",Q" else end  # "selon une note *interne que X s'est procurée*"
+        if end < high and a.tags[end] == "Q" and (begins or a.lemmas[end] in layout.pack.grammar.clauses.relative_subjects):
             end = self.contents.extents.relative_end(end, -1, high)  # "according to two people *who have spoken with him*"
         while end < high and a.tags[end] in ",(":
             behind = self.incises.apposition_end(end, high)
