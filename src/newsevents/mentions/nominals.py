@@ -311,17 +311,16 @@ class Nominals:
         gender = title.gender if title is not None else roles.persons.get(head, "")
         words = {title.title} if title is not None else {head}
         offices = {number for word in words for number in roles.same_office.get(word, ())}
-        seen: dict[int, tuple[int, Member]] = {}
-        for token, member, _ in reversed(self.recent[-_WINDOW:]):
-            if member.kind == "person" and id(member) not in seen:
-                seen[id(member)] = token, member
         sentence = a.sentence_of[phrase.first]
         main = self.cast.main
         stately = title is not None and "GOV" in (title.group.sectors or title.group.state_sectors)
         fits: list[tuple[float, int, Member]] = []
         strangers: list[Member] = []
-        for token, member in seen.values():
-            if (country and member.country and member.country != country) or (gender and member.gender and member.gender != gender):
+        farthest = self.recent[max(0, len(self.recent) - _WINDOW)][0] if self.recent else 0
+        for member, token in reversed(self.references.latest.items()):
+            if token < farthest:
+                break
+            if member.kind != "person" or (country and member.country and member.country != country) or (gender and member.gender and member.gender != gender):
                 continue
             score = self._fit(member, words, offices, stately=stately)
             if score and not country and sentence - a.sentence_of[token] > _FAR and len(member.mentions) < _OFTEN:

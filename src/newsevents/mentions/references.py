@@ -34,6 +34,7 @@ class References:
         self.subjects = self._find_subjects()
         self.roots = {clause.pronoun for clause in self.a.clauses if clause.pronoun >= 0 and clause.relation == "root"}  # pronouns that are main subjects
         self.recent: list[tuple[int, Member, int]] = []  # (token, member, weight) in text order
+        self.latest: dict[Member, int] = {}  # where each was last named, the last one last
         self.persons: dict[int, Member] = {}  # by the token that a name or title of theirs begins with
         self.strangers: list[tuple[int, str, int]] = []  # people named by a noun alone: token, gender, weight
         self.owners: dict[int, list[Member]] = {}  # whom a possessive stands for, by token
@@ -103,7 +104,7 @@ class References:
                     self.strangers.append((phrase.head, self.pack.roles.persons[norms[phrase.head]], self._weight(phrase.head)))
             known = starts.get(at)
             if known is not None:
-                self.recent.append((at, known, self._weight(at)))
+                self._note(at, known)
                 self._relate(known, at)
                 while at < size and starts.get(at) is known:
                     at += 1
@@ -134,8 +135,14 @@ class References:
                 holder.mentions.remove(mention)
         for one in found:
             one.mentions.append((first, last, "nominal"))
-            self.recent.append((phrase.first, one, self._weight(phrase.first)))
+            self._note(phrase.first, one)
         self.nominals.end = 0
+
+    def _note(self, at: int, member: Member) -> None:
+        """Note that somebody was named."""
+        self.recent.append((at, member, self._weight(at)))
+        self.latest.pop(member, None)
+        self.latest[member] = at
 
     def _relate(self, member: Member, at: int) -> None:
         """Note whose relative somebody is said to be: "his wife Laura"."""
@@ -181,7 +188,7 @@ class References:
         if antecedent is not None:
             antecedent.mentions.append((at, at + 1, "pronoun"))
             if a.tags[at] == "R":
-                self.recent.append((at, antecedent, self._weight(at)))
+                self._note(at, antecedent)
 
     def _is_impersonal(self, at: int) -> bool:
         if self.a.norms[at] not in self.pack.grammar.expletives:
