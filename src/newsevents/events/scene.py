@@ -197,11 +197,27 @@ class Scene(Links):
             if self.a.norms[one.pronoun] in self.grammar.clauses.impersonal:
                 return []
             return self.pronoun(one.pronoun)
+        if one.form == "infinitive":
+            found = self._decider(one.marker - 1)
+            if found:
+                return found
         if one.subjects:
             return [party for chunk in one.subjects for party in self.country_at(chunk) or self.parties(chunk)]
         if one.governor >= 0 and depth < 4 and one.form != "finite":
             return self.surface_subject(one.governor, depth + 1)
         return []
+
+    def _decider(self, at: int) -> list[Party]:
+        """Whose decision, plan or attempt it is that an infinitive tells: "protested against *Israel's* decision to annex the land"."""
+        chunk = self.a.chunk_of[at] if at >= 0 else -1
+        if chunk < 0 or self.a.chunks[chunk].head != at:
+            return []
+        deciding = self.pack.aspects.infinitive_nouns
+        if not any(lemma in deciding for lemma in self.pack.nouns.lemmas(self.a.norms[at])):
+            return []
+        possessor = self.a.chunks[chunk].possessor
+        found = self.country_at(possessor) or self.parties(possessor) if possessor >= 0 else self.owner(chunk)
+        return [party for party in found if party[1] is not None]
 
     def subject_chunks(self, clause: int) -> list[int]:
         """The noun phrases of the one who acts."""
