@@ -94,6 +94,8 @@ def phrases(analysis: Analysis, chunks: tuple[int, ...]) -> list[str]:
         ("fr", "Anne Roy juge que « le pays est à l'arrêt » et appelle Paris à agir.", "appeler", ["Anne Roy"], ["Paris"]),
         ("fr", "L'élue réclame un audit.", "réclamer", ["L'élue"], ["un audit"]),
         ("fr", "La note précise que la visite est annulée.", "préciser", ["La note"], []),
+        ("fr", "Des enseignants se sont mis en grève à Lyon pour réclamer une hausse.", "réclamer", ["enseignants"], ["une hausse"]),
+        ("en", "Thousands protested against the decision to annex it.", "protest", ["Thousands"], []),
     ],
 )
 def test_a_verb_has_its_subject_and_object(language: str, text: str, lemma: str, subjects: list[str], objects: list[str]) -> None:

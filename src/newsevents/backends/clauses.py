@@ -404,7 +404,7 @@ class ClauseBuilder:
         verb = self.out[governor].lemma
         if group.form == "gerund":
             return verb in self.pack.gerund_control and self.lemmas[marker] in self.gerund_prepositions
-        return verb in self.pack.object_control
+        return verb in self.pack.object_control and not self.out[governor].reflexive  # "se sont mis en grève pour *réclamer*"
 
     def _climb(self, stack: list[_Frame]) -> None:
         """Leave complements: a reporting gerund behind a comma belongs to the clause that reports."""

@@ -210,10 +210,10 @@ class Scene(Links):
     def _decider(self, at: int) -> list[Party]:
         """Whose decision, plan or attempt it is that an infinitive tells: "protested against *Israel's* decision to annex the land"."""
         chunk = self.a.chunk_of[at] if at >= 0 else -1
-        if chunk < 0 or self.a.chunks[chunk].head != at:
+        if chunk < 0:
             return []
         deciding = self.pack.aspects.infinitive_nouns
-        if not any(lemma in deciding for lemma in self.pack.nouns.lemmas(self.a.norms[at])):
+        if not any(lemma in deciding for lemma in self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head])):
             return []
         possessor = self.a.chunks[chunk].possessor
         found = self.country_at(possessor) or self.parties(possessor) if possessor >= 0 else self.owner(chunk)
