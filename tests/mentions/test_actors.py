@@ -424,3 +424,23 @@ def test_what_a_participle_describes_refers_to_nothing_before() -> None:
 def test_whoever_is_asked_acts() -> None:
     """In "demander à Paris" the capital is a government."""
     assert "France" in _actors("fr", "Il a demandé à Paris de faire pression sur Israël.")
+
+
+def test_the_army_is_no_paramilitary_force() -> None:
+    """The army that such a force drives out is another one; the acronym of a role is that of the text's body."""
+    actors = _actors("en", "The Rapid Support Forces (RSF) took the town. The army's base fell. RSF commander Omar Dagal spoke.")
+    assert _mentions(actors["Rapid Support Forces"], MentionKind.NOMINAL) == []
+    assert actors["Omar Dagal"].roles[0].organization == "Rapid Support Forces"
+
+
+def test_an_apposed_noun_is_the_body_before_the_comma() -> None:
+    """However much another body of the text would fit."""
+    actors = _actors("en", "U.S. Treasury Secretary Scott Bessent spoke. Shares of YPF, the state oil company, jumped.")
+    assert _mentions(actors["YPF"], MentionKind.NOMINAL) == ["the state oil company"]
+    assert actors["Scott Bessent"].roles[0].organization != "UK Treasury"
+
+
+def test_titles_of_works_in_quotation_marks_are_nobody() -> None:
+    """A film's heroine is no actor, unless the text names her without the marks."""
+    actors = _actors("en", "Diane Kerton, who won a prize for “Annie Hall”, has died. Born Diane Hall, she sang in “The First Wives Club”.")
+    assert list(actors) == ["Diane Kerton", "Diane Hall"]

@@ -248,6 +248,8 @@ class Bodies:
         chunk = a.chunks[index]
         if any(a.tags[t] == "M" for t in range(chunk.first, at)):
             return None  # "400 soldats": some of them
+        if not self.postposed and any(t in self.names and self.names[t].kind == "organization" for t in range(chunk.first, at)):
+            return None  # "RSF fighters": the RSF
         owned = a.tags[chunk.first] == "D" and a.norms[chunk.first] in self.pack.grammar.pronouns.possessives
         complement = self._complement(index) if not owned else None
         if complement is None and not self._determined(index, at):
@@ -316,6 +318,8 @@ class Bodies:
         at = bisect_left(forces, body.first, key=lambda one: one[0]) - 1
         if at < 0 or self.a.sentence_of[body.first] - self.a.sentence_of[forces[at][0]] > _REACH:
             return None
+        if not forces[at][1].listed or not forces[at][1].country:
+            return None  # "Rapid Support Forces" are not the army
         nearer = any(forces[at][0] < first < body.first for one in islice(self.of_head[body.kind, body.head], _LIKE) for first, _, _ in one.mentions)
         return None if nearer else forces[at][1]
 

@@ -103,6 +103,8 @@ class Bounds:
                 continue  # a lone head noun written large is no name
             if start == at and head[2] == "any":
                 continue
+            if start > at + 1 and self.stretches.is_plain(at) and self.stretches.longest(at) <= at and a.norms[at + 1] in self.gazetteer.given_names:
+                continue  # "Born Diane Hall"
             title = self.roles.titles.match(a.norms, start)
             if title is not None and head[0] < title[0] <= last:
                 continue  # "Defense Secretary Robert Gates"

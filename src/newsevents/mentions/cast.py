@@ -416,8 +416,7 @@ class Cast:
             if member is None:
                 continue
             for office in self._offices(name, inside.get(name.first)):
-                if office.organization.lower() in self._of_token:
-                    office = office._replace(organization="")  # noqa: PLW2901 - "Trump attorney A. Habba"
+                office = self._of_body(office)  # noqa: PLW2901
                 begins = known.setdefault(member, set())
                 if office.first not in begins:
                     begins.add(office.first)
@@ -428,6 +427,16 @@ class Cast:
                         member.gender = office.title.gender
                 if office.country and not member.country and office.title.group.level != "kin":
                     member.country = office.country
+
+    def _of_body(self, office: Office) -> Office:
+        """An office with the body of the text that its words name ("RSF commander"); a client's name is none ("Trump attorney A. Habba")."""
+        if office.organization.lower() in self._of_token:
+            return office._replace(organization="")
+        for at in range(office.first, office.last):
+            body = self._of_initials.get(self.a.norms[at]) if office.organization and self.a.shapes[at] == "U" else None
+            if body is not None:
+                return office._replace(organization=body.name)
+        return office
 
     def _addressed(self, name: Name) -> int:
         """Where a name begins with the form of address before it ("Vice-présidente du Conseil, *Mme* Plante")."""

@@ -133,6 +133,7 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
             parts.update(tokens)
             surnames.add(tokens[-1] if tokens else name.key)
     parts -= pack.roles.particle_words
+    plain = {name.key for name in names if not _is_quoted(name, analysis)}
     companies = {_without_suffix(name, analysis, pack) for name in names if name.kind == "organization"}
     settled = []
     for name in names:
@@ -141,7 +142,7 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
             kind = "organization"  # "Durand Jirga, Inc. … Durand Jirga"
         if kind == "thing" and "noun:organization" in evidence.noun_before(name):
             kind = "organization"  # "le parti Projet Montréal"
-        if kind == "thing" or _is_product(name, analysis, pack, titles) or (kind == "place" and name.form == "head" and _is_quoted(name, analysis)):
+        if kind == "thing" or _is_product(name, analysis, pack, titles) or (name.key not in plain and _is_work(name, pack)):
             continue
         if name.last - name.first == 1 and name.key in parts and _is_part(name, analysis, pack, is_surname=name.key in surnames):
             kind = "person"
@@ -223,6 +224,11 @@ def _is_quoted(name: Name, analysis: Analysis) -> bool:
     while at > 0 and a.tags[at] == "D":
         at -= 1
     return at >= 0 and a.tags[at] == "q" and name.last < len(a.tags) and a.tags[name.last] == "q"
+
+
+def _is_work(name: Name, pack: Pack) -> bool:
+    """Whether a name that stands in quotation marks only may be a work's title: no known name, no title before it."""
+    return name.form in ("head", "given", "unknown") and not name.titled and name.last - name.first > 1 and not pack.gazetteer.knows(name.key)
 
 
 def _is_body(name: Name, analysis: Analysis, pack: Pack, stretches: Stretches) -> bool:

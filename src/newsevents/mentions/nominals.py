@@ -210,6 +210,10 @@ class Nominals:
         modifiers = self._modifiers(chunk)
         if modifiers is None:
             return []
+        if phrase.first > 1 and a.tags[phrase.first - 1] == "," and self.recent:
+            apposed = self.recent[-1][1]
+            if apposed.kind == "organization" and any(last == phrase.first - 1 for _, last, _ in apposed.mentions[-_OFTEN:]):
+                return [apposed]  # "YPF, the state oil company,"
         head = a.norms[phrase.head]
         hit = self.roles.heads.match(a.norms, phrase.head)
         sectors = set(hit[1].sectors) if hit is not None and head not in self.roles.generic_bodies else set()
@@ -233,7 +237,7 @@ class Nominals:
                 continue
             if distance <= _REACH or len(member.mentions) >= _OFTEN:
                 seen[id(member)] = self._salience(member, distance, weight, fits=bool(sectors & set(member.sectors))), member
-        if modifiers and not sectors and len(seen) > 1:
+        if modifiers and not sectors and len(seen) + len(modifiers) > 2:
             return []  # "the Islamist group": which of two, nothing tells
         return [max(seen.values(), key=lambda one: one[0])[1]] if seen else []
 

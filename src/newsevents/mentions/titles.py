@@ -328,6 +328,8 @@ class TitleFinder:
             step = at + 1
             if a.shapes[at] in "CU":
                 step, code, body = self._named(at, last)
+                if country and code and code != country:
+                    body = " ".join(a.surface(at, step).split())  # "U.S. Treasury": not the British one
                 country, organization = country or code, organization or body
             at = step
         if not country:
