@@ -444,3 +444,8 @@ def test_titles_of_works_in_quotation_marks_are_nobody() -> None:
     """A film's heroine is no actor, unless the text names her without the marks."""
     actors = _actors("en", "Diane Kerton, who won a prize for “Annie Hall”, has died. Born Diane Hall, she sang in “The First Wives Club”.")
     assert list(actors) == ["Diane Kerton", "Diane Hall"]
+
+
+def test_a_title_written_small_reaches_into_a_capitalised_stretch() -> None:
+    """Its last word begins with a capital; the name begins behind it."""
+    assert "Marta Rubel" in _actors("fr", "La secrétaire d'État Marta Rubel est arrivée à Paris.")

@@ -70,13 +70,20 @@ class NameFinder:
         reached = 0
         for first, last in self.stretches.find():
             if first >= reached:
-                reached = self._read(first, last)
+                reached = self._read(self._behind_title(first, last), last)
         self._join_suffixes()
         self._join_nicknames()
         covers = self.titles.covers
         inside = [name for name in self.found if not self._is_title_part(name, covers)]
         self.found = self.bounds.described(inside)
         return self.found
+
+    def _behind_title(self, first: int, last: int) -> int:
+        """Where a stretch begins that a title written small reaches into: "le secrétaire d'*État* Marco Rubio"."""
+        cover = self.titles.covers.get(first)
+        if cover is None or cover[0] >= first or cover[1] >= last or self.a.tags[cover[1]] != "E":
+            return first
+        return cover[1]
 
     def _join_suffixes(self) -> None:
         """Give a company's suffix set off by a comma to the name before it ("Durand Jirga, Inc.")."""
