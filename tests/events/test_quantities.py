@@ -49,3 +49,8 @@ def test_a_date_is_no_number_of_dead() -> None:
     """The year behind the dead."""
     found = event(read("L'attentat du 3 mai 2015 a fait douze morts.", "fr"), "ASSAULT")
     assert [one.minimum for one in found.quantities] == [12]
+
+
+def test_what_is_counted_outside_every_clause() -> None:
+    """A heading holds no verb; what "a wave" counts has no clause to share with it."""
+    assert event(read("Attack in Kabul: a wave of 12 deaths.", "en"), "DEATH").trigger.text == "deaths"

@@ -115,7 +115,8 @@ class Links:
                 # "*a series* of strikes killed …": what is counted stands where the number does
                 if self.is_genitive(number) and self.a.norms[self.a.chunks[phrase.behind].head] in self.grammar.quantity_nouns:
                     for table in (self.subject_of, self.object_of):
-                        table.setdefault(number, []).extend(table.get(phrase.behind, ()))
+                        if phrase.behind in table:
+                            table.setdefault(number, []).extend(table[phrase.behind])
         for number, clause in enumerate(self.a.clauses):
             if clause.relation == "relative":
                 for chunk in clause.subjects:  # "le séisme de magnitude 6,2 *qui a frappé* …": a bare complement is no antecedent

@@ -112,7 +112,7 @@ class QuantityReader:
 
     def _clause_of(self, chunk: int) -> int:
         for table in (self.scene.object_of, self.scene.subject_of, self.scene.oblique_of):
-            if table.get(chunk):
+            if chunk in table:
                 return table[chunk][0]
         return self.a.clause_of[self.a.chunks[chunk].head]
 
