@@ -161,11 +161,19 @@ class TitleFinder:
             found = outer
 
     def _follows_name(self, at: int, begin: int) -> bool:
-        """Whether a title stands right behind a name and a comma: it is that name's."""
+        """Whether a title stands right behind a name and a comma: it is that name's.
+
+        Unless the name only tells where: "*À Lyon*, le maire, Paul Roux, …".
+        """
         a = self.a
         while at > begin and a.tags[at - 1] in "DAB":
             at -= 1
-        return at - 1 > begin and a.tags[at - 1] == "," and a.tags[at - 2] in "E)" and at - 2 >= begin
+        if at - 1 <= begin or a.tags[at - 1] != "," or a.tags[at - 2] not in "E)":
+            return False
+        at -= 2
+        while at > begin and a.tags[at] == "E":
+            at -= 1
+        return a.tags[at] != "P" or a.lemmas[at] not in self.pack.grammar.clauses.locative
 
     def _chunk_begin(self, at: int) -> int:
         chunk = self.a.chunk_of[at]
