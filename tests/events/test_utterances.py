@@ -33,3 +33,10 @@ def test_the_content_of_a_statement_is_asserted_by_it() -> None:
     record = read("Vladimir Putin said that Ukraine had attacked Belgorod.", "en")
     found = event(record, "ASSAULT")
     assert found.statement_id == record.statements[0].id
+
+
+def test_who_speaks_is_not_spoken_to() -> None:
+    """The subject of a verb set in behind a quotation stands where an object would."""
+    record = read("« C'est faux », a dénoncé le président Vladimir Poutine.", "fr")
+    found = event(record, "ACCUSE")
+    assert (names(record, found, "agent"), names(record, found, "recipient")) == ({"Vladimir Poutine"}, set())

@@ -62,8 +62,12 @@ class UtteranceReader:
 
     def _join(self, draft: Draft, statement: Statement) -> None:
         draft.utterance = statement.id
+        speakers = self._said(statement, ParticipantRole.SPEAKER)
         if not actors_of(draft.agents) and not draft.group.status:
-            draft.agents = self._said(statement, ParticipantRole.SPEAKER) or draft.agents
+            draft.agents = speakers or draft.agents
+        if draft.agents == speakers:
+            # "« … », a dénoncé *le ministre*": the subject of a verb set in stands where an object would
+            draft.recipients = [party for party in draft.recipients if party[1] is None or party not in speakers]
         if not actors_of(draft.recipients):
             known = actors_of(draft.agents)
             draft.recipients = [party for party in self._said(statement, ParticipantRole.ADDRESSEE) if party[1] not in known] or draft.recipients
