@@ -113,3 +113,10 @@ def test_people_without_a_name_take_part_by_their_words() -> None:
     assert any("policemen" in name for name in names(record, event(record, "ASSAULT"), "recipient"))
     record = read("Germany delivered tanks to Ukraine.", "en")
     assert names(record, event(record, "AID"), "object") == {"tanks"}
+
+
+def test_a_support_verb_with_a_complement_before_its_noun_lends_its_subject() -> None:
+    """In "mener à Kiev une attaque" the verb is not "mener à"."""
+    record = read("L'armée russe a mené à Kiev une attaque massive.", "fr")
+    assert names(record, event(record, "ASSAULT"), "agent") == {"armée russe"}
+    assert names(record, event(read("La crise a mené à une attaque contre l'Iran.", "fr"), "ASSAULT"), "agent") == set()

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from newsevents.events.draft import Party
     from newsevents.events.scene import Scene
     from newsevents.lexicon.events import Light
+    from newsevents.text.analysis import Clause
     from newsevents.text.match import VerbHit
 
 
@@ -58,6 +59,8 @@ class SupportFinder:
                 return row, True
             if hit.size > 1 and place == "object" and hit.gap == (0, 0) and self.a.chunks[chunk].first < hit.last - 1 and row.object == "event":
                 continue  # the expression holds a noun of its own
+            if hit.size > 1 and place == "object" and self._governs_other(hit, one):
+                continue  # "a mené *à Kiev* une attaque" is not "mener à"
             if place == "subject" and one.passive:
                 if row.object == "event" or row.subject == "event":
                     return row, hit.size > 1
@@ -69,6 +72,11 @@ class SupportFinder:
                 if chunk == objects[-1] and (len(objects) > 1 or self.scene.told_pronoun(clause)):
                     return row, False  # "handed him a fine"
         return None
+
+    def _governs_other(self, hit: VerbHit[Light], clause: Clause) -> bool:
+        """Whether an expression is the verb with the preposition of a complement, so that it has no object."""
+        words = " ".join(hit.rest)
+        return any(self.a.lemmas[at] == words for at in (self.a.chunks[chunk].preposition for chunk in clause.obliques) if at >= 0)
 
     def _ends_before(self, hit: VerbHit[Light], chunk: int) -> bool:
         """Whether an expression ends in the preposition of a noun phrase ("take part *in* talks")."""
