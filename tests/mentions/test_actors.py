@@ -422,8 +422,10 @@ def test_what_a_participle_describes_refers_to_nothing_before() -> None:
 
 
 def test_whoever_is_asked_acts() -> None:
-    """In "demander à Paris" the capital is a government."""
+    """In "demander à Paris" the capital is a government, in "signer à Paris" a town."""
     assert "France" in _actors("fr", "Il a demandé à Paris de faire pression sur Israël.")
+    assert "Ukraine" in _actors("fr", "Il a promis à Kiev de livrer des armes.")
+    assert "France" not in _actors("fr", "Ils ont signé à Paris un accord.")
 
 
 def test_the_army_is_no_paramilitary_force() -> None:
@@ -449,3 +451,10 @@ def test_titles_of_works_in_quotation_marks_are_nobody() -> None:
 def test_a_title_written_small_reaches_into_a_capitalised_stretch() -> None:
     """Its last word begins with a capital; the name begins behind it."""
     assert "Marta Rubel" in _actors("fr", "La secrétaire d'État Marta Rubel est arrivée à Paris.")
+
+
+def test_a_title_behind_the_place_of_speaking_is_the_name_s_behind_it() -> None:
+    """In "À Lyon, le maire, X" the town has no office."""
+    actors = _actors("fr", "À Lyon, le maire, Paul Roux, a condamné les violences.")
+    assert [role.title for role in actors["Paul Roux"].roles] == ["maire"]
+    assert list(actors) == ["Paul Roux"]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 ACTOR, PLACE, NEITHER = "actor", "place", ""
 # Events that are aimed at a government, not at a town ("bombarder Kiev"). Source: PLOVER's types.
 _AIMED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT", "SUPPORT", "REJECT", "SANCTION", "AID", "AGREE", "COOPERATE"})
+# Those whose dative is told something ("demander *à Paris* de …"); what is done or given may also be done there.
+_TOLD = frozenset({"REQUEST", "AGREE"})
 _CHAIN = 4  # complements between a dative and the noun for an action it belongs to
 
 
@@ -106,10 +108,11 @@ class Metonymy:
         return any(entry.rest == (preposition,) and getattr(entry.value, "type", "") in _AIMED for entry in entries)
 
     def _is_asked(self, name: Name) -> bool:
-        """Whether the verb of the clause asks, so that its dative is asked ("a demandé à Paris de…")."""
+        """Whether the verb of the clause asks or promises, so that its dative is told ("a demandé à Paris de…")."""
         clause = self.a.clause_of[name.first]
         entries = self.pack.event_verbs.get(self.a.clauses[clause].lemma) if clause >= 0 else []
-        return any(entry.value.type == "REQUEST" and not entry.rest for entry in entries)
+        frames = [self.pack.events.frame.get(entry.value.frame) for entry in entries if entry.value.type in _TOLD and not entry.rest]
+        return any(frame is not None and "indirect" in frame.recipient for frame in frames)
 
     def _given_to(self, chunk: int, *, country: bool) -> bool:
         """Whether a complement with the dative preposition goes back to a noun for an action ("le soutien à Kiev").
