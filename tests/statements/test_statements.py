@@ -88,6 +88,11 @@ def test_the_look_ups_of_speech_are_whole(code: str) -> None:
             [("ministry", ['it was "deeply concerned" by the report']), ("ministry", ["any role"])],
         ),
         ("en", "Anna Berg, who has promised to overhaul the agency, did not respond.", [("Anna Berg", ["overhaul the agency"])]),
+        (
+            "fr",
+            "Anna Berg ne prévoyait pas de fermer de sites, contrairement à ce qu'avait affirmé Jean Roux.",
+            [],
+        ),
         ("en", "Anna Berg, who had stayed away, accused the police of lying. He laughed.", [("Anna Berg", ["lying"])]),
     ],
 )

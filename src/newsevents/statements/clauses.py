@@ -190,6 +190,8 @@ class ToldClauses:
     def _reached(self, cue: VerbCue, marker: int) -> bool:
         """Whether a complementizer without a clause of its own belongs to the cue: right behind it, or before a quotation."""
         a = self.a
+        if a.tags[marker - 1] == "H" and "," in a.tags[cue.last : marker]:
+            return False  # "…, contrairement à *ce qu'*avait affirmé X"
         return self.nouns.belongs(cue, marker) and any(a.clauses[index].first > marker for index in self.layout.clauses_of[a.sentence_of[marker]])
 
     def _limit(self, begin: int, limit: int) -> int:
