@@ -65,7 +65,7 @@ class _ChunkFinder:
         self.possessive = frozenset(clauses.possessive_clitic)
         self.partitives = frozenset(clauses.partitives)
         self.before_adjectives = frozenset(clauses.partitives_before_adjectives)
-        self.without_names = frozenset(clauses.bare_noun_prepositions)
+        self.without_names = frozenset(clauses.bare_noun_governors)
         self.dative = frozenset(clauses.dative)
         self.temporal = frozenset(clauses.temporal)
         self.chunks: list[Chunk] = []
@@ -82,6 +82,7 @@ class _ChunkFinder:
                 begin += 1  # "broke *off* diplomatic relations": the particle is the verb's
             if begin > first and self.norms[begin - 1] in self.without_names and "NE" in self.tags[begin:end] and self.tags[begin] == "N":
                 end = begin + 1  # "mettre en *garde* Washington": two noun phrases
+            end = self._time_end(begin, end)
             at = end
             index = len(self.chunks)
             ties = self._ties(begin, end, first, last)
@@ -89,6 +90,13 @@ class _ChunkFinder:
                 self.chunk_of[token] = index
             leader = ties.leader if ties.leader >= 0 else index
             self.chunks.append(Chunk(begin, end, self._head(begin, end), ties.preposition, ties.behind, leader, ties.possessor, number))
+
+    def _time_end(self, begin: int, end: int) -> int:
+        """The end of a noun phrase, which ends with its noun for a time where another begins: "livrer *cette année* 25.000 tonnes"."""
+        at = self.tags.find("NM", begin, end) if self.head_first and self.tags[begin] == "D" else -1
+        if at < 0 or self.norms[at] not in self.temporal or self.tags[end - 1] not in "NE" or self.norms[end - 1] in self.temporal:
+            return end
+        return at + 1
 
     def _head(self, begin: int, end: int) -> int:
         tags = self.tags
@@ -174,11 +182,21 @@ class _ChunkFinder:
             auxiliary = before - 1
             while auxiliary > first and tags[auxiliary] in "BXK":
                 auxiliary -= 1
-            if lemmas[auxiliary] != self.pack.grammar.verbs.have:
+            if tags[auxiliary] == "C":
+                auxiliary = self._shared(auxiliary, first)
+            if auxiliary < first or lemmas[auxiliary] != self.pack.grammar.verbs.have:
                 return Ties(marker)  # "dissociée *du* régime": a passive has no object
         if tags[before] in "VIGK":
             return Ties(marker) if "i" in self.pack.morphology.flags.get(lemmas[before], "").split(",") else Ties()
         return Ties() if tags[before] in ",CQS:;.(-" else Ties(marker)
+
+    def _shared(self, conjunction: int, first: int) -> int:
+        """The auxiliary that a participle behind a conjunction shares ("*a* salué la décision et promis *des* renforts"), -1 for none of an active verb."""
+        auxiliary = self.tags.rfind("V", first, conjunction)
+        behind = auxiliary + 1
+        while behind < conjunction and self.tags[behind] in "BX":
+            behind += 1
+        return auxiliary if self.tags[behind] == "K" and self.lemmas[behind] != self.pack.grammar.verbs.be else -1
 
     def _joined(self, at: int, first: int, end: int) -> int:
         """The noun phrase that a conjunction joins on to: over a comma and an age ("Thomas Sam, 42, and his wife")."""

@@ -180,13 +180,13 @@ class GroupReader:
         return not chain.passive
 
     def _set_between(self, chain: _Chain, at: int, last: int) -> int:
-        """Over what is set between auxiliary and participle: "a, *mardi*, annoncé", "avait *dès le lendemain* appelé", "has, *police said*, fled"."""
+        """Over what is set between auxiliary and participle: "a, *lui*, annoncé", "avait *dès le lendemain* appelé", "has, *police said*, fled"."""
         tags, verb = self.tags, self.grammar.verbs
         comma = tags[at] == ","
         if chain.lemma != verb.have and not (comma and chain.lemma == verb.be):
             return at
         there = at + 1
-        while there < last and there < at + _BETWEEN and tags[there] in ("PDAEMNBJ+" if comma else "DAENJ+"):
+        while there < last and there < at + _BETWEEN and tags[there] in ("PDAEMNBJR+" if comma else "DAENJ+"):
             there += 1
         if there >= last or there == at + 1:
             return at

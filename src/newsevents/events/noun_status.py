@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsevents.events.draft import REAL
-from newsevents.events.status import TURNED
+from newsevents.events.status import denied
 from newsevents.events.support import ends_in
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class NounStatusReader:
             if row is not None and self._says(row, lemmas):
                 governing = self._of_verb(above, frozenset(), scheduled=False) if row.status != "actual" else ""
                 if governing == "negated":
-                    return TURNED.get(row.status, row.status)
+                    return denied(row)
                 return row.status
             if self.scene.preposition(below) not in self.grammar.clauses.genitive:
                 break
@@ -139,11 +139,11 @@ class NounStatusReader:
                 return made
         return ""
 
-    def _turned(self, clause: int, status: str) -> str:
+    def _turned(self, clause: int, row: AspectGroup) -> str:
         """What a governing verb says, seen with its own status."""
-        own = self.status.of_clause(clause)
+        own, status = self.status.of_clause(clause), row.status
         if own == "negated":
-            return TURNED.get(status, status)
+            return denied(row)
         if own == "hypothetical" and status in ("negated", "actual", "ongoing", "planned"):
             return "hypothetical"
         if own == "planned" and status in REAL:
@@ -168,7 +168,7 @@ class NounStatusReader:
         rows = self._rows(clause, lemmas, subject=False)
         for row in rows[:1]:
             if row.status != "actual":
-                return self._turned(clause, row.status)
+                return self._turned(clause, row)
         if any(support.clause == clause and not support.row.presupposes for support in self.support.of(chunk)):
             return self.status.of_clause(clause)
         if rows:
@@ -187,7 +187,7 @@ class NounStatusReader:
         rows = self._rows(clause, lemmas, subject=True)
         for row in rows[:1]:
             if row.status != "actual":
-                return self._turned(clause, row.status)
+                return self._turned(clause, row)
         for light in self.scene.hits(self.aspects.light, clause):
             if light.value.presupposes:
                 return "actual"
@@ -199,7 +199,7 @@ class NounStatusReader:
             for at in range(one.last, min(one.last + _COPULA, len(self.a.norms))):
                 found = self.adjectives.get(at + 1)
                 if found is not None and found[0] >= one.last:
-                    return self._turned(clause, found[1].status)
+                    return self._turned(clause, found[1])
         if self._is_new(one.subjects):
             status = self.status.of_clause(clause)
             return status if status in _UNREAL else ""  # "*un procès* pourrait être enclenché"
@@ -220,7 +220,7 @@ class NounStatusReader:
         for hit in self.scene.hits(self.aspects.noun_verbs, clause):
             row: AspectGroup = hit.value
             if at >= 0 and ends_in(hit, at, self.scene) and not row.subject and self._says(row, lemmas):
-                return row.status if row.status == "actual" else self._turned(clause, row.status)  # "promised to respond *to the attack*"
+                return row.status if row.status == "actual" else self._turned(clause, row)  # "promised to respond *to the attack*"
         if any(support.clause == clause for support in self.support.of(chunk)):
             return self.status.of_clause(clause)
         if preposition in self.grammar.purpose and self._charges(clause):

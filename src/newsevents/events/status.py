@@ -14,11 +14,20 @@ if TYPE_CHECKING:
     from newsevents.lexicon.verbs import VerbTable
 
 # What a negated governor makes of what it says ("did not manage to", "did not refuse to").
-TURNED: Final = {"actual": "negated", "planned": "negated", "ongoing": "negated", "negated": "actual"}
+_TURNED: Final = {"actual": "negated", "planned": "negated", "ongoing": "negated", "negated": "actual"}
 
 _MODALS: Final = 2  # "would have to", "would be able to" tell no plan
 _DEPTH: Final = 6  # verbs above one another that are asked for their status
 _ADVERBS: Final = 3  # tokens beside a verb group among which its adverbs stand
+
+
+def denied(row: AspectGroup) -> str:
+    """What a governor makes of what it says when it is itself negated.
+
+    Args:
+        row: what the pack says of the governor.
+    """
+    return row.denied or _TURNED.get(row.status, row.status)
 
 
 class StatusReader:
@@ -213,7 +222,7 @@ class StatusReader:
             row, wanted = hit.value
             if marker and marker != wanted and (wanted or marker not in (*self.grammar.verbs.infinitive_markers, *clauses.genitive, *clauses.dative)):
                 continue
-            return TURNED.get(row.status, row.status) if one.negated else row.status
+            return denied(row) if one.negated else row.status
         return ""
 
     def noun_row(self, chunk: int, table: dict[str, AspectGroup]) -> AspectGroup | None:

@@ -187,6 +187,7 @@ class AspectGroup:
     determiners: tuple[str, ...] = ()
     not_nouns: tuple[str, ...] = ()
     subject: bool = False
+    denied: str = attrs.field(default="", metadata=one_of(EventStatus, ""))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

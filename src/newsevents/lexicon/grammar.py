@@ -69,7 +69,7 @@ class ClauseGrammar:
     inversion: bool
     partitives_before_adjectives: tuple[str, ...] = ()  # the same where an adjective comes first
     partitives: tuple[str, ...] = ()  # prepositions that are articles where no noun stands before them
-    bare_noun_prepositions: tuple[str, ...] = ()  # whose noun takes no name beside it (mettre *en* garde Washington)
+    bare_noun_governors: tuple[str, ...] = ()  # whose noun takes no name beside it (mettre *en* garde Washington)
     zero_complementizer: bool = False
     genitive_complements: tuple[str, ...] = ()  # verbs whose own complement stands behind the genitive preposition ("menacer X *de sanctions*")
     absolute: tuple[str, ...] = ()  # prepositions whose noun is the subject of a gerund behind it ("*with* rebels holding the city")

@@ -64,9 +64,12 @@ class Metonymy:
             return ACTOR if country or acts else PLACE
         index = self.object_of.get(chunk)
         if index is not None:
-            lemma = a.clauses[index].lemma
+            clause = a.clauses[index]
+            lemma = clause.lemma
             if lemma in self.pack.grammar.place_verbs:
                 return PLACE
+            if self.clauses.inversion and lemma in self.pack.reporting_verbs and not clause.subjects and clause.pronoun < 0 and not clause.passive:
+                return ACTOR  # "…, a annoncé *Moscou*"
             aimed = any(entry.value.type in _AIMED for entry in self.pack.event_verbs.get(lemma))
             return ACTOR if country or aimed else PLACE
         if name.first > 1 and a.tags[name.first - 1] == "," and a.tags[name.first - 2] == "E" and a.chunks[chunk].leader == chunk:
