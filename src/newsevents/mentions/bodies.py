@@ -161,10 +161,10 @@ class Bodies:
         return _Body(begin, last, "organization", self._head(at, end, sectors), sectors, country, qualifier)
 
     def _head(self, at: int, end: int, sectors: tuple[str, ...]) -> str:
-        """The noun by which a body is known again: "police" for "forces de police" too."""
+        """The noun by which a body is known again: "police" for "forces de police" too; "unions" are not "the union"."""
         norms, lemmas = self.a.norms, self.pack.nouns.lemmas
         if end - at == 1:
-            return lemmas(norms[at])[-1]
+            return norms[at]
         for word in (at, end - 1):
             hit = self.roles.heads.match([norms[word]], 0)
             if hit is not None and hit[1].acts and hit[1].sectors == sectors:

@@ -220,6 +220,8 @@ class Parties:
             ):
                 return self.index.of_chunk(named)[:1]
         before = a.chunks[chunk].first - 1
+        if a.tags[before + 1] == "D" and end < limit and a.tags[end] in "VUXR":
+            return []  # "selon A. B., *le suspect* a avoué": the subject of what follows
         if before > 0 and a.tags[before] in ",-" and a.chunk_of[before - 1] >= 0 and self.titles.title_in(chunk) is not None:
             named = a.chunk_of[before - 1]
             if a.tags[a.chunks[named].head] == "E":
