@@ -458,3 +458,10 @@ def test_a_title_behind_the_place_of_speaking_is_the_name_s_behind_it() -> None:
     actors = _actors("fr", "À Lyon, le maire, Paul Roux, a condamné les violences.")
     assert [role.title for role in actors["Paul Roux"].roles] == ["maire"]
     assert list(actors) == ["Paul Roux"]
+
+
+def test_a_noun_behind_the_name_of_a_union_says_what_it_is() -> None:
+    """In "the CGT union" there is one body, in "the Amazon union" there are two; "unions" are not the union named later."""
+    assert list(_actors("en", "The CGT union said it would strike.")) == ["CGT"]
+    assert list(_actors("en", "The Amazon union called a strike.")) == ["Amazon", "Amazon union"]
+    assert "unions" in _actors("en", "The unions said they would strike. The Verdi union left.")

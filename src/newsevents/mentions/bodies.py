@@ -19,6 +19,7 @@ _FORCES = ("MIL", "COP")
 _REACH = 3  # sentences that a bare noun for a force reaches back
 _ACTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "CRM", "PRM", "JRN", "LAB", "SOC"})  # groups that act as such
 
+_NAMED_BEFORE: Final = (("LAB",), ("PTY",), ("UAF",))  # sectors of bodies whose noun stands behind their name ("the *Unite* union")
 _LIKE: Final = 100  # bodies with one noun that a bare mention is held against
 
 
@@ -144,7 +145,7 @@ class Bodies:
     def _of_head(self, index: int, at: int, end: int, sectors: tuple[str, ...]) -> _Body | None:
         a = self.a
         chunk = a.chunks[index]
-        if not self._determined(index, at):
+        if not self._determined(index, at) or self._is_named(at, sectors):
             return None
         if self.postposed:
             last = self.bounds.extend(at, end)
@@ -159,6 +160,13 @@ class Bodies:
             begin = owner.head  # "the [pilots' union]"
             qualifier = f"{a.norms[owner.head]} {qualifier}".strip()
         return _Body(begin, last, "organization", self._head(at, end, sectors), sectors, country, qualifier)
+
+    def _is_named(self, at: int, sectors: tuple[str, ...]) -> bool:
+        """Whether a head noun only says what the name before it is: "the *CGT* union", not "the *Amazon* union"."""
+        name = None if self.postposed else self.names.get(at - 1)
+        if name is None or name.kind != "organization" or sectors[:1] not in _NAMED_BEFORE:
+            return False
+        return name.organization is None or name.organization.sectors[:1] == sectors[:1]
 
     def _head(self, at: int, end: int, sectors: tuple[str, ...]) -> str:
         """The noun by which a body is known again: "police" for "forces de police" too; "unions" are not "the union"."""
