@@ -138,3 +138,24 @@ def test_an_inverted_pronoun_is_the_subject() -> None:
     analysis, clause = clause_of("fr", "« Rien n'est décidé », a-t-il répété.", "répéter")
     assert clause.inverted
     assert analysis.word(clause.pronoun) == "-t-il"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lemma"),
+    [
+        ("en", 'Berg condemned what she called "a cowardly act" and ordered an inquiry.', "order"),
+        ("fr", "Berg a dénoncé ce qu'elle a appelé « un acte lâche » et ordonné une enquête.", "ordonner"),
+        ("fr", "Berg a dénoncé ce qu'elle a qualifié d'« acte lâche » et a ordonné une enquête.", "ordonner"),
+    ],
+)
+def test_a_verb_behind_what_somebody_called_something_goes_on_with_the_verb_above(language: str, text: str, lemma: str) -> None:
+    """The quotation marks close what is only cited."""
+    analysis, clause = clause_of(language, text, lemma)
+    assert [analysis.word(analysis.chunks[chunk].head) for chunk in clause.subjects] == ["Berg"]
+    assert clause.governor == -1
+
+
+def test_what_stands_between_auxiliary_and_participle_is_over_read() -> None:
+    """A stressed pronoun between commas ("a, lui, réclamé")."""
+    _, clause = clause_of("fr", "Le parti a, lui, réclamé une enquête.", "réclamer")
+    assert (clause.form, clause.tense, clause.passive) == ("finite", "past", False)

@@ -383,7 +383,9 @@ class ClauseBuilder:
                     break  # "menées par X et *soutenues* par Y": participles of one noun
             one = self.out[frame.verb] if frame.verb >= 0 else None
             if one is not None and one.form == "finite":
-                return frame.verb if one.head > one.first and self.tags[one.head] == "K" else -1
+                cited = self._is_cited(frame.verb, before + 1) and any(other.verb == one.governor for other in stack)
+                model = one.governor if cited else frame.verb
+                return model if self.out[model].head > self.out[model].first and self.tags[self.out[model].head] == "K" else -1
         return -1
 
     def _share(self, stack: list[_Frame], group: Group, model: int, number: int) -> None:
@@ -657,6 +659,8 @@ class ClauseBuilder:
         mode = self._mode_of(group.first, group.head)
         one = self.out[clause]
         says = near and one.relation == "complement" and self._says(group.lemma) and not self._says(one.lemma)
+        if near and self._is_cited(clause, group.first) and self._mode(one.governor) == mode:
+            return one.governor
         if self._mode(clause) == mode and not (says and one.lemma in self.grammar.verbs.copula and self._mode(one.governor) == mode):
             return clause
         above = one.governor
@@ -666,6 +670,12 @@ class ClauseBuilder:
                 return above
             above = self.out[above].governor
         return clause
+
+    def _is_cited(self, clause: int, at: int) -> bool:
+        """Whether a clause names something in quotation marks that close before a conjunction: "condemned *what he called "an act of war"* and …"."""
+        one = self.out[clause]
+        named = one.governor >= 0 and (one.relation == "interrogative" or (one.relation == "relative" and self.tags[one.marker - 1] == "H"))
+        return named and self.tags[at - 2 : at] == "qC" and "q" in self.tags[one.last : at - 2]
 
     def _says(self, lemma: str) -> bool:
         """Whether a verb reports."""
