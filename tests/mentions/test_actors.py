@@ -465,3 +465,9 @@ def test_a_noun_behind_the_name_of_a_union_says_what_it_is() -> None:
     assert list(_actors("en", "The CGT union said it would strike.")) == ["CGT"]
     assert list(_actors("en", "The Amazon union called a strike.")) == ["Amazon", "Amazon union"]
     assert "unions" in _actors("en", "The unions said they would strike. The Verdi union left.")
+
+
+def test_a_company_s_branch_is_one_name() -> None:
+    """A country or an unknown word right behind a company belongs to it, but not behind its head's title."""
+    assert list(_actors("en", "Vodafone Italia closed. Amazon France opened.")) == ["Vodafone Italia", "Amazon France"]
+    assert "Total" in _actors("fr", "Le PDG de Total Pouyanné est parti. Patrick Pouyanné a dit non.")

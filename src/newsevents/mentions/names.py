@@ -73,6 +73,7 @@ class NameFinder:
                 reached = self._read(self._behind_title(first, last), last)
         self._join_suffixes()
         self._join_nicknames()
+        self._join_branches()
         covers = self.titles.covers
         inside = [name for name in self.found if not self._is_title_part(name, covers)]
         self.found = self.bounds.described(inside)
@@ -118,6 +119,29 @@ class NameFinder:
                 first = kept[-1]
                 key = a.key(first.first, name.last)
                 out = [*kept[:-1], first._replace(last=name.last, kind="person", key=key, place=None, organization=None, capital="", sure=True, form="given")]
+            else:
+                out.append(name)
+        self.found = out
+
+    def _join_branches(self) -> None:
+        """Make one name of a company's and the country or word right behind it ("Vodafone *Italia*", "Amazon *France*")."""
+        a, out = self.a, self.found[:1]
+        for name in self.found[1:]:
+            firm = out[-1] if out else None
+            if (
+                firm is not None
+                and firm.last == name.first
+                and firm.organization is not None
+                and firm.organization.sectors[:1] == ("BUS",)
+                and not name.titled
+                and name.last - name.first == 1
+                and a.shapes[name.first] == "C"
+                and (name.kind == "country" or name.form == "unknown")
+                and a.tags[name.last : name.last + 1] != "E"
+                and name.key not in self.gazetteer.given_names
+                and firm.first - 2 not in self.titles.covers  # "le PDG de Durand Martin": a person's
+            ):
+                out[-1] = firm._replace(last=name.last, key=a.key(firm.first, name.last), country=name.country or firm.country, organization=None)
             else:
                 out.append(name)
         self.found = out
