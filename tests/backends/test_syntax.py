@@ -159,3 +159,25 @@ def test_what_stands_between_auxiliary_and_participle_is_over_read() -> None:
     """A stressed pronoun between commas ("a, lui, réclamé")."""
     _, clause = clause_of("fr", "Le parti a, lui, réclamé une enquête.", "réclamer")
     assert (clause.form, clause.tense, clause.passive) == ("finite", "past", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("He was arrested on 3 May and charged with fraud.", ["arrest", "charge"]),
+        ("It opened Monday, May 3, in Rome.", ["open"]),
+        ("Theresa May said she would leave.", ["say", "leave"]),
+        ("Berg met Will Young in Rome.", ["meet"]),
+        ("The two may, in turn, leave.", ["may"]),
+    ],
+)
+def test_months_and_names_that_are_modal_verbs(text: str, verbs: list[str]) -> None:
+    """A number, or a given name before a capital, tells that "May" is no verb."""
+    analysis, _ = analyse(text, load_pack("en"))
+    assert [clause.lemma for clause in analysis.clauses] == verbs
+
+
+def test_a_surname_that_is_a_month_is_a_subject() -> None:
+    """A time would not be one."""
+    analysis, clause = clause_of("en", "Theresa May said she would leave.", "say")
+    assert phrases(analysis, clause.subjects) == ["Theresa May"]

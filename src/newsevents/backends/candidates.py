@@ -91,6 +91,7 @@ def _is_ordinary(norm: str, following: str, pack: Pack) -> bool:
 def _join_names(norms: list[str], shapes: list[str], initial: list[bool], candidates: list[str], pack: Pack) -> None:
     """Make particles inside a person's name part of it: "Bruno *Le* Maire", "Charles *de* Gaulle"."""
     _open_names(norms, shapes, initial, candidates, pack)
+    _name_modals(norms, shapes, initial, candidates, pack)
     particles = pack.roles.particles
     given_names, gazetteer = pack.gazetteer.given_names, pack.gazetteer
     size = len(norms)
@@ -119,6 +120,17 @@ def _open_names(norms: list[str], shapes: list[str], initial: list[bool], candid
                     if shapes[inside] in "CU":
                         candidates[inside] = "E"
                 break
+
+
+def _name_modals(norms: list[str], shapes: list[str], initial: list[bool], candidates: list[str], pack: Pack) -> None:
+    """Make a modal verb written large a person's name beside one: "Theresa *May* said", "met *Will* Young"; not where every word is written large."""
+    given_names, civilities = pack.gazetteer.given_names, pack.roles.civilities
+    for at in [at for at, norm in enumerate(norms) if norm in pack.bare_auxiliaries and shapes[at] == "C" and not initial[at]]:
+        following = shapes[at + 1 : at + 2]
+        surname = shapes[at - 1] == "C" and (norms[at - 1] in given_names or norms[at - 1] in civilities) and following != ["C"]
+        given = norms[at] in given_names and shapes[at - 1] != "C" and following == ["C"]
+        if surname or given:
+            candidates[at] = "E"
 
 
 def _phrases(canonical: list[str], candidates: list[str], pack: Pack) -> list[str]:

@@ -222,7 +222,7 @@ class ClauseBuilder:
 
     def _chunk(self, frame: _Frame, index: int) -> None:
         chunk = self.chunks[index]
-        is_time = self.norms[chunk.head] in self.temporal
+        is_time = self.norms[chunk.head] in self.temporal and self.tags[chunk.head - 1 : chunk.head + 1] != "EE"  # "Theresa *May*"
         if frame.verb < 0:
             if chunk.preposition < 0 and not is_time and chunk.leader == index and not self._is_age(chunk) and not self._is_bracketed(chunk):
                 frame.nominals.append((index, frame.commas))
