@@ -225,6 +225,8 @@ class ClauseBuilder:
         is_time = self.norms[chunk.head] in self.temporal and self.tags[chunk.head - 1 : chunk.head + 1] != "EE"  # "Theresa *May*"
         if frame.verb < 0:
             if chunk.preposition < 0 and not is_time and chunk.leader == index and not self._is_age(chunk) and not self._is_bracketed(chunk):
+                if frame.nominals and frame.nominals[-1][0] == chunk.possessor:
+                    frame.nominals.pop()  # "*Germany's* foreign minister, A. B., said"
                 frame.nominals.append((index, frame.commas))
             elif chunk.preposition >= 0:
                 frame.nominals.append((index, -1))

@@ -34,14 +34,16 @@ def add_holders(cast: Cast) -> None:
         large = a.shapes[found[0]] == "C" and found[0] > chunk.first and a.tags[found[0]] == "E"
         if large and not found[2].group.head and found[1] - found[0] == 1:
             continue  # "the Google Assistant"
-        if not (determiner in definite or partitive) or found[2].group.level not in ("office", "rank"):
+        owned = chunk.possessor >= 0 and a.tags[a.chunks[chunk.possessor].head] == "E"  # "Germany's foreign minister"
+        if not (determiner in definite or partitive or owned) or found[2].group.level not in ("office", "rank"):
             continue
         end = max(cast.titles.complement_end(found[1]), chunk.last if all(a.tags[t] in "ANKE" for t in range(found[1], chunk.last)) else found[1])
         office = cast.titles.office(cast.titles.begin(found[0], chunk.first), end, found[2])
-        if end <= found[1] and office.first == found[0] and len(found[2].title.split()) == 1 and not found[2].group.head:
+        if not owned and end <= found[1] and office.first == found[0] and len(found[2].title.split()) == 1 and not found[2].group.head:
             continue
-        name = " ".join(a.surface(office.first, end).split())
-        key = " ".join(a.norms[office.first : end])
+        begin = a.chunks[chunk.possessor].first if owned else office.first
+        name = " ".join(a.surface(begin, end).split())
+        key = " ".join(a.norms[begin:end])
         member = known.get(key)
         if member is None:
             member = known[key] = Member("person", name, key, country=office.country, gender=found[2].gender, named=False, offices=[office])
