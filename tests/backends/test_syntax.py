@@ -168,11 +168,13 @@ def test_what_stands_between_auxiliary_and_participle_is_over_read() -> None:
         ("It opened Monday, May 3, in Rome.", ["open"]),
         ("Theresa May said she would leave.", ["say", "leave"]),
         ("Berg met Will Young in Rome.", ["meet"]),
+        ("Google said it would appeal.", ["say", "appeal"]),
+        ("Let's go to Rome.", ["let", "go"]),
         ("The two may, in turn, leave.", ["may"]),
     ],
 )
-def test_months_and_names_that_are_modal_verbs(text: str, verbs: list[str]) -> None:
-    """A number, or a given name before a capital, tells that "May" is no verb."""
+def test_names_and_months_that_are_verbs(text: str, verbs: list[str]) -> None:
+    """A number, a given name or the gazetteer tells that "May" or "Google" is no verb."""
     analysis, _ = analyse(text, load_pack("en"))
     assert [clause.lemma for clause in analysis.clauses] == verbs
 

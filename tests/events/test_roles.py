@@ -120,3 +120,9 @@ def test_a_support_verb_with_a_complement_before_its_noun_lends_its_subject() ->
     record = read("L'armée russe a mené à Kiev une attaque massive.", "fr")
     assert names(record, event(record, "ASSAULT"), "agent") == {"armée russe"}
     assert names(record, event(read("La crise a mené à une attaque contre l'Iran.", "fr"), "ASSAULT"), "agent") == set()
+
+
+def test_who_stands_behind_an_office_that_a_country_owns_acts() -> None:
+    """Not the country."""
+    record = read("Germany's foreign minister, Anna Berg, met Paul Roux.", "en")
+    assert names(record, event(record, "CONSULT"), "agent") == {"Anna Berg", "Paul Roux"}

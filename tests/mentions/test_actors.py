@@ -471,3 +471,9 @@ def test_a_company_s_branch_is_one_name() -> None:
     """A country or an unknown word right behind a company belongs to it, but not behind its head's title."""
     assert list(_actors("en", "Vodafone Italia closed. Amazon France opened.")) == ["Vodafone Italia", "Amazon France"]
     assert "Total" in _actors("fr", "Le PDG de Total Pouyanné est parti. Patrick Pouyanné a dit non.")
+
+
+def test_an_office_that_a_country_owns_is_somebody() -> None:
+    """As one that a country's adjective describes; with the name behind it it is that person."""
+    assert "Germany's foreign minister" in _actors("en", "Germany's foreign minister met Paul Roux.")
+    assert list(_actors("en", "Germany's foreign minister, Anna Berg, met Paul Roux.")) == ["Anna Berg", "Paul Roux"]

@@ -14,6 +14,7 @@ PUNCTUATION: Final = {
     "-": "-", "–": "-", "—": "-", "--": "-", '"': "q", "«": "q", "»": "q", "“": "q", "”": "q", "„": "q", "‘": "q", "’": "q", "'": "q", "‹": "q", "›": "q",
     "``": "q", "''": "q",
 }  # fmt: skip
+_ACRONYM: Final = 3  # letters of the longest name that would stand in capitals ("LeT")
 
 
 class Candidates(NamedTuple):
@@ -120,6 +121,9 @@ def _open_names(norms: list[str], shapes: list[str], initial: list[bool], candid
                     if shapes[inside] in "CU":
                         candidates[inside] = "E"
                 break
+        else:
+            if len(norms[at]) > _ACRONYM and set(candidates[at]) <= set("VIGK") and gazetteer.organization(norms[at]) is not None:
+                candidates[at] = "E"  # "*Google* said"
 
 
 def _name_modals(norms: list[str], shapes: list[str], initial: list[bool], candidates: list[str], pack: Pack) -> None:
