@@ -73,3 +73,9 @@ def test_the_place_behind_a_part_of_it_is_where(language: str, text: str, name: 
     """North, suburb and market are parts of a place; those struck there are no other event."""
     record = read(text, language)
     assert place(record, event(record, "ASSAULT")) == name
+
+
+def test_a_dateline_dates_no_event() -> None:
+    """It is when the article was written."""
+    record = read("BERLIN, 3 juin (Agence) - L'Allemagne va suspendre ses livraisons d'armes à Israël.", "fr")
+    assert {one.time_id for one in record.events} == {None}

@@ -126,3 +126,9 @@ def test_who_stands_behind_an_office_that_a_country_owns_acts() -> None:
     """Not the country."""
     record = read("Germany's foreign minister, Anna Berg, met Paul Roux.", "en")
     assert names(record, event(record, "CONSULT"), "agent") == {"Anna Berg", "Paul Roux"}
+
+
+def test_a_relative_clause_behind_where_somebody_is_from_is_theirs() -> None:
+    """A name owns no name."""
+    record = read("Senator Anna Berg of Ohio, who voted against the measure, accused Russia.", "en")
+    assert names(record, event(record, "REJECT"), "agent") == {"Anna Berg"}

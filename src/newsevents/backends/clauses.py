@@ -312,7 +312,14 @@ class ClauseBuilder:
             while token >= 0 and self.tags[token] in "P+,":
                 token -= 1
             antecedent = self.chunk_of[token] if token >= 0 else -1
-        self._push(stack, _Frame("relative", at, at, governor=governor, antecedent=antecedent))
+        self._push(stack, _Frame("relative", at, at, governor=governor, antecedent=self._named(antecedent)))
+
+    def _named(self, chunk: int) -> int:
+        """The name that a name behind it only tells the place of: "*Anna Berg* of Ohio, who …"."""
+        phrase = self.chunks[chunk] if chunk >= 0 else None
+        if phrase is None or phrase.behind < 0 or phrase.preposition < 0 or self.lemmas[phrase.preposition] not in self.genitive:
+            return chunk
+        return phrase.behind if self.tags[phrase.head] == self.tags[self.chunks[phrase.behind].head] == "E" else chunk
 
     def _is_restrictive(self, at: int, governor: int) -> bool:
         """Whether "que" only restricts: "n'est *qu'*une menace"."""

@@ -36,8 +36,10 @@ class Circumstances:
         self.clauses = scene.grammar.clauses
         self._times: dict[int, list[tuple[int, TimeExpression]]] = {}
         self._since = {self.a.clause_of[token] for token, time in scene.times.items() if time.modifier is Modifier.SINCE}
+        temporal = frozenset(self.clauses.temporal)
+        begins = [self.a.behind_dateline(number, temporal) for number in range(len(self.a.sentences))]  # "BERLIN, *3 juin* (AFP) – …"
         for token, time in scene.times.items():
-            if time.kind in (TimeKind.DATE, TimeKind.TIME) and time.modifier not in _BOUNDS:
+            if time.kind in (TimeKind.DATE, TimeKind.TIME) and time.modifier not in _BOUNDS and token >= begins[self.a.sentence_of[token]]:
                 self._times.setdefault(self.a.clause_of[token], []).append((token, time))
         chunks = self.a.chunks
         self._owners = {chunks[chunk].possessor for chunk in {self.a.chunk_of[token] for token in scene.located} if chunk >= 0}

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]  # tokens, exclusive end
 
-_DATELINE = 14  # tokens of a dateline: a place, its region, a date, an agency
-
 MARKS = ",.;:-q()"  # tags of punctuation
 
 
@@ -36,7 +34,7 @@ class Layout:
                 self.children.setdefault(clause.governor, []).append(index)
         for members in self.clauses_of:
             members.sort(key=lambda index: analysis.clauses[index].first)
-        self.firsts = [self._behind_dateline(first, last) for first, last in analysis.sentences]  # where the words of each sentence begin
+        self.firsts = [analysis.behind_dateline(number, self.temporal) for number in range(len(analysis.sentences))]  # where the words of each sentence begin
         self.reporting: frozenset[int] = frozenset()  # the clauses with a reporting verb, once they are known
         self.opens = {quotation.open: quotation for quotation in analysis.quotations}
         self.closes = {quotation.close: quotation for quotation in analysis.quotations if quotation.closed}
@@ -52,21 +50,6 @@ class Layout:
         for quotation in self.outer:
             if not quotation.closed:
                 self._run_on(quotation)
-
-    def _behind_dateline(self, first: int, last: int) -> int:
-        """The first token of a sentence behind the place, agency and date that open an article: "PARIS (AFP) – *La* croissance …"."""
-        a = self.a
-        if a.tags[first] != "E" or (first > 0 and a.paragraphs[first] == a.paragraphs[first - 1]):
-            return first
-        marked = a.shapes[first] == "U"
-        for at in range(first, min(first + _DATELINE, last - 1)):
-            tag = a.tags[at]
-            if tag == "-":
-                return at + 1 if marked and a.shapes[at + 1] != "l" else first
-            marked = marked or tag in "(M"
-            if tag not in "E(),.DMJP:" and a.norms[at] not in self.temporal:
-                break
-        return first
 
     def _run_on(self, quotation: Quotation) -> None:
         """Take the next paragraph to a quotation that its own left open, where a mark without partner closes it."""

@@ -9,6 +9,9 @@ from typing import NamedTuple
 import attrs
 
 
+_DATELINE = 14  # tokens of a dateline: a place, its region, a date, an agency
+
+
 class Quotation(NamedTuple):
     """One stretch between quotation marks.
 
@@ -108,6 +111,26 @@ class Analysis:
         if not words.isascii():
             words = unicodedata.normalize("NFC", words)
         return " ".join(words.split()) if "\n" in words or "  " in words else words
+
+    def behind_dateline(self, sentence: int, temporal: frozenset[str]) -> int:
+        """The first token of a sentence behind the place, agency and date that open an article: "PARIS (AFP) – *La* croissance …".
+
+        Args:
+            sentence: its index.
+            temporal: words for times, as the grammar has them.
+        """
+        first, last = self.sentences[sentence]
+        if self.tags[first] != "E" or (first > 0 and self.paragraphs[first] == self.paragraphs[first - 1]):
+            return first
+        marked = self.shapes[first] == "U"
+        for at in range(first, min(first + _DATELINE, last - 1)):
+            tag = self.tags[at]
+            if tag == "-":
+                return at + 1 if marked and self.shapes[at + 1] != "l" else first
+            marked = marked or tag in "(M"
+            if tag not in "E(),.DMJP:" and self.norms[at] not in temporal:
+                break
+        return first
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after ``offset``."""
