@@ -101,3 +101,9 @@ def test_who_says_what(language: str, text: str, said: list[tuple[str | None, li
     record = parse(text, language=language, published="2025-10-17")
     found = [(next((actor.name for actor in record.speakers(statement)), None), [span.text for span in statement.content]) for statement in record.statements]
     assert found == said
+
+
+def test_the_words_of_a_name_carry_nothing() -> None:
+    """A preposition inside a name governs no medium."""
+    (statement,) = parse("Reporters Without Borders welcomed the ruling.", language="en").statements
+    assert [one.role for one in statement.participants] == [ParticipantRole.SPEAKER]

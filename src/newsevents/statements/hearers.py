@@ -73,7 +73,8 @@ class Hearers:
         found: list[Party] = []
         for chunk in one.obliques:
             phrase = a.chunks[chunk]
-            if phrase.preposition < 0 or any(begin <= phrase.first < end for begin, end in content):
+            inside = phrase.preposition in self.index.names  # "Reporters *Without* Borders"
+            if phrase.preposition < 0 or inside or any(begin <= phrase.first < end for begin, end in content):
                 continue
             medium = self._medium(chunk)
             if medium is not None and not any(place[0] <= phrase.first < place[1] for place, _ in found):
