@@ -1,6 +1,7 @@
 """What reading costs, beside what others cost in the same run.
 
-    pip install -e ".[test,bench]"
+    pip install -e ".[bench]"
+    python -m spacy download fr_core_news_md
     pytest tests/bench/test_budget.py --benchmark-columns=min,median,ops --benchmark-sort=name
 
 Every group holds its references: a bare regular expression that cuts words (the floor), spaCy's ``fr_core_news_md`` pipeline and textacy's direct
