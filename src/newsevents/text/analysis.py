@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import attrs
 
-
 _DATELINE = 14  # tokens of a dateline: a place, its region, a date, an agency
 
 
