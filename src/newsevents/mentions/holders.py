@@ -26,11 +26,6 @@ class Holders:
         self.roles = references.pack.roles
         self._held: dict[Member, tuple[frozenset[str], frozenset[str]]] = {}
 
-    @property
-    def recent(self) -> list[tuple[int, Member, int]]:
-        """What was named so far: token, actor and weight, in text order."""
-        return self.references.recent
-
     def find(self, chunk: int, title: Title | None, country: str) -> list[Member]:
         """The person a definite office or noun refers back to: the same or a like office, the same country where the text says it."""
         a, roles = self.a, self.roles
@@ -44,7 +39,8 @@ class Holders:
         stately = title is not None and "GOV" in (title.group.sectors or title.group.state_sectors)
         fits: list[tuple[float, int, Member]] = []
         strangers: list[Member] = []
-        farthest = self.recent[max(0, len(self.recent) - _WINDOW)][0] if self.recent else 0
+        recent = self.references.recent
+        farthest = recent[max(0, len(recent) - _WINDOW)][0] if recent else 0
         for member, token in reversed(self.references.latest.items()):
             if token < farthest:
                 break
@@ -76,7 +72,7 @@ class Holders:
         if chunk not in self.references.subjects or any(a.shapes[at] != "p" for at in range(a.sentences[sentence][0], phrase.first)):
             return []
         found: list[Member] = []
-        for token, member, _ in reversed(self.recent[-_WINDOW:]):
+        for token, member, _ in reversed(self.references.recent[-_WINDOW:]):
             if a.sentence_of[token] != sentence - 1:
                 break
             if member.kind == "person" and member not in found:
