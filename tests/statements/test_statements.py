@@ -107,3 +107,10 @@ def test_the_words_of_a_name_carry_nothing() -> None:
     """A preposition inside a name governs no medium."""
     (statement,) = parse("Reporters Without Borders welcomed the ruling.", language="en").statements
     assert [one.role for one in statement.participants] == [ParticipantRole.SPEAKER]
+
+
+def test_a_stressed_pronoun_of_the_subject_is_told_nothing() -> None:
+    """In "a, lui, réclamé" the pronoun is the party itself, whoever was named before."""
+    text = "Le maire Paul Roux s'est tu. Le Parti radical a, lui, réclamé la démission du préfet."
+    (statement,) = parse(text, language="fr").statements
+    assert [one.role for one in statement.participants] == [ParticipantRole.SPEAKER]
