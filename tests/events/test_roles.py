@@ -132,3 +132,11 @@ def test_a_relative_clause_behind_where_somebody_is_from_is_theirs() -> None:
     """A name owns no name."""
     record = read("Senator Anna Berg of Ohio, who voted against the measure, accused Russia.", "en")
     assert names(record, event(record, "REJECT"), "agent") == {"Anna Berg"}
+
+
+def test_a_pronoun_that_may_be_impersonal_acts_where_it_stands_for_somebody() -> None:
+    """In "it had agreed" the company did, in "it emerged" nobody."""
+    record = read("Vodafone said it had agreed to sell its Italian business to Swisscom.", "en")
+    assert names(record, event(record, "AGREE"), "agent") == {"Vodafone"}
+    record = read("It emerged that Iran had attacked Israel.", "en")
+    assert names(record, event(record, "ASSAULT"), "agent") == {"Iran"}

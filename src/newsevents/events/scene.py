@@ -194,8 +194,6 @@ class Scene(Links):
         """Who stands as the subject in the sentence, passive or not."""
         one = self.a.clauses[clause]
         if one.pronoun >= 0:
-            if self.a.norms[one.pronoun] in self.grammar.clauses.impersonal:
-                return []
             return self.pronoun(one.pronoun)
         if one.form == "infinitive":
             found = self._decider(one.marker - 1)
