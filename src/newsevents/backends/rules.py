@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from newsevents.backends.candidates import find_candidates, shape_of
 from newsevents.backends.chunks import find_chunks
-from newsevents.backends.clauses import ClauseBuilder
+from newsevents.backends.clauses.draft import Draft
+from newsevents.backends.clauses.reader import ClauseReader
 from newsevents.backends.tags import tag
 from newsevents.lexicon.tokenizer import fold
 from newsevents.text.analysis import Analysis
@@ -50,9 +51,10 @@ def analyse(text: str, pack: Pack) -> tuple[Analysis, list[int]]:
     tagged = tag(norms, canonical, initial, find_candidates(norms, canonical, shapes, initial, possessive, pack), pack)
     tags = "".join(tagged.tags)
     chunks, chunk_of = find_chunks(tags, norms, tagged.lemmas, segments.sentences, pack)
-    builder = ClauseBuilder(tags, norms, tagged.lemmas, tagged.verbs, chunks, chunk_of, marks.quotations, pack)
+    draft = Draft(tags, norms, tagged.lemmas, tagged.verbs, chunks, chunk_of, pack)
+    reader = ClauseReader(draft, marks.quotations)
     for number, (first, last) in enumerate(segments.sentences):
-        builder.sentence(first, last, number)
+        reader.sentence(first, last, number)
     analysis = Analysis(
         text=text,
         folded=fold(text),
@@ -70,7 +72,7 @@ def analyse(text: str, pack: Pack) -> tuple[Analysis, list[int]]:
         quoted=marks.quoted,
         chunks=chunks,
         chunk_of=chunk_of,
-        clauses=builder.finish(),
-        clause_of=builder.clause_of,
+        clauses=draft.finish(),
+        clause_of=draft.clause_of,
     )
     return analysis, marks.unbalanced

@@ -1,0 +1,143 @@
+"""What parts and joins clauses: commas, quotation marks, conjunctions, relatives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsevents.backends.clauses.frames import Frame
+
+if TYPE_CHECKING:
+    from newsevents.backends.clauses.draft import Draft
+    from newsevents.backends.clauses.frames import Frames
+    from newsevents.text.analysis import Quotation
+
+_SHUT_BY_COMMA: Final = frozenset({"participle", "gerund", "infinitive", "incise"})
+
+
+class Joints:
+    """Reads the tokens between noun phrases and verbs of one text."""
+
+    def __init__(self, draft: Draft, quotations: list[Quotation], weak: frozenset[str]) -> None:
+        self.draft = draft
+        self.tags, self.norms, self.lemmas = draft.tags, draft.norms, draft.lemmas
+        self.chunks, self.chunk_of = draft.chunks, draft.chunk_of
+        self.pack = draft.pack
+        self.out = draft.out
+        self.relative_subjects = draft.relative_subjects
+        self.weak = weak  # negations that need a second word
+        self.opens = {quotation.open: quotation for quotation in quotations}
+        self.closes = {quotation.close: quotation.open for quotation in quotations if quotation.closed}
+        clauses = draft.grammar.clauses
+        self.subject_pronouns = frozenset(clauses.subject_pronouns)
+        self.complementizers = frozenset(clauses.complementizers)
+        self.interrogatives = frozenset(clauses.interrogatives)
+
+    def read(self, stack: Frames, at: int, last: int, last_chunk: int) -> bool:
+        """Read a token between noun phrases and verbs; whether it parts what stands on its sides."""
+        tag, norm = self.tags[at], self.norms[at]
+        if tag == ",":
+            frame = stack[-1]
+            frame.commas += 1
+            if frame.relation in _SHUT_BY_COMMA and frame.verb >= 0 and len(stack) > 1 and self.tags[at + 1 : at + 2] != "C":
+                stack.pop()
+                stack[-1].commas += 1
+        elif tag == "q":
+            return self._mark(stack, at, last)
+        elif tag == "Q":
+            self._relative(stack, at, last_chunk, last)
+        elif tag == "S":
+            self._subordinator(stack, at)
+            return True
+        elif tag in ";:":
+            stack[:] = [Frame("root", -1, at + 1)]
+            return True
+        elif tag == "-":
+            return norm != "-"
+        elif tag == "R" and norm in self.subject_pronouns:
+            stack[-1].pronoun = at
+        return False
+
+    def _mark(self, stack: Frames, at: int, last: int) -> bool:
+        """Open or close a quotation; whether a quotation of an earlier sentence ended here."""
+        if at in self.opens and self._is_clausal(self.opens[at], last):
+            stack.push(Frame("quoted", -1, at, governor=stack.verb(), quote=at))
+        elif at in self.closes:
+            depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].quote >= 0), -1)
+            if depth > 0:
+                told = stack[depth].verb >= 0
+                del stack[depth:]
+                above = stack[-1]
+                whole = told and above.relation == "complement" and above.verb < 0 and not self.tags[above.marker + 1 : self.closes[at]].strip("B+,")
+                if whole and len(stack) > 1:
+                    stack.pop()  # "juge que « le pays est à l'arrêt » et appelle …": the quotation is the whole complement
+            elif self.closes[at] < self.draft.first:
+                stack[:] = [Frame("root", -1, at + 1)]
+                return True
+        return False
+
+    def _subordinator(self, stack: Frames, at: int) -> None:
+        governor = stack.verb()
+        asked = governor >= 0 and self.lemmas[at] in self.interrogatives and self.out[governor].head >= at - 2
+        relation = "interrogative" if asked and self.out[governor].lemma in self.pack.clause_verbs else "adverbial"
+        stack.push(Frame(relation, at, at, governor=governor))
+
+    def _relative(self, stack: Frames, at: int, last_chunk: int, last: int) -> None:
+        """Open the clause of a relative, interrogative or complementizer."""
+        lemma = self.lemmas[at]
+        governor = stack.verb()
+        second = self.tags[at - 1] == "C"
+        speaks = governor >= 0 and self.out[governor].lemma in self.pack.clause_verbs and stack[-1].verb == governor
+        if lemma in self.complementizers:
+            if self._is_restrictive(at, governor):
+                return
+            depth = next((d for d in range(len(stack) - 1, 0, -1) if stack[d].relation == "complement"), 0) if second else 0
+            if depth:  # "que …, et *que* …": the second clause hangs where the first does
+                governor = stack[depth].governor
+                del stack[depth:]
+            if depth or self._is_complement(at, last_chunk, last, speaks=speaks):
+                stack.push(Frame("complement", at, at, governor=governor))
+                return
+        if lemma in self.interrogatives and last_chunk < 0 and speaks:
+            stack.push(Frame("interrogative", at, at, governor=governor))
+            return
+        antecedent = last_chunk
+        if second:  # "X, who is old *and who* has …"
+            antecedent = next((frame.antecedent for frame in reversed(stack) if frame.relation == "relative"), last_chunk)
+        if antecedent < 0:
+            token = at - 1
+            while token >= 0 and self.tags[token] in "P+,":
+                token -= 1
+            antecedent = self.chunk_of[token] if token >= 0 else -1
+        stack.push(Frame("relative", at, at, governor=governor, antecedent=self.draft.named(antecedent)))
+
+    def _is_complement(self, at: int, last_chunk: int, last: int, *, speaks: bool) -> bool:
+        """Whether a complementizer opens what is said or thought, not a relative clause of the noun before it."""
+        if last_chunk < 0:
+            return True
+        if self.tags[at - 1] == "H" and self.tags[at - 2] != "P":  # "…, ce *que* dément X"; not "s'oppose à ce *que*"
+            return False
+        if self.lemmas[at] in self.relative_subjects and at + 1 < last and self.tags[at + 1] in "VX":
+            return False
+        return speaks or self.lemmas[self.chunks[last_chunk].head] in self.pack.clause_nouns
+
+    def _is_restrictive(self, at: int, governor: int) -> bool:
+        """Whether "que" only restricts: "n'est *qu'*une menace"."""
+        if governor < 0 or self.out[governor].negated or self.out[governor].last < at:
+            return False
+        one = self.out[governor]
+        return any(self.tags[token] == "X" and self.lemmas[token] in self.weak for token in range(one.first, one.head))
+
+    def _is_clausal(self, quotation: Quotation, last: int) -> bool:
+        """Whether a quotation holds a whole clause; short ones are read as part of the sentence around them."""
+        end = min(quotation.close, last)
+        inside = self.tags[quotation.open + 1 : end]
+        opens = quotation.open == self.draft.first
+        at = inside.find("V")
+        if opens and len(inside) > 3:
+            return True
+        if at < 0:
+            return False
+        if any(tag in "NERH" for tag in inside[:at]):
+            return True
+        opening = quotation.open
+        return len(inside) > 4 and (opening == 0 or self.tags[opening - 1] in ".:,q")

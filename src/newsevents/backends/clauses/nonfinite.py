@@ -1,0 +1,94 @@
+"""Participles, gerunds and infinitives: whose they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.backends.clauses.frames import Frame
+
+if TYPE_CHECKING:
+    from newsevents.backends.clauses.coordination import Coordination
+    from newsevents.backends.clauses.draft import Draft
+    from newsevents.backends.clauses.frames import Frames
+    from newsevents.backends.groups import Group
+
+
+class NonfiniteVerbs:
+    """Places the non-finite verbs of one text."""
+
+    def __init__(self, draft: Draft, coordination: Coordination) -> None:
+        self.draft, self.coordination = draft, coordination
+        self.tags, self.lemmas = draft.tags, draft.lemmas
+        self.chunks, self.chunk_of = draft.chunks, draft.chunk_of
+        self.pack, self.grammar = draft.pack, draft.grammar
+        self.out, self.fill = draft.out, draft.fill
+        self.gerund_prepositions = frozenset(draft.grammar.clauses.gerund_control_prepositions)
+
+    def read(self, stack: Frames, group: Group, number: int, last_chunk: int) -> None:
+        """Place a participle, gerund or infinitive.
+
+        Args:
+            stack: the open clauses.
+            group: the verb.
+            number: its sentence.
+            last_chunk: the noun phrase directly before, -1.
+        """
+        before = group.first - 1
+        while before >= 0 and self.tags[before] in "B+q":
+            before -= 1
+        if group.form == "gerund" and before >= 0 and self.tags[before] == "," and group.lemma in self.pack.clause_verbs:
+            stack.climb()
+        shared = self.coordination.shared(stack, before, group.head) if group.form == "participle" else -1
+        if shared >= 0:
+            self.coordination.share(stack, group, shared, number)
+            return
+        frame = stack[-1]
+        governor = stack.verb()
+        marker = before if before >= 0 and self.tags[before] in "PT" else -1
+        follows_like = frame.verb >= 0 and self.out[frame.verb].form == group.form == frame.relation and before >= 0 and self.tags[before] == "C"
+        if group.form == "participle":
+            group = group._replace(passive="e" not in self.pack.morphology.flags.get(group.lemma, "").split(","))
+        if follows_like:
+            subjects = list(self.fill[frame.verb][0])
+        elif group.form == "participle":
+            subjects = self._participle_subjects(before, last_chunk, governor)
+        elif group.form == "gerund" and last_chunk >= 0 and self._is_absolute(last_chunk, before):
+            subjects = self.draft.coordinated(last_chunk)  # "with *rebels* holding the city"
+        elif governor >= 0:
+            subjects = self._controller(group, governor, marker)
+        else:
+            subjects = [index for index, segment in frame.nominals if segment >= 0][:1] if group.form == "gerund" else []
+        index = self.draft.add(group, group.form, governor, marker, subjects, number, min(group.first, marker if marker >= 0 else group.first))
+        stack.push(Frame(group.form, marker, group.first, governor=governor, verb=index))
+
+    def _participle_subjects(self, before: int, last_chunk: int, governor: int) -> list[int]:
+        """What a participle describes: the noun phrase before it, else the subject of the clause."""
+        behind = last_chunk
+        if behind < 0 and before >= 0:
+            behind = self.chunk_of[before]
+        if behind >= 0:
+            return self.draft.coordinated(self.draft.described(behind))
+        return list(self.fill[governor][0]) if governor >= 0 else []
+
+    def _controller(self, group: Group, governor: int, marker: int) -> list[int]:
+        """Who acts in an infinitive or gerund: the subject of the verb above, or the one it tells to act."""
+        subjects, objects, obliques = self.fill[governor]
+        if marker < 0 or not self._is_object_control(group, governor, marker):
+            return list(subjects)
+        if objects and not self.out[governor].passive:
+            return list(objects)
+        behind = [chunk for chunk in obliques if self.chunks[chunk].preposition > self.out[governor].head]
+        told = next((chunk for chunk in behind if self.lemmas[self.chunks[chunk].preposition] in self.pack.control_prepositions), -1)
+        return self.draft.coordinated(told) if told > (subjects[-1] if subjects else -1) else list(subjects)
+
+    def _is_object_control(self, group: Group, governor: int, marker: int) -> bool:
+        """Whether the subject of an infinitive or gerund is the object of the verb above it ("urged *them* to go", "accused *them* of going")."""
+        verb = self.out[governor].lemma
+        if group.form == "gerund":
+            return verb in self.pack.gerund_control and self.lemmas[marker] in self.gerund_prepositions
+        return verb in self.pack.object_control and not self.out[governor].reflexive  # "se sont mis en grève pour *réclamer*"
+
+    def _is_absolute(self, chunk: int, before: int) -> bool:
+        """Whether a noun phrase right before a gerund stands behind a preposition that makes it its subject."""
+        phrase = self.chunks[chunk]
+        return phrase.last == before + 1 and phrase.preposition >= 0 and self.lemmas[phrase.preposition] in self.grammar.clauses.absolute
