@@ -140,3 +140,34 @@ def test_a_pronoun_that_may_be_impersonal_acts_where_it_stands_for_somebody() ->
     assert names(record, event(record, "AGREE"), "agent") == {"Vodafone"}
     record = read("It emerged that Iran had attacked Israel.", "en")
     assert names(record, event(record, "ASSAULT"), "agent") == {"Iran"}
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "text", "recipients"),
+    [
+        ("en", "COERCE", "Police arrested a former Pentagon contractor on Monday.", {"a former Pentagon contractor"}),
+        ("en", "COERCE", "Police arrested three Hamas fighters on Monday.", {"Hamas"}),
+        ("en", "RETREAT", "The army released two Boko Haram hostages on Monday.", {"two Boko Haram hostages"}),
+        ("fr", "COERCE", "La police a arrêté lundi un ancien employé de Nissan.", {"un ancien employé"}),
+        ("fr", "RETREAT", "L'armée a libéré lundi deux otages du Hamas.", {"deux otages"}),
+    ],
+)
+def test_people_beside_a_body_are_of_it_unless_they_stand_outside(language: str, kind: str, text: str, recipients: set[str]) -> None:
+    record = read(text, language)
+    assert names(record, event(record, kind), "recipient") == recipients
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "agents", "recipients"),
+    [
+        ("COERCE", "Man arrested after rally in London", set(), {"Man"}),
+        ("JUSTICE", "Ex-minister jailed for fraud", set(), {"Ex-minister"}),
+        ("TRANSITION", "Coach sacked by Chelsea", {"Chelsea"}, {"Coach"}),
+        ("COERCE", "Police arrested and jailed three men on Monday.", {"Police"}, set()),
+        ("COERCE", "Police arrested three men on Monday.", {"Police"}, {"three men"}),
+    ],
+)
+def test_a_headline_leaves_out_the_auxiliary_of_a_passive(kind: str, text: str, agents: set[str], recipients: set[str]) -> None:
+    record = read(text, "en")
+    found = event(record, kind)
+    assert (agents, recipients) == (names(record, found, "agent"), names(record, found, "recipient"))

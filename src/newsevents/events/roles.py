@@ -95,9 +95,9 @@ class VerbRoles:
             else:
                 chunks = self._behind(clause, hit, slot)
             things = [chunk for chunk in chunks if not self.pack.event_nouns.has(self.a.norms[self.a.chunks[chunk].head])]
-            found = [party for chunk in things for party in self.scene.owner(chunk, told=told) if party[1] not in known]
+            found = [(chunk, party) for chunk in things for party in self.scene.owner(chunk, told=told) if party[1] not in known]
             if found:
-                return found
+                return [(self.a.chunks[chunk][:2], party[1]) if self.scene.is_people(chunk) else party for chunk, party in found]
         return []
 
 

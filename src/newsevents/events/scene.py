@@ -116,11 +116,14 @@ class Scene(Links):
         return [((phrase.first, phrase.last), actor)] if actor is not None else []
 
     def _body_of(self, chunk: int) -> list[str]:
-        """The organization or group that unnamed people belong to; a country's people are not its government."""
+        """The organization or group that unnamed people belong to ("*Hamas* fighters"); a country's people are not its government."""
+        if self._is_outside(chunk):
+            return []
+        phrase, names = self.a.chunks[chunk], self.index.names
         found = [actor for other in self.genitives(chunk) for actor in self.index.of_chunk(other)]
-        first = self.a.chunks[chunk].first
-        if self.a.tags[first] == "D" and self.a.norms[first] in self.grammar.pronouns.possessives:
-            found += self.index.of_token(first)
+        found += [names[at] for at in range(phrase.first, phrase.head) if at in names]
+        if self.a.tags[phrase.first] == "D" and self.a.norms[phrase.first] in self.grammar.pronouns.possessives:
+            found += self.index.of_token(phrase.first)
         return [actor for actor in found if self.index.actors[actor].kind in ("organization", "group")][:1]
 
     def _named_behind(self, chunk: int) -> str | None:
@@ -150,6 +153,8 @@ class Scene(Links):
         chunk = self.content_chunk(chunk)
         phrase = self.a.chunks[chunk]
         people = self.is_people(chunk)
+        if self._is_outside(chunk):
+            return []
         found: list[Party] = []
         for other in self.genitives(chunk):
             found += [party for party in self.parties(other) if party[1]]
@@ -171,6 +176,14 @@ class Scene(Links):
             kinds = ("person",) if self._serves(chunk) else ("person", "country")
             found = [party for party in found if party[1] is not None and self.index.actors[party[1]].kind not in kinds]
         return found[:1]
+
+    def _is_outside(self, chunk: int) -> bool:
+        """Whether people stand against a body or beside it: "a *former* Pentagon contractor", "les *otages* du Hamas"."""
+        phrase = self.a.chunks[chunk]
+        outsiders = self.pack.events.outsiders
+        if any(lemma in outsiders for lemma in self.pack.nouns.lemmas(self.a.norms[phrase.head])):
+            return True
+        return self.is_people(chunk) and not outsiders.isdisjoint(self.a.norms[phrase.first : phrase.head])
 
     def _serves(self, chunk: int) -> bool:
         """Whether people act and are struck for their country: soldiers, diplomats, "the authorities"; not those who are only from there."""

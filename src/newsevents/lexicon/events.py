@@ -167,7 +167,8 @@ class EventsFile:
     generic: tuple[str, ...] = ()  # nouns that may point back to any event of their type ("the attack")
     places_where: tuple[str, ...] = ()  # relatives of place ("Benin, *where* he met …")
     nominal_places: dict[str, tuple[str, ...]] = attrs.field(factory=dict)  # by kind: nouns that point back to a place ("the country")
-    serving: tuple[str, ...] = ()  # people who act and are struck for their country ("Malian *soldiers*")
+    serving: frozenset[str] = frozenset()  # people who act and are struck for their country ("Malian *soldiers*")
+    outsiders: frozenset[str] = frozenset()  # people who are not of the body beside them ("les *otages* du Hamas"), and words that say so ("*former*")
     place_parts: tuple[str, ...] = ()
     accompanying: tuple[str, ...] = ()  # verbs of those who take part ("*accompanied* by his wife")
 

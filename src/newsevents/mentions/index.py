@@ -52,10 +52,12 @@ class ActorIndex:
         direct = self.at_token.get(phrase.head)
         if direct:
             return direct
-        named = [self.names[token] for token in range(phrase.first, phrase.last) if token in self.names]
+        named = [token for token in range(phrase.first, phrase.last) if token in self.names]
         introduced = phrase.head in self.in_role
-        if named and (introduced or self._introduces(phrase.head) or self._is_apposed(phrase) or self._is_of(phrase.head, named[-1])):
-            return named[-1:]
+        if named:
+            actor = self.names[named[-1]]
+            if introduced or self._introduces(phrase.head, behind=named[-1] > phrase.head) or self._is_apposed(phrase) or self._is_of(phrase.head, actor):
+                return [actor]
         if introduced:
             return [self.in_role[phrase.head]]
         return []
@@ -76,15 +78,22 @@ class ActorIndex:
         person = self.a.tags[head] == "E" and self.actors[named].kind == "person"
         return person and self.pack.gazetteer.nationalities.match(self.a.norms, head) is not None
 
-    def _introduces(self, head: int) -> bool:
-        """Whether a word stands before a name as its title, form of address or kind ("le groupe Nissan", "M. Dupont")."""
+    def _introduces(self, head: int, *, behind: bool) -> bool:
+        """Whether a word stands beside a name as its title, form of address or kind ("le groupe Nissan", "M. Dupont").
+
+        Args:
+            head: the word.
+            behind: whether the name stands behind it; "a *Pentagon* contractor" is not the Pentagon, "the *Nissan* group" is Nissan.
+        """
         roles = self.pack.roles
-        if self.a.norms[head] in roles.civilities:
+        if behind and self.a.norms[head] in roles.civilities:
             return True
-        for lemma in self.pack.nouns.lemmas(self.a.norms[head]):
-            if lemma in roles.media or lemma in roles.persons or lemma in roles.nominals or lemma in roles.people:
-                return True
-        return roles.titles.match(self.a.norms, head) is not None or roles.heads.match(self.a.norms, head) is not None
+        lemmas = self.pack.nouns.lemmas(self.a.norms[head])
+        if behind and (any(lemma in roles.persons or lemma in roles.people for lemma in lemmas) or roles.titles.match(self.a.norms, head) is not None):
+            return True
+        if not behind and any(lemma in self.pack.events.outsiders for lemma in lemmas):
+            return False
+        return any(lemma in roles.media or lemma in roles.nominals for lemma in lemmas) or roles.heads.match(self.a.norms, head) is not None
 
     def of_chunks(self, chunks: tuple[int, ...] | list[int]) -> list[str]:
         """The actors of several noun phrases, each once, in order."""

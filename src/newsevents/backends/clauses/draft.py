@@ -39,6 +39,7 @@ class Draft:
         self.genitive = frozenset(pack.grammar.clauses.genitive)
         self.relative_subjects = frozenset(pack.grammar.clauses.relative_subjects)
         self.first = 0  # first token of the sentence being read
+        self.firsts: list[int] = []  # of every sentence read
         self.out: list[Clause] = []
         self.fill: list[tuple[list[int], list[int], list[int]]] = []  # subjects, objects, obliques of each clause
         self.clause_of = [-1] * len(tags)
@@ -152,6 +153,14 @@ class Draft:
         named = self.tags[phrase.head] == "E" and phrase.preposition >= 0 and self.lemmas[phrase.preposition] in self.genitive
         return phrase.behind if named and phrase.behind >= 0 else chunk
 
+    def _lacks_auxiliary(self, clause: Clause, subjects: list[int]) -> bool:
+        """Whether a verb that never goes without an object has none: the short passive of headlines, "*Man arrested* in London"."""
+        if clause.form != "finite" or clause.tense != "past" or clause.first != clause.head or clause.relation != "root" or clause.pronoun >= 0:
+            return False
+        if "o" not in self.pack.morphology.flags.get(clause.lemma, "").split(",") or self.tags[clause.last : clause.last + 1] in ("C", "R", "q"):
+            return False
+        return bool(subjects) and self.chunks[subjects[0]].first == self.firsts[clause.sentence]
+
     def finish(self) -> list[Clause]:
         """The clauses with their places and extents."""
         ends = [clause.last for clause in self.out]
@@ -177,6 +186,7 @@ class Draft:
                     subjects=tuple(dict.fromkeys(subjects)),
                     objects=tuple(dict.fromkeys(objects)),
                     obliques=tuple(dict.fromkeys(obliques)),
+                    passive=clause.passive or (not objects and self._lacks_auxiliary(clause, subjects)),
                     begin=begins[index],
                     end=ends[index],
                     negated=negated,

@@ -38,6 +38,7 @@ class ClauseReader:
         tags = self.tags
         stack = Frames([Frame("root", -1, first)])
         self.draft.first = first
+        self.draft.firsts.append(first)
         at = first
         last_chunk = -1  # the chunk directly before, -1 after anything that parts
         while at < last:
