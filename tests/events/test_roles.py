@@ -153,6 +153,7 @@ def test_a_pronoun_that_may_be_impersonal_acts_where_it_stands_for_somebody() ->
     ],
 )
 def test_people_beside_a_body_are_of_it_unless_they_stand_outside(language: str, kind: str, text: str, recipients: set[str]) -> None:
+    """A fighter of a body acts for it, a former one, a hostage or a customer does not."""
     record = read(text, language)
     assert names(record, event(record, kind), "recipient") == recipients
 
@@ -168,6 +169,7 @@ def test_people_beside_a_body_are_of_it_unless_they_stand_outside(language: str,
     ],
 )
 def test_a_headline_leaves_out_the_auxiliary_of_a_passive(kind: str, text: str, agents: set[str], recipients: set[str]) -> None:
+    """Who is arrested in a headline has not arrested anybody."""
     record = read(text, "en")
     found = event(record, kind)
     assert (agents, recipients) == (names(record, found, "agent"), names(record, found, "recipient"))

@@ -62,6 +62,7 @@ class TokenRules:
         name_endings: endings with a hyphen that are tokens of their own behind a capital ("Kabul", "-based").
         whole: words that are never cut.
         abbreviations: words whose final stop belongs to them and ends no sentence.
+        numbered: those of them that are one only before a number ("No. 10").
         thousands: characters that group the digits of a number by three.
     """
 
@@ -71,6 +72,7 @@ class TokenRules:
     name_endings: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
     thousands: tuple[str, ...] = (",",)
 
 
@@ -93,6 +95,7 @@ class Tokenizer:
         self._whole = frozenset(rules.whole)
         self._longest_whole = max(map(len, rules.whole), default=0)
         self._abbreviations = frozenset(rules.abbreviations)
+        self._numbered = frozenset(rules.numbered)
         group = "[" + re.escape("".join(rules.thousands)) + "]"
         self._pattern = re.compile(
             rf"https?://\S+"
@@ -135,7 +138,8 @@ class Tokenizer:
                 norms.append("'")
                 continue
             if norm in abbreviations or (len(norm) == 1 and text[start].isupper()):
-                if folded[end : end + 1] == "." and folded[end + 1 : end + 2] != ".":
+                stopped = folded[end : end + 1] == "." and folded[end + 1 : end + 2] != "."
+                if stopped and (norm not in self._numbered or folded[end + 1 : end + 3].lstrip()[:1].isdigit()):
                     end += 1
                     skip = end
                     norm += "."

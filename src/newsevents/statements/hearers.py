@@ -49,6 +49,9 @@ class Hearers:
                 preposition = a.chunks[chunk].preposition
                 if preposition < 0 or a.lemmas[preposition] not in prepositions or self.layout.is_time(chunk):
                     continue
+                above = a.chunks[chunk].behind
+                if a.chunks[chunk].last <= one.first and above >= 0 and self.index.is_people(above):
+                    continue  # "X, *adviser to the president*, said"
                 # "devant la préfecture" is a place, "devant les députés" are the told
                 if a.lemmas[preposition] in self.pack.grammar.clauses.dative or self.index.is_people(self.layout.owned(chunk)):
                     found += told(chunk)

@@ -45,6 +45,21 @@ class Sources:
             speakers = self._named_after(cue) or speakers
         if not self._is_source(cue, speakers, begins=begins, low=low):
             return None
+        end = self._source_end(cue, high, begins=begins)
+        if begins:
+            parts = self._behind(cue, end, high)
+        else:
+            parts = self._around(cue, end, low, high) if cue.phrase.after else []
+        parts = [part for part in parts if part[1] > part[0]]
+        if cue.phrase.needs_comma and cue.phrase.commitment == "believed" and not self._judges(parts):
+            return None
+        if sum(last - first for first, last in parts) < 2 or not self._says_something(parts):
+            return None
+        return Draft("source", cue.phrase.act, (cue.first, cue.last), parts, speakers, phrase=(cue.first - (not begins and a.tags[cue.first - 1] == ","), end))
+
+    def _source_end(self, cue: SourceCue, high: int, *, begins: bool) -> int:
+        """Where a source ends with what describes it: complements, participles, relative clauses, appositions."""
+        a, layout = self.a, self.layout
         end = cue.end if cue.chunk < 0 else max(cue.end, self.parties.titles.chain_end(cue.chunk))
         while end < high and a.tags[end] == "K" and a.clause_of[end] >= 0:  # "les informations fournies par …"
             end = max(end + 1, min(a.clauses[a.clause_of[end]].end, high))
@@ -59,6 +74,8 @@ class Sources:
             behind = self.incises.apposition_end(end, high)
             if begins and 0 <= behind < high - 1 and a.tags[behind] == "," and a.tags[behind + 1] in "KAQGV":
                 behind = -1  # "Selon X, le suspect, âgé de 34 ans, a …": the subject, not the source
+            if begins and behind < 0:
+                behind = self._participle_end(cue, end, high)
             if begins and behind >= 0 and self._holds_subject(end, behind):
                 behind = -1  # "Selon X, les policiers, lors de la perquisition, ont …"
             if behind < 0 and begins and a.tags[end] == ",":
@@ -67,16 +84,19 @@ class Sources:
             if behind < 0 or behind >= high:
                 break
             end = behind
-        if begins:
-            parts = self._behind(cue, end, high)
-        else:
-            parts = self._around(cue, end, low, high) if cue.phrase.after else []
-        parts = [part for part in parts if part[1] > part[0]]
-        if cue.phrase.needs_comma and cue.phrase.commitment == "believed" and not self._judges(parts):
-            return None
-        if sum(last - first for first, last in parts) < 2 or not self._says_something(parts):
-            return None
-        return Draft("source", cue.phrase.act, (cue.first, cue.last), parts, speakers, phrase=(cue.first - (not begins and a.tags[cue.first - 1] == ","), end))
+        return end
+
+    def _participle_end(self, cue: SourceCue, comma: int, high: int) -> int:
+        """Where a participle that describes a source ends: "Selon l'institut, *situé à Miami*, …"; -1 where it describes what follows."""
+        a = self.a
+        if a.tags[comma : comma + 2] != ",K" or cue.chunk < 0:
+            return -1
+        behind = a.tags.find(",", comma + 1, min(comma + _ADJUNCTS, high))
+        if behind < 0 or behind + 1 in self.layout.opens or not self.layout.pack.grammar.verbs.participles_agree:
+            return behind
+        head = a.norms[a.chunks[cue.chunk].head]
+        plural = head[-1] in "sx" and len(self.layout.pack.nouns.lemmas(head)) > 1
+        return behind if plural == (a.norms[comma + 1][-1] == "s") else -1  # "Selon les premiers éléments, *prévenue* par un voisin, la police …"
 
     def _of_relative(self, cue: SourceCue) -> Draft | None:
         """The relative clause that a source before it thinks or says: "le coach Paul Kerviel, *pour qui* …"."""

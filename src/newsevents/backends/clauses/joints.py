@@ -27,6 +27,8 @@ class Joints:
         self.weak = weak  # negations that need a second word
         self.opens = {quotation.open: quotation for quotation in quotations}
         self.closes = {quotation.close: quotation.open for quotation in quotations if quotation.closed}
+        self.around: dict[int, int] = {}  # by opening mark: the clause that has its verb there, -1
+        self.announced = -1  # the same before the last colon
         clauses = draft.grammar.clauses
         self.subject_pronouns = frozenset(clauses.subject_pronouns)
         self.complementizers = frozenset(clauses.complementizers)
@@ -49,6 +51,7 @@ class Joints:
             self._subordinator(stack, at)
             return True
         elif tag in ";:":
+            self.announced = stack.verb()
             stack[:] = [Frame("root", -1, at + 1)]
             return True
         elif tag == "-":
@@ -59,6 +62,8 @@ class Joints:
 
     def _mark(self, stack: Frames, at: int, last: int) -> bool:
         """Open or close a quotation; whether a quotation of an earlier sentence ended here."""
+        if at in self.opens:
+            self.around[at] = self.announced if self.tags[at - 1 : at] == ":" else stack.verb()
         if at in self.opens and self._is_clausal(self.opens[at], last):
             stack.push(Frame("quoted", -1, at, governor=stack.verb(), quote=at))
         elif at in self.closes:
@@ -71,9 +76,13 @@ class Joints:
                 if whole and len(stack) > 1:
                     stack.pop()  # "juge que « le pays est à l'arrêt » et appelle …": the quotation is the whole complement
             elif self.closes[at] < self.draft.first:
-                stack[:] = [Frame("root", -1, at + 1)]
+                stack[:] = [Frame("root", -1, at + 1, verb=self.resumed(at + 1))]
                 return True
         return False
+
+    def resumed(self, at: int) -> int:
+        """The clause that a verb behind a quotation of several sentences goes on with: "a répondu : « Non. Jamais. » *et a refusé*"; -1."""
+        return self.around.get(self.closes.get(at - 1, -1), -1) if self.tags[at : at + 2] == "CV" else -1
 
     def _subordinator(self, stack: Frames, at: int) -> None:
         governor = stack.verb()

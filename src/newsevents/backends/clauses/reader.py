@@ -36,7 +36,7 @@ class ClauseReader:
     def sentence(self, first: int, last: int, number: int) -> None:
         """Read the clauses of one sentence."""
         tags = self.tags
-        stack = Frames([Frame("root", -1, first)])
+        stack = Frames([Frame("root", -1, first, verb=self.joints.resumed(first))])
         self.draft.first = first
         self.draft.firsts.append(first)
         at = first
