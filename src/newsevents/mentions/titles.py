@@ -90,9 +90,10 @@ class TitleFinder:
             first -= 1  # "l'avocat du suspect, *Me* Karim Bellil"
         at = first - 1
         comma = at > 0 and a.tags[at] == ","
-        if comma:
-            at -= 1
         begin = a.sentences[a.sentence_of[first]][0]
+        if comma:
+            at = self._over_brackets(at - 1, begin)
+        last = at + 1
         found = self._back(at, begin, first)
         if found is None:
             return None
@@ -102,7 +103,14 @@ class TitleFinder:
                 return None  # "X, ministre de Y, Z": that title belongs to the name before it
         elif not comma and a.tags[first - 1] in "DP" and a.shapes[first - 1] == "l":
             return None
-        return self.office(self.begin(found[0], self._chunk_begin(found[0])), first - comma, found[2])
+        return self.office(self.begin(found[0], self._chunk_begin(found[0])), last, found[2])
+
+    def _over_brackets(self, at: int, begin: int) -> int:
+        """The token before what stands in brackets there, such as an acronym: "le président du Rassemblement national *(RN)*, X"."""
+        if self.a.tags[at] != ")":
+            return at
+        opening = self.a.tags.rfind("(", max(begin, at - _FAR), at)
+        return opening - 1 if opening > begin else at
 
     def _back(self, at: int, begin: int, first: int) -> tuple[int, int, Title] | None:
         """The nearest title before a token, over its adjectives and complements."""
@@ -303,6 +311,8 @@ class TitleFinder:
             if chunk < 0 or a.chunks[chunk].first != at:
                 break
             end = a.chunks[chunk].last
+            if end + 1 < limit and a.tags[end] == "Z" and a.chunk_of[end + 1] >= 0:
+                end = a.chunks[a.chunk_of[end + 1]].last  # "a representative for the *sheriff's office*"
         return end
 
     def _links(self, at: int) -> bool:
@@ -315,8 +325,8 @@ class TitleFinder:
         while following < len(a.norms) and a.tags[following] in "D+":
             following += 1
         owned = following + 1 < len(a.norms) and a.tags[following + 1] == "Z"
-        if owned:
-            return False  # "the judge in Duffy's trial"
+        if owned and a.lemmas[at] in clauses.locative:
+            return False  # "the judge in Duffy's trial"; "a spokesman for Iran's army" is the army's
         joins = a.lemmas[at] in clauses.dative or a.lemmas[at] in clauses.locative or a.lemmas[at] in self.pack.grammar.name_joiners[:1]
         return joins and following < len(a.norms) and a.shapes[following] in "CU"
 
