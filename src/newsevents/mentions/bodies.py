@@ -155,6 +155,8 @@ class Bodies:
             last = self._english_end(index, last)
         begin = self._begin(at, chunk.first)
         country, qualifier = self._qualified(index, begin, at, end, last)
+        if end - at > 1 and a.tags[at] == "A":
+            qualifier = f"{a.norms[at]} {qualifier}".strip()  # "the *regional* government"
         owner = a.chunks[chunk.possessor] if chunk.possessor >= 0 else None
         if owner is not None and a.tags[owner.head] == "N" and owner.head not in self.names:
             begin = owner.head  # "the [pilots' union]"

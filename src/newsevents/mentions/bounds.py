@@ -155,6 +155,7 @@ class Bounds:
                 and ((a.shapes[end] == "l" and a.tags[end] in "AKN" and "A" in self.pack.look(a.norms[end])[0]) or a.norms[end] in self.gazetteer.adjectives)
             ):
                 end += 1
+        national = self._is_of_state(first) and any(a.norms[t] in self.gazetteer.adjectives for t in range(last, end))
         joined = self.first and any(a.tags[t] == "P" for t in range(first, last))
         whole = self.gazetteer.organization(a.key(first, last)) is not None
         while end < sentence_end - 1 and end < last + _LONGEST:
@@ -177,11 +178,21 @@ class Bounds:
                 break
             if whole and a.shapes[ahead] == "l" and a.tags[end] == "P" and a.lemmas[end] in self.pack.grammar.clauses.genitive:
                 break  # "au Sénat de la loi"
+            if national and a.shapes[ahead] == "l" and self._is_people(ahead):
+                break  # "le rachat par les autorités béninoises *des candidats*"
             reached = self._complement(ahead, sentence_end, bare=a.tags[end] == "C", joined=joined)
             if reached <= ahead:
                 break
             end, joined = reached, True
         return end
+
+    def _is_of_state(self, at: int) -> bool:
+        """Whether a body's head noun is one of the state's."""
+        hit = self.roles.heads.match(self.a.norms, at)
+        return hit is not None and "GOV" in hit[1].sectors
+
+    def _is_people(self, at: int) -> bool:
+        return any(lemma in self.roles.people or lemma in self.roles.persons for lemma in self.pack.nouns.lemmas(self.a.norms[at]))
 
     def _complement(self, at: int, sentence_end: int, *, bare: bool, joined: bool) -> int:
         """The index after what a preposition joins to a name, the token's own where it belongs to no name."""

@@ -208,7 +208,8 @@ class Cast:
             key = row.name.lower() if row is not None else key
         member = self._of_key.get(key) or self._of_key.get(bare) or self._of_key.get(name.key) or (self._of_key.get(acronym) if acronym else None)
         if member is None:
-            member = self._kin(name) if row is None else self._namesake(name, row)
+            anybody = row is None or (not row.country and self._is_generic(name))  # "the Supreme Court"
+            member = self._kin(name) if anybody or row is None else self._namesake(name, row)
             row = None if member is not None else row
         if member is None and row is None and self._is_generic(name):
             headed = islice(reversed(self._of_word.get(name.key, [])), _NAMESAKES)  # "the Commission"
@@ -238,6 +239,7 @@ class Cast:
             member.listed = member.known = True
             member.sectors, member.identifiers = row.sectors, identifier_pairs(row.identifier)
         member.mentions.append((name.first, name.last, "name"))
+        self._index_words(member, tuple(self.a.norms[name.first : name.last]))  # "the *Court*" behind "the Supreme Court", a shorter form
         self._describe_body(member, name)
         for one in (key, name.key, acronym, bare, self._nounless(name) if row is None else ""):
             if one:
@@ -318,12 +320,18 @@ class Cast:
     def _index_body(self, member: Member) -> None:
         """Note an organization by its name and the parts of it; of more than two none is told by a part."""
         self._of_words.setdefault(member.tokens, []).append(member)
-        if len(member.tokens) > 1:
-            for word in (member.tokens[0], member.tokens[-1]):
-                self._of_word.setdefault(word, []).append(member)
-        for part in self._parts(member.tokens):
+        self._index_words(member, member.tokens)
+        own = member.tokens[1:] if member.tokens[0] in self.pack.gazetteer.adjectives else ()
+        for part in (*self._parts(member.tokens), *self._parts(own)):
             known = self._of_part.setdefault(part, [])
             if len(known) < 2 and member not in known:
+                known.append(member)
+
+    def _index_words(self, member: Member, tokens: tuple[str, ...]) -> None:
+        """Note an organization by the first and the last word of a name of several."""
+        for word in dict.fromkeys((tokens[0], tokens[-1])) if len(tokens) > 1 else ():
+            known = self._of_word.setdefault(word, [])
+            if not known or known[-1] is not member:
                 known.append(member)
 
     def _nounless(self, name: Name) -> str:

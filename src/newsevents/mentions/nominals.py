@@ -74,6 +74,8 @@ class Nominals:
         if title is not None and not title[0] <= phrase.head < title[1]:
             title = None
         if title is not None or head in roles.persons:
+            if phrase.last < len(a.tags) and a.tags[phrase.last] == "Q":
+                return []  # "the member *who wishes to leave*": whoever does
             found = self.holders.find(chunk, title[2] if title is not None else None, country)
             if found or title is None or title[1] - title[0] > 1 or roles.nominals.get(head) != "organization":
                 return found  # "the retailer" may be a company
@@ -225,8 +227,11 @@ class Nominals:
         for token, member, weight in reversed(self.recent[-_WINDOW:]):
             if member.kind != "organization" or not member.named or member is holder or (country and member.country and member.country != country):
                 continue
-            if head in member.tokens and all(word in member.tokens for word in modifiers):
-                return [member]
+            if head in member.tokens:
+                if all(word in member.tokens for word in modifiers):
+                    return [member]
+                if member.tokens[-1] == head and member.tokens[0] != head:
+                    continue  # "the regional government" is not "the Monti government"
             distance = a.sentence_of[phrase.first] - a.sentence_of[token]
             if distance > _FAR:
                 break

@@ -184,6 +184,8 @@ class References:
         owns = a.tags[at] == "D" and norm in self.possessives
         if not (a.tags[at] in "RH" or owns) or self._is_impersonal(at):
             return
+        if a.tags[at] == "H" and a.tags[at + 1 : at + 2] in ("P", "K", "G", "Q"):
+            return  # "à la suite de *celle* de mardi", "*ceux* qui": what or who they are follows
         antecedent = self._pronoun(at, norm)
         if antecedent is not None:
             antecedent.mentions.append((at, at + 1, "pronoun"))
