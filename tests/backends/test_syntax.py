@@ -38,6 +38,8 @@ def phrases(analysis: Analysis, chunks: tuple[int, ...]) -> list[str]:
         ("fr", "Des violences ont causé des dommages.", "causer", ["violences"], ["dommages"]),
         ("fr", "La police a arrêté trois suspects lundi.", "arrêter", ["La police"], ["trois suspects"]),
         ("fr", "Le maire a, lors d'une réunion, condamné l'attaque.", "condamner", ["Le maire"], ["l'attaque"]),
+        ("fr", "Paris a conduit le Conseil de sécurité des Nations unies à exprimer un regret.", "exprimer", ["le Conseil"], ["un regret"]),
+        ("fr", "Anne Roy a répondu : « Non. Jamais. » et a refusé un débat.", "refuser", ["Anne Roy"], ["un débat"]),
         ("fr", "Il a à Paris rencontré le président.", "rencontrer", [], ["le président"]),
         ("fr", "Selon Le Monde, Marine Le Pen et Charles de Gaulle ont dîné.", "dîner", ["Marine Le Pen", "Charles de Gaulle"], []),
         ("fr", "Jean Martin, qui a réclamé des élections, accuse l'armée.", "accuser", ["Jean Martin"], ["l'armée"]),

@@ -477,3 +477,44 @@ def test_an_office_that_a_country_owns_is_somebody() -> None:
     """As one that a country's adjective describes; with the name behind it it is that person."""
     assert "Germany's foreign minister" in _actors("en", "Germany's foreign minister met Paul Roux.")
     assert list(_actors("en", "Germany's foreign minister, Anna Berg, met Paul Roux.")) == ["Anna Berg", "Paul Roux"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "The Italian Supreme Court of Cassation met. The Supreme Court sat late. The Court adjourned.", ["Italian Supreme Court of Cassation"]),
+        ("en", "The Monti government fell. The regional government stayed.", ["Monti government", "regional government"]),
+        ("fr", "Un rachat par les autorités béninoises des candidats est exclu.", ["autorités béninoises"]),
+        ("fr", "Le syndicat français des enseignants proteste.", ["syndicat français des enseignants"]),
+    ],
+)
+def test_bodies_are_told_apart_by_what_they_are_called(language: str, text: str, names: list[str]) -> None:
+    """A shorter name is the same body, another qualifier is another, and candidates are part of no authority."""
+    assert [actor.name for actor in _actors(language, text).values()] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("en", "The head of the National Rally (RN), Jordan Bardella, spoke.", "head of the National Rally"),
+        ("en", "Tom Roy, a spokesman for Iran's foreign ministry, spoke.", "spokesman for Iran's foreign ministry"),
+        ("fr", "Le président du Rassemblement national (RN), Jordan Bardella, a parlé.", "président du Rassemblement national"),
+    ],
+)
+def test_a_title_reaches_over_brackets_and_owners(language: str, text: str, title: str) -> None:
+    """An acronym in brackets parts no title from its holder."""
+    (person,) = [actor for actor in _actors(language, text).values() if actor.kind == "person"]
+    assert [role.title for role in person.roles] == [title]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Daniel Roy, a member of the church, was ill. The member who wishes to leave must pay."),
+        ("fr", "Anne Roy est malade. Cette annonce fait suite à celle de mardi."),
+    ],
+)
+def test_who_or_what_is_described_there_refers_back_to_nobody(language: str, text: str) -> None:
+    """A restrictive relative clause or a complement says itself who or what is meant."""
+    (person,) = [actor for actor in _actors(language, text).values() if actor.kind == "person"]
+    assert len(person.mentions) == 1

@@ -114,3 +114,28 @@ def test_a_stressed_pronoun_of_the_subject_is_told_nothing() -> None:
     text = "Le maire Paul Roux s'est tu. Le Parti radical a, lui, réclamé la démission du préfet."
     (statement,) = parse(text, language="fr").statements
     assert [one.role for one in statement.participants] == [ParticipantRole.SPEAKER]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "spoken"),
+    [
+        ("fr", "Selon l'institut, basé à Londres, 40 personnes ont fui.", [("l'institut", "40 personnes ont fui")]),
+        ("fr", "Selon les premiers éléments, prévenue par un voisin, la police est venue.", [("", "prévenue par un voisin, la police est venue")]),
+        ("fr", "L'écrivain et réalisateur Jean Roux a dit qu'il partait.", [("L'écrivain et réalisateur Jean Roux", "il partait")]),
+        ("fr", "La crise pouvait « encore » laisser craindre un génocide.", []),
+        ("en", 'Tom Roy told reporters: "No. Never." and added that the plan was dead.', [("Tom Roy", "No. Never."), ("Tom Roy", "the plan was dead")]),
+    ],
+)
+def test_a_source_is_all_that_describes_it_and_nothing_that_happens(language: str, text: str, spoken: list[tuple[str, str]]) -> None:
+    """Participles and second occupations belong to who speaks; what happens does not speak."""
+    found = []
+    for statement in parse(text, language=language).statements:
+        speakers = [party.span.text for party in statement.participants if party.role == ParticipantRole.SPEAKER]
+        found.append(("".join(speakers), statement.content[0].text))
+    assert found == spoken
+
+
+def test_the_office_of_a_speaker_is_nobody_who_is_told() -> None:
+    """Who advises the president need not speak to the president."""
+    (statement,) = parse('Anna Berg, adviser to the president, said "the talks will be opened".', language="en").statements
+    assert [party.role for party in statement.participants] == [ParticipantRole.SPEAKER]

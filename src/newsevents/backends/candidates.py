@@ -14,6 +14,7 @@ PUNCTUATION: Final = {
     "-": "-", "–": "-", "—": "-", "--": "-", '"': "q", "«": "q", "»": "q", "“": "q", "”": "q", "„": "q", "‘": "q", "’": "q", "'": "q", "‹": "q", "›": "q",
     "``": "q", "''": "q",
 }  # fmt: skip
+_VERBAL: Final = frozenset("VIGK")
 _ACRONYM: Final = 3  # letters of the longest name that would stand in capitals ("LeT")
 
 
@@ -92,6 +93,7 @@ def _is_ordinary(norm: str, following: str, pack: Pack) -> bool:
 def _join_names(norms: list[str], shapes: list[str], initial: list[bool], candidates: list[str], pack: Pack) -> None:
     """Make particles inside a person's name part of it: "Bruno *Le* Maire", "Charles *de* Gaulle"."""
     _open_names(norms, shapes, initial, candidates, pack)
+    _close_names(norms, shapes, candidates, pack)
     _name_modals(norms, shapes, initial, candidates, pack)
     particles = pack.roles.particles
     given_names, gazetteer = pack.gazetteer.given_names, pack.gazetteer
@@ -124,6 +126,18 @@ def _open_names(norms: list[str], shapes: list[str], initial: list[bool], candid
         else:
             if len(norms[at]) > _ACRONYM and set(candidates[at]) <= set("VIGK") and gazetteer.organization(norms[at]) is not None:
                 candidates[at] = "E"  # "*Google* said"
+
+
+def _close_names(norms: list[str], shapes: list[str], candidates: list[str], pack: Pack) -> None:
+    """Make what a known name has written small no verb: "le Conseil de sécurité des Nations *unies*"."""
+    gazetteer = pack.gazetteer
+    for at in [at for at in range(len(norms) - 1) if shapes[at + 1] == "l" and shapes[at] in "CU" and candidates[at] == "E"]:
+        for size in range(min(gazetteer.longest(norms[at]), len(norms) - at), 1, -1):
+            if shapes[at + size - 1] == "l" and gazetteer.knows(" ".join(norms[at : at + size])):
+                for inside in range(at + 1, at + size):
+                    if not _VERBAL.isdisjoint(candidates[inside]):
+                        candidates[inside] = "N" if "N" in candidates[inside] else "A"
+                break
 
 
 def _name_modals(norms: list[str], shapes: list[str], initial: list[bool], candidates: list[str], pack: Pack) -> None:

@@ -170,16 +170,13 @@ class StatusReader:
     def _infinitive(self, clause: int, depth: int) -> str:
         a = self.a
         one = a.clauses[clause]
-        before = one.marker - 1 if one.marker >= 0 else one.first - 1
         if one.marker >= 0:
             found = self.aspects.prepositions.match([a.lemmas[one.marker]], 0)
             if found is not None:
                 return found[1].status
-        chunk = a.chunk_of[before] if before >= 0 else -1
-        if chunk >= 0 and chunk not in one.subjects:  # "ordered *the witness* to appear"
-            row = self.noun_row(chunk, self.aspects.infinitive_nouns)
-            if row is not None:
-                return row.status
+        made = self._governing_noun(clause)
+        if made:
+            return made
         if one.governor < 0 or depth >= _DEPTH:
             return "hypothetical"
         marker = a.lemmas[one.marker] if one.marker >= 0 else ""
@@ -192,13 +189,24 @@ class StatusReader:
             return "actual" if after else "planned"
         return "actual" if governor == "ongoing" else governor
 
+    def _governing_noun(self, clause: int) -> str:
+        """What the noun before an infinitive or gerund makes of it, "" for nothing: "the *plan* to invade", "at *risk* of being hacked"."""
+        one = self.a.clauses[clause]
+        before = one.marker - 1 if one.marker >= 0 else one.first - 1
+        chunk = self.a.chunk_of[before] if before >= 0 else -1
+        if chunk < 0 or chunk in one.subjects:  # "ordered *the witness* to appear"
+            return ""
+        row = self.noun_row(chunk, self.aspects.infinitive_nouns)
+        return row.status if row is not None else ""
+
     def _participle(self, clause: int, depth: int) -> str:
         """A gerund or participle shares the status of its clause unless that governs it; negation does not carry over."""
         one = self.a.clauses[clause]
         if one.governor < 0 or depth >= _DEPTH:
             return "actual"
         if one.form == "gerund":
-            made = self.governed(one.governor, self.aspects.infinitive_verbs, self.a.lemmas[one.marker] if one.marker >= 0 else "")
+            made = self._governing_noun(clause) if one.marker >= 0 else ""
+            made = made or self.governed(one.governor, self.aspects.infinitive_verbs, self.a.lemmas[one.marker] if one.marker >= 0 else "")
             if made:
                 return made
         if one.form == "participle" and one.passive:

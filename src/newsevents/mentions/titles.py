@@ -103,7 +103,16 @@ class TitleFinder:
                 return None  # "X, ministre de Y, Z": that title belongs to the name before it
         elif not comma and a.tags[first - 1] in "DP" and a.shapes[first - 1] == "l":
             return None
+        found = found if comma else self._joined(found, begin)
         return self.office(self.begin(found[0], self._chunk_begin(found[0])), last, found[2])
+
+    def _joined(self, found: tuple[int, int, Title], begin: int) -> tuple[int, int, Title]:
+        """The first of two occupations of one person: "*American academic and* professor A. B."; offices may be two people's."""
+        at = found[0] - 2
+        before = self.covers.get(at) if at >= begin and self.a.tags[at + 1] == "C" else None
+        if before is None or before[1] != at + 1 or before[2].group.level == found[2].group.level == "office":
+            return found
+        return before
 
     def _over_brackets(self, at: int, begin: int) -> int:
         """The token before what stands in brackets there, such as an acronym: "le président du Rassemblement national *(RN)*, X"."""

@@ -145,6 +145,11 @@ class StatementFinder:
             return self.parties.known.get(cue.voice) or self.parties.speakers(cue.voice)
         return self.parties.speakers(cue.clause, active=cue.active)
 
+    def _are_events(self, parties: list[Party]) -> bool:
+        """Whether what stands as a speaker happens: "pouvait laisser craindre *un génocide*"."""
+        heads = [self.a.chunks[self.a.chunk_of[place[0]]].head for place, _ in parties if self.a.chunk_of[place[0]] >= 0]
+        return bool(heads) and all(self.pack.event_nouns.has(self.a.norms[head]) and self.a.lemmas[head] not in self.pack.source_words for head in heads)
+
     def _is_aside(self, cue: VerbCue) -> bool:
         """Whether no one says it there: an infinitive in a remark about saying ("il est juste de dire que"), or a condition."""
         a = self.a
@@ -195,7 +200,7 @@ class StatementFinder:
             draft.addressees = speakers
             draft.phrase = (incise.begin, incise.end)
             return draft
-        if not incise.quoted and not any(actor or self.parties.may_speak(place) for place, actor in speakers):
+        if not any(actor or self.parties.may_speak(place) for place, actor in speakers) and (not incise.quoted or self._are_events(speakers)):
             return None
         if incise.subject is not None and self.a.quoted[incise.subject[0]] >= 0 and not any(actor for _, actor in speakers):
             speakers = self.quotations.subject_before(self.a.sentence_of[cue.first], incise.subject) or speakers

@@ -167,8 +167,10 @@ class Parties:
         found: list[Party] = []
         for chunk in chunks:
             for place, actor in self.of_chunk(chunk, stop):
-                listed = actor is None and any(low <= place[0] < high for (low, high), _ in found)  # "friends *and foes*" are one
-                if not listed and (place, actor) not in found:
+                same = next((at for at, (_, other) in enumerate(found) if actor is not None and other == actor), -1)
+                if same >= 0:  # "academic *and professor A. B.*" is one
+                    found[same] = (found[same][0][0], max(found[same][0][1], place[1])), actor
+                elif actor is not None or not any(low <= place[0] < high for (low, high), _ in found):  # "friends *and foes*" are one
                     found.append((place, actor))
         return found
 
