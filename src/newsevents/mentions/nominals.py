@@ -220,7 +220,9 @@ class Nominals:
                 return [apposed]  # "YPF, the state oil company,"
         head = a.norms[phrase.head]
         hit = self.roles.heads.match(a.norms, phrase.head)
-        sectors = set(hit[1].sectors) if hit is not None and head not in self.roles.generic_bodies else set()
+        generic = head in self.roles.generic_bodies
+        sectors = set(hit[1].sectors) if hit is not None and not generic else set()
+        private = generic and hit is not None and bool(hit[1].sectors) and "GOV" not in hit[1].sectors  # "the team" is no council
         if "ELI" in sectors:
             sectors.add("CVL")  # clubs are either
         seen: dict[int, tuple[float, Member]] = {}
@@ -237,7 +239,7 @@ class Nominals:
                 break
             if holder is not None or id(member) in seen or (sectors and member.sectors and not sectors & set(member.sectors)):
                 continue
-            if "JRN" in member.sectors and "JRN" not in sectors:
+            if ("JRN" in member.sectors and "JRN" not in sectors) or (private and member.sectors[:1] and member.sectors[0] in _STATE):
                 continue
             told = sectors & set(member.sectors) or (country and country == member.country)
             if (modifiers or country) and not told and (sectors or not member.sectors or member.sectors[0] in _STATE):
