@@ -184,7 +184,7 @@ class TriggerFinder:
         lasting = group.mode in _LASTING
         if progressive and (group.type not in _PUNCTUAL or lasting):
             return "ongoing"
-        if one.passive and (group.type in _STATES or lasting):
+        if one.passive and (group.type in _STATES or lasting) and one.lemma not in aspects.punctual:
             return "ongoing"
         words = (lemma for at in range(one.head + 1, last) if self.a.tags[at] == "N" for lemma in self.pack.nouns.lemmas(self.a.norms[at]))
         since = group.type not in _PUNCTUAL and self.circumstances.lasts(clause)

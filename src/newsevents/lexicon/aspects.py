@@ -48,6 +48,7 @@ class Aspects:
         self.light: VerbTable[Light] = pack.verb_table((verb, row) for row in file.light for verb in row.verbs)
         self.sequels = frozenset(file.sequels)
         self.durative = frozenset(file.durative)
+        self.punctual = frozenset(file.punctual)
         self.progressive = file.progressive
         self.scheduled_present = file.scheduled_present
 

@@ -210,6 +210,7 @@ class AspectsFile:
     light: tuple[Light, ...] = ()
     sequels: tuple[str, ...] = ()  # adverbs that make an infinitive of purpose a thing done after ("pour *ensuite* se rendre")
     durative: tuple[str, ...] = ()  # nouns of what goes on until the text says that it is over ("war", "crisis")
+    punctual: tuple[str, ...] = ()  # verbs of what is done at once: their passive in the present tells a story ("le tireur *est arrêté*")
     progressive: bool = False  # a form of its own says that something goes on ("are fighting")
     scheduled_present: bool = False  # the simple present with a date speaks of what is to come ("the trial opens on Monday")
 

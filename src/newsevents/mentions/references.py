@@ -217,11 +217,12 @@ class References:
         seen: set[int] = set()
         chunk = a.chunk_of[at]
         barred = frozenset() if possessive else self._subject_beside(at)
+        personal = possessive and chunk >= 0 and self.pack.roles.kin.match(a.norms, a.chunks[chunk].head) is not None  # companies have no wives
         for token, member, weight in reversed(recent):
             distance = sentence - a.sentence_of[token]
             if distance > _REACH:
                 break
-            if id(member) in seen or not self._agrees(member, number, gender):
+            if id(member) in seen or not self._agrees(member, number, gender) or (personal and member.kind != "person"):
                 continue
             if a.quoted[token] >= 0 and a.quoted[token] != a.quoted[at]:
                 continue

@@ -56,9 +56,16 @@ class Joints:
             return True
         elif tag == "-":
             return norm != "-"
-        elif tag == "R" and norm in self.subject_pronouns:
+        elif tag == "R" and norm in self.subject_pronouns and not self._is_apposed(at):
             stack[-1].pronoun = at
         return False
+
+    def _is_apposed(self, at: int) -> bool:
+        """Whether a pronoun between commas only takes up the noun before: "sa femme, *elle* aussi policière, …"."""
+        if self.tags[at - 1 : at] != ",":
+            return False
+        end = self.tags.find(",", at)
+        return end > at + 1 and self.tags[at + 1] in "BA" and not self.tags[at + 1 : end].strip("BANDPEK+")
 
     def _mark(self, stack: Frames, at: int, last: int) -> bool:
         """Open or close a quotation; whether a quotation of an earlier sentence ended here."""
