@@ -518,3 +518,18 @@ def test_who_or_what_is_described_there_refers_back_to_nobody(language: str, tex
     """A restrictive relative clause or a complement says itself who or what is meant."""
     (person,) = [actor for actor in _actors(language, text).values() if actor.kind == "person"]
     assert len(person.mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pronouns"),
+    [
+        ("La Commission européenne a publié un rapport. Elle a ajouté que tout allait bien.", "Commission européenne", ["Elle"]),
+        ("La Commission européenne a pris une décision. Elle entrera en vigueur en mai.", "Commission européenne", []),
+        ("La Commission européenne a pris une décision. Elle sera appliquée.", "Commission européenne", []),
+        ("La Russie a perdu. Elle va se retirer du traité.", "Russie", ["Elle"]),
+        ("Le maire a saisi la Cour suprême. Elle se tait.", "Cour suprême", []),
+    ],
+)
+def test_a_pronoun_means_a_body_that_acted_unless_a_thing_may_be_meant(text: str, name: str, pronouns: list[str]) -> None:
+    """Things have a gender in French: "elle" is the body where it speaks, or where nothing of its gender stands between."""
+    assert _mentions(_actors("fr", text)[name], MentionKind.PRONOUN) == pronouns

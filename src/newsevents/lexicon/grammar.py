@@ -99,6 +99,8 @@ class PronounGrammar:
     s: tuple[str, ...] = ()
     p: tuple[str, ...] = ()
     p_f: tuple[str, ...] = ()
+    articles_m: tuple[str, ...] = ()  # words that tell the gender of the noun behind them, where things have one
+    articles_f: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
 
 

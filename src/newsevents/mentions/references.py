@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from newsevents.mentions.titles import Office
 
 _REACH = 3  # sentences a pronoun reaches back
+_SUBJECT = 3  # weight of the subject of a main clause
+_THINGS = 30  # noun phrases between a body and a pronoun for it
+_BODIES = ("organization", "country")
 _INSIDE = 12  # tokens into a quotation within which a pronoun may mean anybody
 
 
@@ -24,6 +27,7 @@ class References:
         self.pack = cast.pack
         pronouns = self.pack.grammar.pronouns
         self.possessives = frozenset(pronouns.possessives)
+        self.articles = {**dict.fromkeys(pronouns.articles_m, "m"), **dict.fromkeys(pronouns.articles_f, "f")}
         self.gender: dict[str, tuple[str, str]] = {}
         for words, value in (
             (pronouns.s_m, ("s", "m")), (pronouns.s_f, ("s", "f")), (pronouns.s_n, ("s", "n")), (pronouns.s, ("s", "")), (pronouns.p, ("p", "")),
@@ -76,6 +80,8 @@ class References:
                 first, last, _ = mention
                 if member.kind == "person":
                     self.persons.setdefault(first, member)
+                elif not member.gender and first and not member.plural and self.articles:
+                    member.gender = self._article(first)
                 for at in range(first, last):
                     starts.setdefault(at, member)
                 if not member.named and a.chunk_of[first] >= 0:
@@ -112,6 +118,13 @@ class References:
             if norm in gender:
                 self._pronoun_at(at)
             at += 1
+
+    def _article(self, first: int) -> str:
+        """The gender that the article before a name tells: "*la* Commission", "*le* groupe Renault"; "" for none."""
+        a = self.a
+        chunk = a.chunk_of[first]
+        begin = a.chunks[chunk].first if chunk >= 0 else first
+        return self.articles.get(a.norms[begin if begin < first else first - 1], "")
 
     def _own(self, at: int) -> None:
         """Note whom a possessive at the head of a noun phrase stands for."""
@@ -222,6 +235,8 @@ class References:
             distance = sentence - a.sentence_of[token]
             if distance > _REACH:
                 break
+            if gender and member.kind in _BODIES and self.articles and not self._may_be_body(at, gender, token, weight):
+                continue
             if id(member) in seen or not self._agrees(member, number, gender) or (personal and member.kind != "person"):
                 continue
             if a.quoted[token] >= 0 and a.quoted[token] != a.quoted[at]:
@@ -235,6 +250,25 @@ class References:
             if score > best_score:
                 best, best_score = member, score
         return None if best is None or self._means_stranger(at, number, gender, best_score, barred) else best
+
+    def _may_be_body(self, at: int, gender: str, token: int, weight: int) -> bool:
+        """Whether "elle" means a body named before: what acted there, and acts again, unless a thing of its gender stands between.
+
+        "La Commission a pris une décision. *Elle* a ajouté …" is the Commission, "*Elle* entrera en vigueur" is not.
+        """
+        a = self.a
+        clause = a.clauses[a.clause_of[at]] if a.clause_of[at] >= 0 else None
+        if weight < _SUBJECT or clause is None or clause.pronoun != at or clause.passive:
+            return False
+        if clause.lemma in self.pack.reporting_verbs:
+            return True
+        behind = a.chunk_of[token] + 1
+        for phrase in a.chunks[behind : behind + _THINGS] if behind else ():
+            if phrase.first >= at:
+                return True
+            if self.articles.get(a.norms[phrase.first], "") in ("", gender) and a.tags[phrase.head] == "N":
+                return False
+        return False
 
     def _means_stranger(self, at: int, number: str, gender: str, score: float, barred: frozenset[int]) -> bool:
         """Whether somebody whom the text names by a noun alone ("le conducteur") is as likely meant; then nobody is told."""
