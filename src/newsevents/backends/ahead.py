@@ -61,13 +61,15 @@ def is_alone(at: int, candidates: list[str]) -> bool:
         tags = candidates[here]
         if tags[0] in ",.;:q-(QSC" or ("S" in tags and is_clause_ahead(here, candidates)):
             return True
+        if "I" in tags and "T" in candidates[here - 1]:
+            continue  # "supports the bid *to join*"
         if tags[0] == "V" or ("V" in tags and (tags[0] in "KIA" or (here + 1 < len(candidates) and candidates[here + 1][0] in "DE"))):
             return False
     return True
 
 
-def agrees(at: int, norms: list[str], readings: list[tuple[Reading, ...]], pack: Pack) -> bool:
-    """Whether a present form fits the noun before it: "*posts*" a singular, "*post*" a plural; past forms fit both."""
+def agrees(at: int, norms: list[str], candidates: list[str], readings: list[tuple[Reading, ...]], pack: Pack) -> bool:
+    """Whether a present form fits the noun before it: "*posts*" a singular, "*post*" a plural; past forms fit both, names may be either."""
     finite = [reading for reading in readings[at] if VERBAL.get(reading.tense) is None]
     if not finite or any(reading.tense != "pres" for reading in finite):
         return True
@@ -75,8 +77,10 @@ def agrees(at: int, norms: list[str], readings: list[tuple[Reading, ...]], pack:
     others = any(6 in reading.persons for reading in finite)
     lemmas = pack.nouns.lemmas(norms[at - 1]) if at > 0 else ()
     known = any(pack.look(lemma)[0] for lemma in lemmas if lemma != norms[at - 1]) or (at > 1 and "D" in pack.look(norms[at - 2])[0])
-    plural = len(lemmas) > 1 and known  # "Illinois" is none
-    return (third and not plural) or (others and plural)
+    known = known or "N" in pack.look(norms[at - 1])[0] or any(lemma in pack.gazetteer.ordinary for lemma in lemmas[1:])
+    plural = (len(lemmas) > 1 and known) or norms[at - 1] in pack.grammar.nouns.collective  # "Illinois" is none
+    named = at > 1 and candidates[at - 1] == candidates[at - 2] == "E"  # "the United States *backs*"
+    return (third and (named or not plural)) or (others and plural)
 
 
 def is_verb_ahead(at: int, candidates: list[str]) -> bool:
@@ -87,6 +91,8 @@ def is_verb_ahead(at: int, candidates: list[str]) -> bool:
             return False
         if tags[0] == "V":
             return True
+        if tags == "IV" and "T" not in candidates[here - 1] and any("K" in behind for behind in candidates[here + 1 : here + 2]):
+            return True  # "troops sent to the border *have begun*"
     return False
 
 

@@ -70,6 +70,8 @@ def find_candidates(norms: list[str], canonical: list[str], shapes: list[str], i
             tags = tags or pack.guess(norm)
         elif shape == "U" or not initial[at]:
             tags = tags if shape == "C" and pack.is_function_word(norm) else "E"
+        elif shape == "C" and norm in pack.gazetteer.country_names:
+            tags = "E"  # an adjective too: "*Myanmar* lifted the ban"
         else:
             plain = norm in lower or (norm not in named and shapes[at + 1 : at + 2] == ["l"] and _is_ordinary(norm, norms[at + 1], pack))
             tags = tags or ("N" if plain else "E")

@@ -68,6 +68,8 @@ class _ChunkFinder:
         self.without_names = frozenset(clauses.bare_noun_governors)
         self.dative = frozenset(clauses.dative)
         self.temporal = frozenset(clauses.temporal)
+        self.double_object = frozenset(clauses.double_object)
+        self.taking, self.taken = frozenset(clauses.taking), frozenset(clauses.taken)
         self.chunks: list[Chunk] = []
         self.chunk_of = [-1] * len(tags)
 
@@ -82,7 +84,7 @@ class _ChunkFinder:
                 begin += 1  # "broke *off* diplomatic relations": the particle is the verb's
             if begin > first and self.norms[begin - 1] in self.without_names and "NE" in self.tags[begin:end] and self.tags[begin] == "N":
                 end = begin + 1  # "mettre en *garde* Washington": two noun phrases
-            end = self._time_end(begin, end)
+            end = self._first_object_end(begin, self._time_end(begin, end))
             at = end
             index = len(self.chunks)
             ties = self._ties(begin, end, first, last)
@@ -97,6 +99,19 @@ class _ChunkFinder:
         if at < 0 or self.norms[at] not in self.temporal or self.tags[end - 1] not in "NE" or self.norms[end - 1] in self.temporal:
             return end
         return at + 1
+
+    def _first_object_end(self, begin: int, end: int) -> int:
+        """The end of a verb's object where a second one follows: "gave *Ukraine* 20 tanks", "took *two engineers* hostage"."""
+        verb = begin - 1
+        if verb > 0 and self.tags[verb] == "Z" and self.chunk_of[verb - 1] >= 0:
+            verb = self.chunks[self.chunk_of[verb - 1]].first - 1  # "took the minister's *son* hostage"
+        if verb < 0 or self.tags[verb] not in "VIGK" or end - begin < 2:
+            return end
+        if self.lemmas[verb] in self.taking and self.norms[end - 1] in self.taken and self.tags[end - 2] in "NE":
+            return end - 1
+        if self.lemmas[verb] not in self.double_object or self.tags[end - 1] not in "NE":
+            return end
+        return next((at for at in range(begin + 1, end - 1) if self.tags[at] == "M" and self.tags[at - 1] in "NE"), end)
 
     def _head(self, begin: int, end: int) -> int:
         tags = self.tags

@@ -164,7 +164,7 @@ class _Tagger:
             or (rule.controlled and self.last_verb not in self.pack.gerund_control)
             or (rule.second and is_alone(at, self.candidates))
             or (rule.verb_ahead and not is_verb_ahead(at, self.candidates))
-            or (rule.agree and not agrees(at, self.norms, self.readings, self.pack))
+            or (rule.agree and not agrees(at, self.norms, self.candidates, self.readings, self.pack))
             or (rule.resumed and not is_resumed(at, self.candidates))
             or (rule.clause_ahead and not is_clause_ahead(at, self.candidates))
         )

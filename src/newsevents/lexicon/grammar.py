@@ -76,6 +76,9 @@ class ClauseGrammar:
     never_zero: tuple[str, ...] = ()  # verbs of saying that take no clause without its complementizer ("condemned the attacks")
     object_control: tuple[str, ...] = ()  # verbs whose object is the subject of the infinitive (urge X to …)
     object_control_prepositions: tuple[str, ...] = ()  # that lead such an object (call *on* X to …), beside the dative ones
+    double_object: tuple[str, ...] = ()  # verbs with two objects, the second of which may begin with a number ("gave *Ukraine* 20 tanks")
+    taking: tuple[str, ...] = ()  # verbs behind whose object one of the next nouns tells what it becomes
+    taken: tuple[str, ...] = ()  # these nouns ("took two engineers *hostage*")
     gerund_control: tuple[str, ...] = ()  # verbs whose object is the subject of a gerund behind a preposition (accuse X of …)
     gerund_control_prepositions: tuple[str, ...] = ()  # these prepositions
 
@@ -87,6 +90,7 @@ class NounGrammar:
     plurals: tuple[tuple[str, str], ...]
     fixed: tuple[str, ...] = ()
     irregular: tuple[tuple[str, str], ...] = ()
+    collective: tuple[str, ...] = ()  # singular in form, with a verb in the plural ("police *arrest*")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -151,6 +155,7 @@ class Grammar:
     contracted: tuple[str, ...] = ()  # prepositions written together with the article
     demonstratives: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()  # determiners of what is new
+    generic: tuple[str, ...] = ()  # determiners of most of a kind
     quantity_nouns: tuple[str, ...] = ()  # nouns that only count what stands behind them
     modal_status: dict[str, str] = attrs.field(factory=dict, metadata=one_of(EventStatus))  # what a modal verb makes of the event
     approximators: tuple[str, ...] = ()  # prepositions that round a number

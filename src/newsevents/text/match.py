@@ -147,10 +147,18 @@ class VerbMatcher:
                 phrase = a.chunks[chunk]
                 if phrase.first != at or phrase.preposition >= 0 or phrase.last - at > _BETWEEN:
                     return None
-                gap = (at, phrase.last)
+                phrase = a.chunks[self._owned(chunk, end)]
+                gap = (phrase.first, phrase.last)
                 at = phrase.last
             at += 1
         return at, gap
+
+    def _owned(self, chunk: int, end: int) -> int:
+        """A noun phrase, or what belongs to it behind it: "set the speaker's *chair* on fire"."""
+        a = self.a
+        last = a.chunks[chunk].last
+        owned = a.chunk_of[last + 1] if last + 1 < end and a.tags[last] == "Z" else -1
+        return owned if owned >= 0 and a.chunks[owned].possessor == chunk else chunk
 
 
 def chain_end(analysis: Analysis, chunk: int, limit: int | None = None) -> int:

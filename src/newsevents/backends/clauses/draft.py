@@ -161,6 +161,16 @@ class Draft:
             return False
         return bool(subjects) and self.chunks[subjects[0]].first == self.firsts[clause.sentence]
 
+    def _share_objects(self) -> None:
+        """Give a verb that cannot do without an object that of the verb coordinated with it: "*armed* and trained *the rebels*"."""
+        for index in range(len(self.out) - 1, 0, -1):
+            one, before = self.out[index], self.out[index - 1]
+            if before.passive or one.passive or before.form != one.form or before.form == "participle" or before.last + 1 != one.first:
+                continue
+            alone = self.tags[before.last] == "C" and not self.fill[index - 1][1] and not self.fill[index - 1][2]
+            if alone and "o" in self.pack.morphology.flags.get(before.lemma, "").split(","):
+                self.fill[index - 1][1].extend(self.fill[index][1])
+
     def finish(self) -> list[Clause]:
         """The clauses with their places and extents."""
         ends = [clause.last for clause in self.out]
@@ -170,6 +180,7 @@ class Draft:
         for token, owner in enumerate(self.clause_of, 1):
             if owner >= 0 and token > ends[owner]:
                 ends[owner] = token
+        self._share_objects()
         for index in range(len(self.out) - 1, -1, -1):
             governor = self.out[index].governor
             if 0 <= governor < index:

@@ -78,6 +78,7 @@ class ClauseReader:
     def _chunk(self, frame: Frame, index: int) -> None:
         chunk = self.chunks[index]
         is_time = self.norms[chunk.head] in self.temporal and self.tags[chunk.head - 1 : chunk.head + 1] != "EE"  # "Theresa *May*"
+        is_time = is_time and not self._counts(chunk) and not self._is_homonym(chunk)
         if frame.verb < 0:
             if chunk.preposition < 0 and not is_time and chunk.leader == index and not self._is_age(chunk) and not self._is_bracketed(chunk):
                 if frame.nominals and frame.nominals[-1][0] == chunk.possessor:
@@ -108,6 +109,21 @@ class ClauseReader:
                 objects.append(index)
         elif (not objects and not (clause.passive and frame.commas)) or (len(objects) == 1 and not frame.commas):
             objects.append(index)
+
+    def _counts(self, chunk: Chunk) -> bool:
+        """Whether a time counts what stands behind it: "began *five days* of talks"."""
+        behind = self.chunk_of[chunk.last + 1] if chunk.last + 1 < len(self.chunk_of) and self.chunk_of[chunk.last] < 0 else -1
+        genitive = behind >= 0 and self.chunks[behind].preposition == chunk.last and self.lemmas[chunk.last] in self.genitive
+        return (
+            genitive
+            and self.tags[chunk.first] in "MD"
+            and self.norms[self.chunks[behind].head] not in self.temporal
+            and "M" not in self.tags[chunk.last : self.chunks[behind].last]
+        )
+
+    def _is_homonym(self, chunk: Chunk) -> bool:
+        """Whether a month's name is the noun of an event: "the *march* planned for Saturday was cancelled"."""
+        return self.tags[chunk.head] == "N" and self.draft.pack.event_nouns.has(self.norms[chunk.head])
 
     def _is_bracketed(self, chunk: Chunk) -> bool:
         """Whether a noun phrase stands in brackets without a verb: "a councillor from Entrelacs (*Savoy*) was attacked"."""
