@@ -164,7 +164,7 @@ def test_people_beside_a_body_are_of_it_unless_they_stand_outside(language: str,
         ("COERCE", "Man arrested after rally in London", set(), {"Man"}),
         ("JUSTICE", "Ex-minister jailed for fraud", set(), {"Ex-minister"}),
         ("TRANSITION", "Coach sacked by Chelsea", {"Chelsea"}, {"Coach"}),
-        ("COERCE", "Police arrested and jailed three men on Monday.", {"Police"}, set()),
+        ("COERCE", "Police arrested and jailed three men on Monday.", {"Police"}, {"three men"}),
         ("COERCE", "Police arrested three men on Monday.", {"Police"}, {"three men"}),
     ],
 )

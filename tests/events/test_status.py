@@ -78,3 +78,21 @@ def test_never_accepting_is_rejecting() -> None:
     """The negated verb evokes another type, and that has happened."""
     found = event(read("Iran will never accept the demands of Israel.", "en"), "REJECT")
     assert found.status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "Iran has not yet accepted the offer of Israel."), ("fr", "L'Iran n'a pas encore accepté l'offre d'Israël.")]
+)
+def test_what_is_not_yet_accepted_is_not_refused(language: str, text: str) -> None:
+    """A negation that leaves the matter open turns no agreement into a refusal."""
+    assert not [one for one in read(text, language).events if one.type == "REJECT"]
+
+
+def test_what_is_only_told_has_happened() -> None:
+    """The perfect infinitive under a verb of telling is over; what is told of it is no wish."""
+    assert event(read("General Karim Nouri is reported to have been executed.", "en"), "ASSAULT").status == "actual"
+
+
+def test_a_cancellation_outdoes_a_plan() -> None:
+    """What a finite verb says of a noun counts before the participle on it."""
+    assert event(read("The march planned for Saturday was cancelled.", "en"), "PROTEST").status == "negated"

@@ -23,6 +23,10 @@ _ONCE: Final = frozenset({"DEATH"})
 _DIRECT: Final = {"actual": 0, "ongoing": 0, "negated": 1, "planned": 2, "hypothetical": 3}  # what a text makes most certain first
 # One may be the occasion of the other: "met *at the summit*", "won *in the election*".
 _OCCASIONS: Final = frozenset({"CONSULT", "ELECTION"})
+# The same, where the occasion is a noun: "struck down the law *in a ruling*", "hearings *in the trial*".
+_SETTINGS: Final = _OCCASIONS | {"JUSTICE"}
+# What is done for a purpose of the same kind is one event: "called out the army *to guard* the stations".
+_AIMED: Final = _OCCASIONS | {"AID", "COOPERATE", "MOBILIZE", "PROTEST"}
 # Blows and their consequences: "the blast killed 12", "caused a crane to fall, killing 107".
 _STRIKING: Final = frozenset({"ASSAULT", "DISASTER"})
 
@@ -38,6 +42,7 @@ class Merger:
         self.scene = scene
         self.a = scene.a
         self.nouns = scene.pack.nouns
+        self.fatal = frozenset(verb for row in scene.pack.events.quantity for verb in row.subject_verbs if row.kind == "killed")
 
     def merge(self, drafts: list[Draft]) -> list[Draft]:
         """Events in text order of their first mention, the other mentions of each under ``also``.
@@ -85,7 +90,7 @@ class Merger:
         if draft.cause is not None or any(one.cause is draft for one in (event, *event.also[-_SAME:])):
             members = (event, *event.also[-_SAME:])
             return 6 if draft.cause in members or any(one.cause is draft for one in members) else 0
-        if event.mode and draft.mode and event.mode != draft.mode and not self._strikes(event, draft):
+        if event.mode and draft.mode and event.mode != draft.mode and not self._strikes(event, draft) and not self._aims(event, draft):
             return 0
         linked = self._strikes(event, draft) or self._one_clause(event, draft)
         if linked:
@@ -220,14 +225,16 @@ class Merger:
             if one.sentence != draft.sentence or inner is outer:
                 continue
             if not inner.is_noun:
-                if draft.type in _OCCASIONS and self._is_purpose(one, draft):
+                if self._aims(one, draft):
                     return True
                 continue
             if not outer.is_noun and outer.clause >= 0 and (inner.chunk in self._things(outer.clause) or self._is_charge(inner, outer)):
                 return True
             if outer.is_noun and inner.chunk in self.scene.genitives(outer.chunk):
                 return True
-            if draft.type in _OCCASIONS and self.scene.preposition(inner.chunk) in self.scene.pack.events.during:
+            if outer.is_noun and draft.type in _SETTINGS and self._is_setting(inner.chunk, outer.chunk):
+                return True
+            if draft.type in _SETTINGS and self.scene.preposition(inner.chunk) in self.scene.pack.events.during:
                 clauses = self.scene.oblique_of.get(inner.chunk, ())
                 if (outer.is_noun and any(clause in clauses for clause in self.scene.subject_of.get(outer.chunk, ()))) or (
                     not outer.is_noun and outer.clause in clauses
@@ -235,17 +242,26 @@ class Merger:
                     return True
         return False
 
+    def _is_setting(self, inner: int, outer: int) -> bool:
+        """Whether a noun tells in what the one before it takes place: "hearings *in the trial*"."""
+        return inner in self.scene.behind.get(outer, ()) and self.scene.preposition(inner) in self.scene.pack.events.during
+
     def _is_charge(self, inner: Draft, outer: Draft) -> bool:
         """Whether a noun tells of what a verdict is: "was cleared *of all charges*"."""
         genitive = self.scene.preposition(inner.chunk) in self.scene.grammar.clauses.genitive
         return inner.type == "JUSTICE" and genitive and inner.chunk in self.a.clauses[outer.clause].obliques
+
+    def _aims(self, one: Draft, draft: Draft) -> bool:
+        """Whether a verb tells what another of its kind is for: "refused food *to protest* against the sentence"."""
+        return draft.type in _AIMED and not one.is_noun and not draft.is_noun and self._is_purpose(one, draft)
 
     def _is_purpose(self, one: Draft, draft: Draft) -> bool:
         """Whether a verb tells what the other is for: "convened *to discuss* the crisis"."""
         if draft.clause < 0 or one.clause < 0:
             return False
         clause = self.a.clauses[draft.clause]
-        return clause.form == "infinitive" and clause.governor == one.clause and actors_of(draft.agents) <= actors_of(one.agents)
+        doers = actors_of(one.agents) | (actors_of(one.recipients) if one.type == "MOBILIZE" else set())
+        return clause.form == "infinitive" and clause.governor == one.clause and actors_of(draft.agents) <= doers
 
     def _apart(self, event: Draft, draft: Draft) -> bool:
         """Whether a mention stands beside the other in one clause: "cette attaque survient un an *après l'attentat* de Paris"."""
@@ -271,14 +287,20 @@ class Merger:
                 subject = second.clause in self.scene.subject_of.get(first.chunk, ())
                 inside = first.chunk in clause.obliques and self.scene.preposition(first.chunk) not in self.scene.grammar.purpose
                 return inside if clause.passive else subject
-            if first.clause >= 0 and clauses[first.clause].passive and clause.relation == "adverbial" and clause.governor == first.clause:
-                return first.type == "ASSAULT" and not first.mode and first.status == second.status  # "were killed *when jihadists attacked*"
+            suffered = first.clause >= 0 and (clauses[first.clause].passive or first.word in self.fatal)
+            if suffered and clause.relation == "adverbial" and clause.governor == first.clause:
+                return not first.mode and first.status == second.status  # "were killed *when jihadists attacked*", "drowned *when* the boat *sank*"
             return clause.form == "gerund" and first.clause >= 0 and self._hangs_on(second.clause, first.clause)
         if not first.is_noun and second.is_noun and first.clause >= 0:
             clause = clauses[first.clause]
-            inside = second.chunk in clause.obliques and clause.passive
+            inside = second.chunk in clause.obliques and (clause.passive or self._is_manner(second))
             return inside and self.scene.preposition(second.chunk) not in self.scene.grammar.purpose
         return False
+
+    def _is_manner(self, noun: Draft) -> bool:
+        """Whether a noun tells how a blow was dealt: "killed 12 people *in an ambush*"; not "killed 12 people in the war"."""
+        plain = noun.word not in self.scene.pack.aspects.durative and not noun.definite
+        return plain and self.scene.preposition(noun.chunk) in self.scene.pack.events.during
 
     def _hangs_on(self, clause: int, other: int) -> bool:
         """Whether a gerund hangs on a clause, or both on one."""

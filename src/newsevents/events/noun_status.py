@@ -129,8 +129,14 @@ class NounStatusReader:
             made = self._as_object(clause, chunk, lemmas, scheduled=scheduled)
             if made:
                 return made
-        for clause in scene.subject_of.get(chunk) or scene.subject_of.get(leader) or ():
-            made = self._as_subject(clause, lemmas) if self.a.clauses[clause].form != "infinitive" else ""
+        told = [
+            self._as_subject(clause, lemmas)
+            for clause in scene.subject_of.get(chunk) or scene.subject_of.get(leader) or ()
+            if self.a.clauses[clause].form != "infinitive"
+        ]
+        if "negated" in told:
+            return "negated"  # "the march *planned* for Saturday has been *cancelled*"
+        for made in told:
             if made:
                 return made
         for clause in scene.oblique_of.get(chunk) or scene.oblique_of.get(leader) or ():

@@ -20,6 +20,8 @@ _REACHING: Final = frozenset({"AID", "COERCE", "CONCEDE", "RETREAT", "SANCTION"}
 _LIFTED: Final = frozenset({"COERCE", "SANCTION"})
 # What these say does not happen is told by them alone.
 _ENDING: Final = frozenset({"COERCE", "CONCEDE", "RETREAT", "SANCTION"})
+# What is given, and can be cut.
+_GIVEN: Final = frozenset({"AID", "COOPERATE"})
 # Named without more, these still have happened ("after days of *violence*").
 _HARMING: Final = frozenset({"ASSAULT", "COERCE"})
 _WORD: Final = 4  # tokens of a quotation, its marks included, that is no more than a word or two
@@ -53,6 +55,8 @@ def settle_objects(drafts: list[Draft], scene: Scene) -> list[Draft]:
                 continue  # "lifted *the ban*"
             if draft.status == "negated" and verb.type in _ENDING and draft.type != "ELECTION":
                 continue  # "suspended *aid*": no aid
+            if verb.type == "SANCTION" and draft.type in _GIVEN and draft.status == verb.status != "actual":
+                continue  # "threatened to cut off gas *supplies*"
         kept.append(draft)
     return kept
 

@@ -54,7 +54,7 @@ class VerbRoles:
         found: list[Party] = []
         for slot in slots:
             if slot == "subject":
-                parties = scene.subject_parties(clause)
+                parties = scene.surface_subject(clause) if self._holds_passive(clause, hit) else scene.subject_parties(clause)
             elif slot == "object":
                 parties = scene.object_parties(clause, hit)
                 if visited and not actors_of(parties):
@@ -72,6 +72,11 @@ class VerbRoles:
             elif parties and not found:
                 found = parties
         return found
+
+    def _holds_passive(self, clause: int, hit: VerbHit[EventGroup]) -> bool:
+        """Whether an expression has the passive's auxiliary in it, so that its subject is the one that stands there: "*was sworn in*"."""
+        one = self.a.clauses[clause]
+        return one.passive and hit.size > 1 and hit.first < one.head and self.a.lemmas[hit.first] == self.scene.grammar.verbs.be
 
     def _behind(self, clause: int, hit: VerbHit[EventGroup], preposition: str) -> list[int]:
         """The noun phrases behind a preposition in a clause, also as complements of its object ("lifted sanctions *on Syria*")."""

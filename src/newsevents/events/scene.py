@@ -53,8 +53,12 @@ class Scene(Links):
         """Whether a noun phrase denotes human beings: actors, titles, nouns for people and for nationals."""
         if self.index.is_people(chunk):
             return True
-        head = self.a.norms[self.a.chunks[chunk].head]
-        return any(lemma in self.pack.roles.persons or lemma in self.pack.gazetteer.peoples for lemma in self.pack.nouns.lemmas(head))
+        phrase = self.a.chunks[chunk]
+        lemmas = self.pack.nouns.lemmas(self.a.norms[phrase.head])
+        if any(lemma in self.pack.roles.persons or lemma in self.pack.gazetteer.peoples for lemma in lemmas):
+            return True
+        before = self.a.norms[phrase.head - 1] if phrase.head > phrase.first else ""
+        return bool(before) and any(f"{before} {lemma}" in self.pack.roles.persons for lemma in lemmas)  # "asylum seekers"
 
     def is_animate(self, party: Party) -> bool:
         """Whether a party can act or be acted upon: an actor, and people, bodies and names that are none of the known actors."""

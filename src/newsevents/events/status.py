@@ -93,6 +93,11 @@ class StatusReader:
                     return True
         return False
 
+    def is_open(self, clause: int) -> bool:
+        """Whether what has not happened may still: "has not *yet* accepted the offer"."""
+        one = self.a.clauses[clause]
+        return not self.aspects.unsettled.isdisjoint(self.a.norms[max(one.begin, one.first - _ADVERBS) : one.last + 1])
+
     def _is_present(self, clause: int) -> bool:
         one = self.a.clauses[clause]
         return one.tense in ("present", "") and not self.is_perfect(clause)
@@ -181,6 +186,11 @@ class StatusReader:
             return "hypothetical"
         marker = a.lemmas[one.marker] if one.marker >= 0 else ""
         made = self.governed(one.governor, self.aspects.infinitive_verbs, marker)
+        if made == "hypothetical" and one.tense == "past" and self._is_told_by(one.governor):
+            return "actual"
+        if made in REAL:  # "hopes *to force* the council *to surrender*"
+            above = self.of_clause(one.governor, depth + 1)
+            return above if above in ("planned", "hypothetical") else made
         if made:
             return made
         governor = self.of_clause(one.governor, depth + 1)
@@ -198,6 +208,11 @@ class StatusReader:
             return ""
         row = self.noun_row(chunk, self.aspects.infinitive_nouns)
         return row.status if row is not None else ""
+
+    def _is_told_by(self, governor: int) -> bool:
+        """Whether what is over is only told, not wished: "is reported *to have been executed*", "claims *to have seized* power"."""
+        one = self.a.clauses[governor]
+        return one.lemma in self.pack.reporting_verbs and not one.negated and not one.modals
 
     def _participle(self, clause: int, depth: int) -> str:
         """A gerund or participle shares the status of its clause unless that governs it; negation does not carry over."""

@@ -12,6 +12,7 @@ from newsevents.events.noun_status import NounStatusReader
 from newsevents.events.roles import VerbRoles, is_of_occasion
 from newsevents.events.status import StatusReader
 from newsevents.events.support import SupportFinder
+from newsevents.events.unreal import UnrealFinder
 from newsevents.lexicon.events import EventGroup, Exclusion
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class TriggerFinder:
         self.status = StatusReader(scene)
         self.noun_status = NounStatusReader(scene, self.status, self.support)
         self.circumstances = Circumstances(scene, self.status, self.support)
+        self.unreal = UnrealFinder(scene)
         self.excluded = frozenset(self._excluded())
         self.within: dict[int, str] = {}  # tokens of verbal triggers and their type
 
@@ -94,7 +96,13 @@ class TriggerFinder:
 
     def _verb(self, clause: int) -> Draft | None:
         one = self.a.clauses[clause]
-        if one.head in self.excluded or self.a.chunk_of[one.head] >= 0 or self._is_name_part(one.head):
+        if (
+            one.head in self.excluded
+            or self.a.chunk_of[one.head] >= 0
+            or self._is_name_part(one.head)
+            or self.unreal.is_depicted(one.governor)
+            or self.unreal.is_rated(clause)
+        ):
             return None
         within = self.within.get(one.head)
         if within is not None and (within not in SPEECH or one.form != "infinitive"):
@@ -109,7 +117,7 @@ class TriggerFinder:
             agents, recipients, things = self.verb_roles.bind(group, frame, clause, hit)
             if not self.conditions.needs(group, agents, recipients):
                 continue
-            kind = group.negated if group.negated and one.negated else group.type
+            kind = group.negated if group.negated and one.negated and not self.status.is_open(clause) else group.type
             first, last = self._extent(clause, hit)
             time = self.circumstances.time_of_verb(clause, first, last)
             if kind in SPEECH and one.form == "finite" and one.tense == "past" and self._is_to_come(time):
@@ -215,12 +223,15 @@ class TriggerFinder:
         a = self.a
         chunk = a.chunk_of[at]
         first = a.chunks[chunk].first
+        clause = a.clause_of[at]
+        if self.unreal.is_depicted(clause) or self.unreal.is_rated(clause) or self.unreal.is_general(chunk, a.chunks[chunk].head):
+            return None
         points_back = a.tags[first] == "D" and a.norms[first] in self.pack.grammar.demonstratives
         pending: list[EventGroup] = []
         longest = head = 0
         for end, groups in self.pack.event_nouns.match(a.norms, at):
             head = self._noun_head(at, end, chunk)
-            if head < 0:
+            if head < 0 or "V" in a.tags[at:end]:  # "a *court orders* Telegram to …"
                 continue
             named = head < end <= a.chunks[chunk].head  # a name behind it: "*Hurricane* Milton", not "the *ruling* Democratic Party"
             name = named or (a.shapes[at] in "CU" and self._is_name(at, end))

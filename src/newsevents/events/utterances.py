@@ -75,7 +75,7 @@ class UtteranceReader:
     def _of_statement(self, statement: Statement, taken: set[int]) -> Draft | None:
         act = ontology.act(statement.act)
         tokens = self._tokens(statement)
-        if act.event is None or not taken.isdisjoint(tokens):
+        if act.event is None or not taken.isdisjoint(tokens) or (act.event == "THREATEN" and self._is_observer(statement)):
             return None
         first, last = tokens.start, tokens.stop
         clause = self.a.clause_of[first]
@@ -95,6 +95,16 @@ class UtteranceReader:
             utterance=statement.id,
             rule=f"utterance:{statement.act}",
         )  # fmt: skip
+
+    def _is_observer(self, statement: Statement) -> bool:
+        """Whether only those speak who can but foresee harm: "*analysts* warn of a recession"."""
+        observers = self.scene.pack.events.observers
+        for participant in statement.participants:
+            if participant.role == ParticipantRole.SPEAKER:
+                chunk = self.a.chunk_of[self.a.token_at(participant.span.start)]
+                if chunk >= 0 and not set(self.scene.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head])).isdisjoint(observers):
+                    return True
+        return False
 
     def _said(self, statement: Statement, role: ParticipantRole) -> list[Party]:
         found: list[Party] = []

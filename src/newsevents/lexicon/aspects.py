@@ -47,6 +47,7 @@ class Aspects:
         self.determiners = self._phrases((word, row) for row in groups for word in row.determiners)
         self.light: VerbTable[Light] = pack.verb_table((verb, row) for row in file.light for verb in row.verbs)
         self.sequels = frozenset(file.sequels)
+        self.unsettled = frozenset(file.unsettled)
         self.durative = frozenset(file.durative)
         self.punctual = frozenset(file.punctual)
         self.progressive = file.progressive

@@ -171,6 +171,11 @@ class EventsFile:
     outsiders: frozenset[str] = frozenset()  # people who are not of the body beside them ("les *otages* du Hamas"), and words that say so ("*former*")
     place_parts: tuple[str, ...] = ()
     accompanying: tuple[str, ...] = ()  # verbs of those who take part ("*accompanied* by his wife")
+    observers: tuple[str, ...] = ()  # those whose warning is no threat
+    artworks: tuple[str, ...] = ()  # works in which things are shown or told that have not happened
+    depicting: tuple[str, ...] = ()  # the verbs for it
+    rates: tuple[str, ...] = ()  # with a present tense: what happens in general ("kill 3,000 people *a year*")
+    general: tuple[str, ...] = ()  # adjectives that speak of a kind of event ("domestic violence is *common*")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -208,6 +213,7 @@ class AspectsFile:
 
     group: tuple[AspectGroup, ...] = ()
     light: tuple[Light, ...] = ()
+    unsettled: tuple[str, ...] = ()  # beside a negation: what has not happened may still ("has not *yet* accepted")
     sequels: tuple[str, ...] = ()  # adverbs that make an infinitive of purpose a thing done after ("pour *ensuite* se rendre")
     durative: tuple[str, ...] = ()  # nouns of what goes on until the text says that it is over ("war", "crisis")
     punctual: tuple[str, ...] = ()  # verbs of what is done at once: their passive in the present tells a story ("le tireur *est arrêté*")
