@@ -204,6 +204,8 @@ def _events(case: dict[str, Any], record: Record) -> Iterator[str]:
             continue
         left.remove(one)
         name = f"{want['type']} {want['trigger']!r}"
+        if one.mode != want.get("mode", one.mode):
+            yield f"{name}: mode is {one.mode!r}, not {want['mode']!r}"
         if one.status.value != want["status"]:
             yield f"{name}: status is {one.status.value!r}, not {want['status']!r}"
         for role, key in ((ParticipantRole.AGENT, "agents"), (ParticipantRole.RECIPIENT, "recipients")):
