@@ -215,9 +215,15 @@ class TriggerFinder:
 
     def _may_be_noun(self, at: int) -> bool:
         a = self.a
-        if a.chunk_of[at] < 0 or at in self.excluded or at in self.scene.in_time:
+        if a.chunk_of[at] < 0 or at in self.excluded or at in self.scene.in_time or self._is_in_body(at):
             return False
         return a.tags[at] in "NAGKI" or (a.tags[at] == "E" and a.shapes[at] == "C")
+
+    def _is_in_body(self, at: int) -> bool:
+        """Whether a noun stands inside the name of a body, not at its beginning: "la cour administrative d'*appel*"."""
+        index = self.scene.index
+        name = index.names.get(at)
+        return name is not None and index.names.get(at - 1) == name and index.actors[name].kind == "organization"
 
     def _noun(self, at: int) -> Draft | None:
         a = self.a

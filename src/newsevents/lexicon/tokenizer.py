@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -49,6 +49,10 @@ def fold_name(name: str) -> str:
     "l'état dit"
     """
     return " ".join(fold(unicodedata.normalize("NFC", name)).split())
+
+
+# Ends of names on the internet that are no words of a language ("it", "no", "me" may begin a sentence behind a missing space).
+_DOMAINS: Final = frozenset({"com", "org", "net", "gov", "edu", "info", "biz", "fr", "uk", "eu", "de", "ca", "be", "ch", "ru", "ua", "tv", "io"})
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -157,6 +161,10 @@ class Tokenizer:
                     norms.append(norm)
                 else:
                     self._cut(norm, start, tokens)
+            elif norm in _DOMAINS and text[start].islower() and norms[-1:] == ["."] and ends[-1] == start and ends[-2:-1] == [starts[-1]]:
+                norms[-2:] = [f"{norms[-2]}.{norm}"]  # "Gawker.com"
+                starts.pop()
+                ends[-2:] = [end]
             else:
                 starts.append(start)
                 ends.append(end)

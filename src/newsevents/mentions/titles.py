@@ -353,7 +353,7 @@ class TitleFinder:
                 at = nation[0]
                 continue
             step = at + 1
-            if a.shapes[at] in "CU":
+            if a.shapes[at] in "CU" or self.pack.roles.heads.match(a.norms, at) is not None:  # "porte-parole du *département d'État*"
                 step, code, body = self._named(at, last)
                 if country and code and code != country:
                     body = " ".join(a.surface(at, step).split())  # "U.S. Treasury": not the British one
@@ -366,7 +366,10 @@ class TitleFinder:
     def _named(self, at: int, last: int) -> tuple[int, str, str]:
         """The country and the organization that a capitalised word of a title begins to name, after the index behind them."""
         a, gazetteer = self.a, self.pack.gazetteer
+        small = a.shapes[at] not in "CU"
         for end in range(min(last, at + 6), at, -1):
+            if small and a.shapes[end - 1] not in "CU":
+                continue
             key = a.key(at, end)
             known = gazetteer.country_names.get(key)
             if known is not None:
@@ -378,7 +381,7 @@ class TitleFinder:
             if place is not None and place.country:
                 return end, place.country, ""
         norm = a.norms[at]
-        if at in self.covers or a.tags[at] not in "EN" or norm in gazetteer.given_names or norm in self.pack.roles.modifiers:
+        if small or at in self.covers or a.tags[at] not in "EN" or norm in gazetteer.given_names or norm in self.pack.roles.modifiers:
             return at + 1, "", ""
         headed = self.pack.roles.heads.match(a.norms, at) is not None  # "the University of St Andrews"
         if a.shapes[at] == "C" and not headed and (norm in gazetteer.ordinary or norm in self.pack.open_tags or norm in self.pack.action_nouns):

@@ -30,7 +30,7 @@ class Coordination:
         for at in range(first, head + 1):
             reading = self.verbs[at]
             if self.tags[at] == "V":
-                return (reading.tense if reading else "", at != head)
+                return (reading.tense if reading else "", at != head and self.tags[head] != "I")
         return "", False
 
     def _matrix(self, clause: int, group: Group, *, near: bool) -> int:
@@ -45,7 +45,7 @@ class Coordination:
         mode = self._mode_of(group.first, group.head)
         one = self.out[clause]
         says = near and one.relation == "complement" and self._says(group.lemma) and not self._says(one.lemma)
-        if near and self.is_cited(clause, group.first) and self._mode(one.governor) == mode:
+        if near and (self.is_cited(clause, group.first) or self._is_quoted(clause, group.first)) and self._mode(one.governor) == mode:
             return one.governor
         if self._mode(clause) == mode and not (says and one.lemma in self.grammar.verbs.copula and self._mode(one.governor) == mode):
             return clause
@@ -62,6 +62,13 @@ class Coordination:
         one = self.out[clause]
         named = one.governor >= 0 and (one.relation == "interrogative" or (one.relation == "relative" and self.tags[one.marker - 1] == "H"))
         return named and self.tags[at - 2 : at] == "qC" and "q" in self.tags[one.last : at - 2]
+
+    def _is_quoted(self, clause: int, at: int) -> bool:
+        """Whether the verb of a complement stands in marks that close before a conjunction: "dit que la loi *« doit changer »* et compte agir"."""
+        one = self.out[clause]
+        if one.relation != "complement" or one.governor < 0 or self.tags[at - 2 : at] != "qC":
+            return False
+        return self.tags.count("q", self.out[one.governor].last, one.first) % 2 == 1
 
     def _says(self, lemma: str) -> bool:
         """Whether a verb reports."""
