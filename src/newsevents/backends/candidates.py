@@ -78,7 +78,7 @@ def find_candidates(norms: list[str], canonical: list[str], shapes: list[str], i
         candidates.append(tags)
         readings.append(verbs)
     _join_names(norms, shapes, initial, candidates, pack)
-    return Candidates(candidates, readings, _phrases(canonical, candidates, pack))
+    return Candidates(candidates, readings, _phrases(canonical, shapes, initial, candidates, pack))
 
 
 def _is_ordinary(norm: str, following: str, pack: Pack) -> bool:
@@ -126,8 +126,9 @@ def _open_names(norms: list[str], shapes: list[str], initial: list[bool], candid
                         candidates[inside] = "E"
                 break
         else:
-            if len(norms[at]) > _ACRONYM and set(candidates[at]) <= set("VIGK") and gazetteer.organization(norms[at]) is not None:
-                candidates[at] = "E"  # "*Google* said"
+            known = gazetteer.organization(norms[at]) is not None or gazetteer.place(norms[at]) is not None
+            if len(norms[at]) > _ACRONYM and set(candidates[at]) <= set("VIGK") and known:
+                candidates[at] = "E"  # "*Google* said", "*Berne* a gelé …"
 
 
 def _close_names(norms: list[str], shapes: list[str], candidates: list[str], pack: Pack) -> None:
@@ -153,13 +154,14 @@ def _name_modals(norms: list[str], shapes: list[str], initial: list[bool], candi
             candidates[at] = "E"
 
 
-def _phrases(canonical: list[str], candidates: list[str], pack: Pack) -> list[str]:
+def _phrases(canonical: list[str], shapes: list[str], initial: list[bool], candidates: list[str], pack: Pack) -> list[str]:
     """Function phrases: the first word takes tag and phrase, the others ``+``."""
     out = [""] * len(canonical)
     phrases = pack.function_phrases
     reached = 0
     for at in phrases.starts(canonical):
-        hit = phrases.match(canonical, at) if at >= reached and candidates[at] != "E" else None
+        plain = candidates[at] != "E" or (initial[at] and shapes[at] == "C" and shapes[at + 1 : at + 2] == ["l"])  # "*Faute* de preuves, …"
+        hit = phrases.match(canonical, at) if at >= reached and plain else None
         if hit is None or (hit[1][1] in pack.grammar.infinitive_phrases and _takes_infinitive(at, hit[0], canonical, candidates, pack)):
             continue
         reached, (tag_, phrase) = hit

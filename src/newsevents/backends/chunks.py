@@ -84,7 +84,7 @@ class _ChunkFinder:
                 begin += 1  # "broke *off* diplomatic relations": the particle is the verb's
             if begin > first and self.norms[begin - 1] in self.without_names and "NE" in self.tags[begin:end] and self.tags[begin] == "N":
                 end = begin + 1  # "mettre en *garde* Washington": two noun phrases
-            end = self._first_object_end(begin, self._time_end(begin, end))
+            end = self._count_begins(begin, self._first_object_end(begin, self._time_end(begin, end)))
             at = end
             index = len(self.chunks)
             ties = self._ties(begin, end, first, last)
@@ -112,6 +112,12 @@ class _ChunkFinder:
         if self.lemmas[verb] not in self.double_object or self.tags[end - 1] not in "NE":
             return end
         return next((at for at in range(begin + 1, end - 1) if self.tags[at] == "M" and self.tags[at - 1] in "NE"), end)
+
+    def _count_begins(self, begin: int, end: int) -> int:
+        """The end of a noun phrase, which ends with its name where another counts things: "fournir à *Kiev* deux batteries"."""
+        at = self.tags.find("EMN", begin, end) if self.head_first else -1
+        counted = at >= 0 and len(self.pack.nouns.lemmas(self.norms[at + 2])) > 1
+        return at + 1 if counted else end
 
     def _head(self, begin: int, end: int) -> int:
         tags = self.tags

@@ -52,6 +52,7 @@ class _Tagger:
         self.verb_seen = self.subject_seen = self.causative = False
         self.last_verb = ""
         self.elided = False  # a conjunction stands behind a passive, and no verb since
+        self.parted = False  # an auxiliary stands before a comma, and no verb since
         self.marked = False  # the last verb is an infinitive with its marker
         self.chain = ""  # of the compound tense or passive last read: its auxiliary, until another verb
         self.approximators = frozenset(pack.grammar.approximators)
@@ -91,6 +92,10 @@ class _Tagger:
         """Note what the rules may ask of this token later."""
         if chosen in "QS:;.":
             self.chain, self.marked = "", False
+        if chosen == "," and self.previous == "U":
+            self.parted = True
+        elif chosen in "VIGKQS:;.":
+            self.parted = False
         if chosen in "VIGKQS:;.,":
             self.elided = False
         elif chosen == "C" and self.chain == self.pack.grammar.verbs.be:
@@ -159,6 +164,7 @@ class _Tagger:
             or (rule.compound and not self.chain)
             or (rule.infinitive and not self.marked)
             or (rule.elided and not self.elided)
+            or (rule.parted and not self.parted)
             or (rule.passive and self.chain != self.pack.grammar.verbs.be)
             or (rule.alone and (self.verb_seen or not is_alone(at, self.candidates)))
             or (rule.controlled and self.last_verb not in self.pack.gerund_control)

@@ -133,6 +133,7 @@ class TagRule:
     infinitive: bool = False  # an infinitive with its marker stands before, and no other verb since ("to cut spending and *raise* taxes")
     compound: bool = False  # a compound tense or passive stands before, and no other verb since ("a été arrêté et *inculpé*")
     passive: bool = False  # the same, with the passive's auxiliary
+    parted: bool = False  # an auxiliary stands before a comma and waits for its participle ("a, lors d'une réunion, *promis* une aide")
     causative: bool = False  # behind a verb that takes a bare infinitive ("let X *go*")
     alone: bool = False  # no other finite verb stands up to the next boundary
     controlled: bool = False  # the verb before governs a gerund behind a preposition ("accused of *killing* civilians")

@@ -98,9 +98,11 @@ class Draft:
             return
         for other in range(index - 1, -1, -1):
             one = self.out[other]
-            if one.sentence != number or one.governor >= 0 or one.form not in ("gerund", "infinitive", "participle"):
+            if one.sentence != number or one.form not in ("gerund", "infinitive", "participle"):
                 return
-            if not self.fill[other][0] and one.pronoun < 0:
+            if ":" in self.tags[one.head : self.out[index].first]:
+                return  # "*Mort* de X : la classe politique salue …"
+            if one.governor < 0 and not self.fill[other][0] and one.pronoun < 0:
                 self.fill[other][0].extend(self.fill[index][0])
                 self.out[other] = one._replace(pronoun=self.out[index].pronoun)
 
@@ -115,6 +117,13 @@ class Draft:
         """A chunk with all those it is coordinated with, up to it."""
         leader = self.chunks[chunk].leader
         return [leader, *(other for other in range(leader + 1, min(len(self.chunks), leader + 12)) if self.chunks[other].leader == leader)]
+
+    def chunk_before(self, token: int) -> int:
+        """The last noun phrase that ends before a token, in its sentence and not across a comma; -1."""
+        at = token - 1
+        while at >= self.first and self.chunk_of[at] < 0 and self.tags[at] != ",":
+            at -= 1
+        return self.chunk_of[at] if at >= self.first else -1
 
     def top(self, chunk: int) -> int:
         """The noun phrase that a chunk is a complement of."""

@@ -140,7 +140,25 @@ class FiniteVerbs:
             elif bare:
                 chunk, segment = bare[0] if after_comma else bare[-1]
                 subjects = self.draft.coordinated(chunk if after_comma or segment == frame.commas else bare[0][0])
+                if group.plural and len(subjects) == 1:
+                    subjects += self._second(subjects[0], group.first)
         return Place(frame.relation, frame.governor, frame.marker, frame.begin, subjects, pronoun)
+
+    def _second(self, subject: int, verb: int) -> list[int]:
+        """What a plural verb has for its second subject, read as joined to a complement of the first.
+
+        "*La direction* de l'usine et *les syndicats* ont signé".
+        """
+        phrase = self.chunks[subject]
+        if "M" in self.tags[phrase.first : phrase.last] or len(self.pack.nouns.lemmas(self.draft.norms[phrase.head])) > 1:
+            return []
+        last = self.draft.chunk_before(verb)
+        while last > subject and self.chunks[last].preposition >= 0 and self.chunks[last].leader == last and self.chunks[last].behind >= 0:
+            last = self.chunks[last].behind
+        if last <= subject or self.chunks[last].leader == last:
+            return []
+        joined = self.tags[self.chunks[last].first - 1] == "C" and self.tags[self.chunks[last].first] in "DE"
+        return [last] if joined and self.draft.top(self.chunks[last].leader) == subject else []
 
     def _new_clause(self, stack: Frames, group: Group, chunk_before: int, *, after_and: bool) -> Place:
         """The places of a verb with a subject of its own behind a clause that has its verb."""

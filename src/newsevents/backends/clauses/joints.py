@@ -41,7 +41,10 @@ class Joints:
             frame = stack[-1]
             frame.commas += 1
             if frame.relation in _SHUT_BY_COMMA and frame.verb >= 0 and len(stack) > 1 and self.tags[at + 1 : at + 2] != "C":
-                stack.pop()
+                shut = stack.pop()
+                fronted = stack[-1].relation == "participle" and stack[-1].governor < 0 and len(stack) > 1
+                if shut.relation == "infinitive" and fronted:
+                    stack.pop()  # "Sommée de *cesser*, la société …"
                 stack[-1].commas += 1
         elif tag == "q":
             return self._mark(stack, at, last)
