@@ -68,6 +68,8 @@ class NounRoles:
                 recipients = lent_recipients or recipients
         if frame.symmetric:
             return cleaned(self._with_context(group, chunk, [*agents, *recipients])), [], []
+        if group.type in TOGETHER and not agents:
+            agents = self._on_the_way(chunk)
         if group.type in TOGETHER and supports and agents:
             agents = [*agents, *company(self.scene, supports[0].clause)]
         if not actors_of(recipients) and "genitive" in frame.noun_recipient:
@@ -81,6 +83,13 @@ class NounRoles:
         recipients = cleaned(recipients, agents)
         struck = [party for party in recipients if self.scene.is_animate(party)]
         return agents, struck, [party for party in recipients if party not in struck][:1]
+
+    def _on_the_way(self, chunk: int) -> list[Party]:
+        """The subject of the clause that opens with a visit: "*En déplacement* à Rabat, *la ministre* a rencontré …"."""
+        scene, phrase = self.scene, self.a.chunks[chunk]
+        if phrase.first != phrase.head or scene.preposition(chunk) not in self.clauses.locative or phrase.behind >= 0:
+            return []
+        return [party for clause in scene.oblique_of.get(chunk, ()) for party in scene.surface_subject(clause) if party[1]]
 
     def _kills(self, clause: int) -> bool:
         """Whether a support verb tells a blow of its own."""

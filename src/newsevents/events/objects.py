@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsevents.events.draft import REAL, actors_of
+from newsevents.events.draft import REAL, SPEECH, actors_of
 
 if TYPE_CHECKING:
     from newsevents.events.draft import Draft
@@ -25,6 +25,7 @@ _GIVEN: Final = frozenset({"AID", "COOPERATE"})
 # Named without more, these still have happened ("after days of *violence*").
 _HARMING: Final = frozenset({"ASSAULT", "COERCE"})
 _WORD: Final = 4  # tokens of a quotation, its marks included, that is no more than a word or two
+_TITLE: Final = 8  # tokens of the longest quotation without a verb that is read as a title
 _TOLL: Final = 2  # sentences behind a blow or disaster in which its dead are counted
 _STRIKING: Final = frozenset({"ASSAULT", "DISASTER"})
 _CONCRETE: Final = frozenset({"ASSAULT", "DEATH", "DISASTER", "ELECTION", "PROTEST"})
@@ -43,6 +44,8 @@ def settle_objects(drafts: list[Draft], scene: Scene) -> list[Draft]:
     verbs = {draft.clause: draft for draft in drafts if not draft.is_noun and draft.clause >= 0}
     kept = []
     for draft in drafts:
+        if not draft.is_noun and _is_way_of(draft, verbs, scene):
+            continue
         verb = _governing(draft, verbs, scene) if draft.is_noun else None
         if verb is not None and verb.type == draft.type:
             _agree(verb, draft, scene)
@@ -61,6 +64,21 @@ def settle_objects(drafts: list[Draft], scene: Scene) -> list[Draft]:
     return kept
 
 
+def _is_way_of(draft: Draft, verbs: dict[int, Draft], scene: Scene) -> bool:
+    """Whether a verb only tells what a protest or a deal is for, or how one protests.
+
+    "ont défilé *pour dénoncer* la corruption", "a levé 40 millions *pour construire* une usine", "bloquent la rue *en s'enchaînant*".
+    """
+    one = scene.a.clauses[draft.clause] if draft.clause >= 0 else None
+    above = verbs.get(one.governor) if one is not None else None
+    if one is None or above is None:
+        return False
+    if one.form == "infinitive":
+        aim = one.marker >= 0 and scene.a.lemmas[one.marker] in scene.grammar.purpose
+        return aim and ((above.type == "PROTEST" and draft.type in SPEECH) or above.type == draft.type == "ECONOMY")
+    return one.form == "gerund" and draft.type == above.type == "PROTEST"
+
+
 def _agree(verb: Draft, noun: Draft, scene: Scene) -> None:
     """Bring a verb and its object together that tell one event: "*began* his *trip*", "*signed* the *agreement*"."""
     phrase = scene.a.chunks[noun.chunk]
@@ -77,6 +95,11 @@ def _governing(draft: Draft, verbs: dict[int, Draft], scene: Scene) -> Draft | N
     for table, passive in ((scene.object_of, False), (scene.subject_of, True)):
         for clause in table.get(draft.chunk, ()):
             if clause in verbs and scene.a.clauses[clause].passive == passive:
+                return verbs[clause]
+    above = scene.a.chunks[draft.chunk].behind
+    if draft.type in _LIFTED and above >= 0 and scene.is_genitive(draft.chunk):  # "ont levé *les mesures de confinement*"
+        for clause in (*scene.object_of.get(above, ()), *scene.subject_of.get(above, ())):
+            if clause in verbs and verbs[clause].type == "CONCEDE":
                 return verbs[clause]
     return None
 
@@ -178,6 +201,8 @@ def is_mere_topic(draft: Draft, scene: Scene) -> bool:
         draft: an event with its mentions.
         scene: the text.
     """
+    if not draft.also and _is_titled(draft, scene):
+        return True
     treaty = draft.type == "AGREE" and draft.definite  # "the *Minsk* agreement": its place is its name
     if not draft.is_noun or draft.also or draft.time is not None or (draft.place is not None and not treaty):
         return False
@@ -197,8 +222,25 @@ def is_mere_topic(draft: Draft, scene: Scene) -> bool:
     if draft.type in _CONCRETE or preposition in grammar.purpose:
         return False
     near = range(draft.chunk + 1, min(draft.chunk + 3, len(scene.a.chunks)))
+    row = scene.pack.aspects.prepositions.match(preposition.split(), 0)
+    plural = len(scene.pack.nouns.lemmas(scene.a.norms[draft.head])) > 1
+    if draft.type == "THREATEN" and plural and row is not None and row[1].status == "actual":
+        return False  # "placée sous protection *à la suite de menaces*"
     listed = phrase.leader != draft.chunk or any(scene.a.chunks[other].leader == draft.chunk for other in near)
     return listed or preposition not in scene.pack.events.during
+
+
+def _is_titled(draft: Draft, scene: Scene) -> bool:
+    """Whether a trigger stands in the title of a work: « *Mort* à Venise », projeté en copie restaurée."""
+    a = scene.a
+    number = a.quoted[draft.head]
+    if number < 0 or draft.statement is not None:
+        return False
+    opening, close = a.quotations[number].open, a.quotations[number].close
+    first, _ = a.sentences[draft.sentence]
+    inside = a.tags[opening + 1 : close]
+    written = a.text[a.starts[opening + 1]].isupper() and opening > first and a.tags[opening - 1] not in ":,"
+    return written and len(inside) <= _TITLE and "V" not in inside and a.sentence_of[close - 1] == draft.sentence
 
 
 def _is_sort(draft: Draft, scene: Scene) -> bool:

@@ -43,7 +43,7 @@ class Scene(Links):
         if phrase.head in self.in_time:
             return chunk
         head = self.a.norms[phrase.head]
-        if self.a.tags[phrase.head] == "M" or head in self.grammar.numbers or head in self.grammar.quantity_nouns:
+        if self.a.tags[phrase.head] in "MH" or head in self.grammar.numbers or head in self.grammar.quantity_nouns:
             for other in self.behind.get(chunk, ()):
                 if self.is_genitive(other):
                     return other
@@ -137,6 +137,9 @@ class Scene(Links):
         end = self.titles.chain_end(chunk)
         if end + 1 < len(self.a.norms) and self.a.tags[end] == "," and self.a.chunk_of[end + 1] >= 0:
             other = self.a.chunk_of[end + 1]
+            clause = self.a.clause_of[self.a.chunks[chunk].head]
+            if clause >= 0 and other in self.a.clauses[clause].subjects:
+                return None  # "Mis en cause par deux *collaboratrices*, *X* clame son innocence": the one who is
             if self.a.chunks[other].preposition < 0:
                 actors = self.index.of_chunk(other)
                 return actors[0] if actors else None

@@ -148,7 +148,7 @@ class StatusReader:
         """The conditional: hearsay ("aurait reçu"), the future seen from the past ("announced that he would meet"), else what might be."""
         one = self.a.clauses[clause]
         if self.is_perfect(clause):
-            return "hypothetical" if one.modals else "actual"
+            return "hypothetical" if self.is_modal(clause) else "actual"
         governor = self.a.clauses[one.governor] if one.governor >= 0 else None
         if governor is None or one.relation not in ("complement", "coordinated") or depth >= _DEPTH:
             return "hypothetical"
@@ -156,6 +156,10 @@ class StatusReader:
         told = governor.tense == "past" and governor.lemma in self.pack.reporting_verbs and one.relation == "complement"
         told = told and len(one.modals) < _MODALS and not one.passive and self._speaks_of_himself(clause)
         return "planned" if told or governor.lemma in self.pack.announcing_verbs else "hypothetical"
+
+    def is_modal(self, clause: int) -> bool:
+        """Whether a verb stands under a modal; one that only makes others act is none ("aurait *fait* exécuter")."""
+        return any(modal not in self.grammar.verbs.causative for modal in self.a.clauses[clause].modals)
 
     def _speaks_of_himself(self, clause: int) -> bool:
         """Whether who acts is who says so: what others would do is no plan of theirs."""

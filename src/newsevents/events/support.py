@@ -45,6 +45,12 @@ class SupportFinder:
                 row = self._row(clause, chunk, place)
                 if row is not None and all(other.clause != clause for other in found):
                     found.append(Support(clause, place, *row))
+        above = self.a.chunks[leader].behind
+        if not found and above >= 0 and scene.is_genitive(leader):  # "a été victime *d'une cyberattaque*"
+            for clause in scene.object_of.get(above, ()):
+                row = self._row(clause, chunk, "complement") if self.a.clauses[clause].lemma in scene.grammar.verbs.copula else None
+                if row is not None:
+                    found.append(Support(clause, "complement", *row))
         return found
 
     def _row(self, clause: int, chunk: int, place: str) -> tuple[Light, bool] | None:

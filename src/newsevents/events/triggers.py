@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 _PUNCTUAL: Final = SPEECH | {"DEATH", "JUSTICE", "RETREAT", "SANCTION", "TRANSITION"}
 # States that a passive present tense tells: "130 municipalités *sont inondées*", "*est entendu* par le parquet".
 _STATES: Final = frozenset({"ASSAULT", "COERCE", "DISASTER", "JUSTICE"})
+# What ends them.
+_ENDING: Final = frozenset({"CONCEDE", "DEATH", "RETREAT"})
 _LASTING: Final = frozenset({"investigate"})
-_LONGEST: Final = 4  # tokens between a verb group and the end of its expression that its span may take in
+_LONGEST: Final = 5  # tokens between a verb group and the end of its expression that its span may take in
 
 
 class TriggerFinder:
@@ -117,6 +119,8 @@ class TriggerFinder:
             agents, recipients, things = self.verb_roles.bind(group, frame, clause, hit)
             if not self.conditions.needs(group, agents, recipients):
                 continue
+            if one.negated and group.type == "REJECT" and self._may_come(clause):
+                continue  # "n'*exclut* pas d'envoyer l'armée"
             kind = group.negated if group.negated and one.negated and not self.status.is_open(clause) else group.type
             first, last = self._extent(clause, hit)
             time = self.circumstances.time_of_verb(clause, first, last)
@@ -127,13 +131,20 @@ class TriggerFinder:
                 sentence=one.sentence,
                 word=one.lemma,
                 status=self._verb_status(group, clause, hit, time, turned=kind != group.type),
-                hearsay=one.tense == "conditional" and not one.modals and self.status.is_perfect(clause),
+                hearsay=one.tense == "conditional" and not self.status.is_modal(clause) and self.status.is_perfect(clause),
                 time=time,
                 place=self.circumstances.place_of_verb(clause, first, kind, recipients),
                 statement=self.scene.statement_at(one.head),
                 rule=f"verb:{group.frame}",
             )  # fmt: skip
         return None
+
+    def _may_come(self, clause: int) -> bool:
+        """Whether a negated verb leaves open what it governs, and so says nothing of its own."""
+        aspects = self.pack.aspects
+        rows = [hit.value[0] for hit in self.scene.hits(aspects.infinitive_verbs, clause)]
+        rows += [hit.value for hit in self.scene.hits(aspects.noun_verbs, clause)]
+        return any(row.denied for row in rows)
 
     def _reaches(self, clause: int, hit: VerbHit[EventGroup]) -> bool:
         """Whether the preposition at the end of an expression is the verb's own, not that of another event: "spoke after a meeting *with* X"."""
@@ -178,6 +189,8 @@ class TriggerFinder:
             status = "actual"  # "pleaded *not* guilty"
         if status == "actual" and one.form == "finite" and one.tense == "present" and not self.status.is_perfect(clause):
             return self._present(group, clause, hit.last, time)
+        if status == "actual" and one.form == "participle" and one.passive and group.type in _STATES and self._still_holds(clause):
+            return "ongoing"
         past = one.form == "finite" and not one.modals and (one.tense == "past" or self.status.is_perfect(clause))
         return status if past else self._dated(status, time)  # what is told in the past is no plan, whatever day is meant
 
@@ -199,6 +212,23 @@ class TriggerFinder:
         if one.lemma in self.pack.grammar.verbs.copula or since or not aspects.durative.isdisjoint(words):
             return "ongoing"  # "is on strike", "discute depuis lundi", "are undergoing trial"
         return self._dated("actual", time)
+
+    def _still_holds(self, clause: int) -> bool:
+        """Whether what a participle tells with its beginning goes on: "*Assigné* à résidence *depuis mars*, X dénonce …"; not where X is freed."""
+        one = self.a.clauses[clause]
+        if not self.circumstances.lasts(clause):
+            return False
+        about = set(one.subjects)
+        for other in range(clause + 1, len(self.a.clauses)):
+            verb = self.a.clauses[other]
+            if verb.sentence != one.sentence:
+                break
+            if about.intersection(verb.subjects) and any(hit.value.type in _ENDING for hit in self._groups(other)):
+                return False
+        return True
+
+    def _groups(self, clause: int) -> list[VerbHit[EventGroup]]:
+        return [hit for hit in self.scene.hits(self.pack.event_verbs, clause) if isinstance(hit.value, EventGroup)]
 
     def _is_past_too(self, at: int) -> bool:
         """Whether a form is present and past alike ("air strikes *hit* the village")."""
@@ -270,9 +300,12 @@ class TriggerFinder:
         a, grammar = self.a, self.pack.grammar
         phrase = a.chunks[chunk]
         determiner = a.norms[phrase.first] if a.tags[phrase.first] == "D" else ""
-        contracted = not determiner and phrase.preposition >= 0 and a.norms[phrase.preposition] in grammar.contracted
+        ending = phrase.first - 1 if a.tags[phrase.first - 1] == "+" else phrase.preposition  # "lors *du* scrutin"
+        contracted = not determiner and phrase.preposition >= 0 and a.norms[ending] in grammar.contracted
         time = self.circumstances.time_of_noun(chunk, at, end, group.type)
         status = group.status or self.noun_status.of_noun(chunk, head, end, group.type)
+        if status == "actual" and group.type not in _PUNCTUAL and self._goes_on(chunk):
+            status = "ongoing"
         return Draft(
             group, group.type, group.mode, at, end, head, a.clause_of[at], chunk, agents, recipients, things,
             sentence=phrase.sentence,
@@ -286,6 +319,15 @@ class TriggerFinder:
             indefinite=determiner in grammar.indefinite,
             rule=f"noun:{group.frame}",
         )  # fmt: skip
+
+    def _goes_on(self, chunk: int) -> bool:
+        """Whether the present tense tells since when a noun's event is on: "*tiennent* depuis samedi un sommet", "*touche* depuis dix jours la région"."""
+        for clause in (*self.scene.object_of.get(chunk, ()), *self.scene.subject_of.get(chunk, ())):
+            one = self.a.clauses[clause]
+            held = one.form == "finite" and one.tense == "present" and not one.modals and not self.status.is_perfect(clause)
+            if held and self.circumstances.lasts(clause) and self.scene.hits(self.pack.aspects.light, clause):
+                return True
+        return False
 
     def _is_scheduled(self, chunk: int) -> bool:
         """Whether a simple present with a date speaks of a noun ("the trial *opens* on Monday")."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsevents.model import Statement
 
 # A promise to do one of these is a threat; of COERCE only where someone is named whom it strikes ("vowed to ban plastic bags" is none).
+_JUDGING: Final = frozenset({"ACCUSE", "SUPPORT"})
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -83,9 +84,10 @@ class UtteranceReader:
             return None  # "a revendiqué l'attentat" owns up to it
         head = next((at for at in range(last - 1, first - 1, -1) if self.a.tags[at] in "VIGKN"), last - 1)
         where = self.triggers.circumstances
+        speakers = self._said(statement, ParticipantRole.SPEAKER)
         return Draft(
             EventGroup(type=act.event, frame="", mode=act.mode or ""), act.event, act.mode or "", first, last, head, clause, -1,
-            self._said(statement, ParticipantRole.SPEAKER), self._said(statement, ParticipantRole.ADDRESSEE), [],
+            speakers, self._said(statement, ParticipantRole.ADDRESSEE) or self._reached(act.event, clause, speakers), [],
             sentence=self.a.sentence_of[first],
             word=self.a.lemmas[head],
             status=self.triggers.status.of_clause(clause) if clause >= 0 else "actual",
@@ -114,6 +116,23 @@ class UtteranceReader:
                 last = self.a.token_at(participant.span.end - 1) + 1
                 found.append(((first, last), participant.actor_id))
         return found
+
+    def _reached(self, kind: str, clause: int, speakers: list[Party]) -> list[Party]:
+        """Whom words reach that no addressee is told of.
+
+        The one blamed or praised ("*Taxé* de laxisme par la droite, *le ministre* …"), or promised something ("promis une aide *aux commerçants*").
+        """
+        scene = self.scene
+        if clause < 0:
+            return []
+        if kind == "AGREE":
+            return [party for party in scene.indirect_parties(clause) if self.a.quoted[party[0][0]] < 0]
+        if kind not in _JUDGING:
+            return []
+        found = scene.object_parties(clause)
+        if not actors_of(found):
+            found = [party for chunk in scene.object_chunks(clause) for party in scene.owner(chunk)]
+        return [party for party in found if party[1] is not None and party not in speakers]
 
     # -- at whom
 

@@ -104,7 +104,10 @@ class ActorIndex:
         if any(self.actors[actor].kind in ("person", "group") for actor in self.of_chunk(chunk)):
             return True
         roles = self.pack.roles
-        lemmas = self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head])
+        head = self.a.chunks[chunk].head
+        lemmas = self.pack.nouns.lemmas(self.a.norms[head])
+        if " ".join(self.a.norms[head : head + 2]) in roles.people:
+            return True  # "*gilets jaunes*"
         return (
             any(lemma in roles.people or roles.titles.match((lemma,), 0) is not None for lemma in lemmas)  # of "associates" too
             or roles.titles.match(self.a.norms, self.a.chunks[chunk].head) is not None
