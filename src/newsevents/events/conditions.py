@@ -48,7 +48,7 @@ class Conditions:
         """Whether a pronoun or a name stands as the subject: who it is may not be known, but that it is someone is."""
         one = self.a.clauses[clause]
         pronouns = self.pack.grammar.pronouns
-        if one.negated and not one.subjects and one.first and self.a.norms[one.first - 1] in self.pack.grammar.verbs.negative_determiners:
+        if one.passive and one.negated and not one.subjects and self.a.norms[one.first] in self.pack.grammar.verbs.negative_determiners:
             return True  # "*personne* n'a été arrêté"
         if one.pronoun < 0 and any(self._is_unknown(chunk) for chunk in one.subjects):
             return True

@@ -62,7 +62,7 @@ class NounStatusReader:
         durative = not self.aspects.durative.isdisjoint(lemmas)
         made = made or self._above(chunk, lemmas, 1 if durative else _ABOVE) or self._said_behind(chunk, lemmas)
         if made in ("", *_UNREAL):
-            verb = self._of_verb(chunk, lemmas, scheduled=kind in _SCHEDULED)
+            verb = self._of_verb(chunk, lemmas, scheduled=kind in _SCHEDULED) or self._held(chunk, lemmas)
             made = verb if verb == "negated" else made or verb or beside
         if made in ("", "actual") and durative and not self._is_past(chunk):
             return "ongoing"
@@ -108,6 +108,15 @@ class NounStatusReader:
             below, above = above, self.a.chunks[above].behind
             steps += 1
         return ""
+
+    def _held(self, chunk: int, lemmas: frozenset[str]) -> str:
+        """What the verb says of a noun that only tells that the event comes about: "réclament *la tenue* d'élections"."""
+        above = self.a.chunks[chunk].behind
+        if above < 0 or self.scene.preposition(chunk) not in self.grammar.clauses.genitive:
+            return ""
+        if self.aspects.holding.isdisjoint(self.scene.pack.nouns.lemmas(self.a.norms[self.a.chunks[above].head])):
+            return ""
+        return self._of_verb(above, lemmas, scheduled=False)
 
     def _said_behind(self, chunk: int, lemmas: frozenset[str]) -> str:
         """A participle, adjective or relative clause behind the noun ("prévue mardi", "which was cancelled")."""

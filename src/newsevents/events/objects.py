@@ -201,7 +201,7 @@ def is_mere_topic(draft: Draft, scene: Scene) -> bool:
         draft: an event with its mentions.
         scene: the text.
     """
-    if not draft.also and _is_titled(draft, scene):
+    if not draft.also and (_is_titled(draft, scene) or scene.is_told_in_fiction(_clause_of(draft, scene))):
         return True
     treaty = draft.type == "AGREE" and draft.definite  # "the *Minsk* agreement": its place is its name
     if not draft.is_noun or draft.also or draft.time is not None or (draft.place is not None and not treaty):
@@ -228,6 +228,14 @@ def is_mere_topic(draft: Draft, scene: Scene) -> bool:
         return False  # "placée sous protection *à la suite de menaces*"
     listed = phrase.leader != draft.chunk or any(scene.a.chunks[other].leader == draft.chunk for other in near)
     return listed or preposition not in scene.pack.events.during
+
+
+def _clause_of(draft: Draft, scene: Scene) -> int:
+    """The clause that a trigger stands in: for a noun, that whose object or complement it is."""
+    if not draft.is_noun:
+        return draft.clause
+    holding = (*scene.object_of.get(draft.chunk, ()), *scene.oblique_of.get(draft.chunk, ()))
+    return holding[0] if holding else scene.a.clause_of[draft.head]
 
 
 def _is_titled(draft: Draft, scene: Scene) -> bool:

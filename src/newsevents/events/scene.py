@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
     from newsevents.text.match import VerbHit
 
+_FRAMES = 5  # clauses above one another that a story is told in
 _OWNERS = 2  # owners of owners that are asked ("the roof *of the house of X*")
 
 
@@ -59,6 +60,25 @@ class Scene(Links):
             return True
         before = self.a.norms[phrase.head - 1] if phrase.head > phrase.first else ""
         return bool(before) and any(f"{before} {lemma}" in self.pack.roles.persons for lemma in lemmas)  # "asylum seekers"
+
+    def are_advisers(self, parties: list[Party]) -> bool:
+        """Whether parties are people whose warnings threaten nobody: analysts, scientists."""
+        chunks = [self.a.chunk_of[place[0]] for place, _ in parties]
+        return bool(chunks) and all(chunk >= 0 and self._heads(chunk, self.pack.events.advising) for chunk in chunks)
+
+    def is_told_in_fiction(self, clause: int) -> bool:
+        """Whether a clause, or one that it hangs on, says what a work of fiction tells."""
+        for _ in range(_FRAMES):
+            if clause < 0:
+                return False
+            one = self.a.clauses[clause]
+            if one.lemma in self.pack.events.narrating and any(self._heads(chunk, self.pack.events.fictions) for chunk in one.subjects):
+                return True
+            clause = one.governor
+        return False
+
+    def _heads(self, chunk: int, words: tuple[str, ...]) -> bool:
+        return any(lemma in words for lemma in self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head]))
 
     def is_animate(self, party: Party) -> bool:
         """Whether a party can act or be acted upon: an actor, and people, bodies and names that are none of the known actors."""
@@ -168,7 +188,9 @@ class Scene(Links):
             if not found:
                 found += self.owner(other, depth + 1)
         for clause in self.clauses_about(chunk) if told and not found and not people else ():  # "l'hostilité affichée *par le régime*"
-            if self.a.clauses[clause].passive:
+            one = self.a.clauses[clause]
+            apart = self.a.tags[one.first - 1 : one.first] == ","  # "le texte, *défendu par X*, durcit …": X does not
+            if one.passive and not apart:
                 found += [party for other in self.subject_chunks(clause) for party in (*self.parties(other), *self.owner(other, depth + 1)) if party[1]]
         if not found and self.a.norms[phrase.first] in self.grammar.pronouns.possessives and self.a.tags[phrase.first] == "D":
             found = [party for party in self.pronoun(phrase.first) if party[1]]

@@ -68,7 +68,7 @@ class UtteranceReader:
             draft.agents = speakers or draft.agents
         if draft.agents == speakers:
             # "« … », a dénoncé *le ministre*": the subject of a verb set in stands where an object would
-            draft.recipients = [party for party in draft.recipients if party[1] is None or party not in speakers]
+            draft.recipients = [party for party in draft.recipients if party[1] is None or party[1] not in actors_of(speakers)]
         if not actors_of(draft.recipients):
             known = actors_of(draft.agents)
             draft.recipients = [party for party in self._said(statement, ParticipantRole.ADDRESSEE) if party[1] not in known] or draft.recipients
@@ -85,6 +85,8 @@ class UtteranceReader:
         head = next((at for at in range(last - 1, first - 1, -1) if self.a.tags[at] in "VIGKN"), last - 1)
         where = self.triggers.circumstances
         speakers = self._said(statement, ParticipantRole.SPEAKER)
+        if act.event == "THREATEN" and self.scene.are_advisers(speakers):
+            return None
         return Draft(
             EventGroup(type=act.event, frame="", mode=act.mode or ""), act.event, act.mode or "", first, last, head, clause, -1,
             speakers, self._said(statement, ParticipantRole.ADDRESSEE) or self._reached(act.event, clause, speakers), [],
@@ -132,7 +134,8 @@ class UtteranceReader:
         found = scene.object_parties(clause)
         if not actors_of(found):
             found = [party for chunk in scene.object_chunks(clause) for party in scene.owner(chunk)]
-        return [party for party in found if party[1] is not None and party not in speakers]
+        known = actors_of(speakers)
+        return [party for party in found if party[1] is not None and party[1] not in known]
 
     # -- at whom
 

@@ -50,6 +50,7 @@ class Aspects:
         self.unsettled = frozenset(file.unsettled)
         self.durative = frozenset(file.durative)
         self.punctual = frozenset(file.punctual)
+        self.holding = frozenset(file.holding)
         self.progressive = file.progressive
         self.scheduled_present = file.scheduled_present
 

@@ -29,12 +29,12 @@ class Frame:
 
 
 class WordList:
-    """Words and expressions of a condition: single words by look-up, expressions word by word."""
+    """Words and expressions of a condition: single words by look-up, expressions word by word; an elided word ends with its apostrophe."""
 
     __slots__ = ("expressions", "single")
 
     def __init__(self, words: Iterable[str]) -> None:
-        cut = [tuple(word.split()) for word in words]
+        cut = [tuple(word.replace("'", "' ").split()) for word in words]
         self.single = frozenset(word[0] for word in cut if len(word) == 1)
         self.expressions = tuple(word for word in cut if len(word) > 1)
 
@@ -176,6 +176,9 @@ class EventsFile:
     depicting: tuple[str, ...] = ()  # the verbs for it
     rates: tuple[str, ...] = ()  # with a present tense: what happens in general ("kill 3,000 people *a year*")
     general: tuple[str, ...] = ()  # adjectives that speak of a kind of event ("domestic violence is *common*")
+    advising: tuple[str, ...] = ()  # people whose warnings threaten nobody ("*analysts* warned of a recession")
+    fictions: tuple[str, ...] = ()  # works that tell what need not have happened ("*the novel* tells of a murder")
+    narrating: tuple[str, ...] = ()  # verbs that say what a work tells
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -217,6 +220,7 @@ class AspectsFile:
     sequels: tuple[str, ...] = ()  # adverbs that make an infinitive of purpose a thing done after ("pour *ensuite* se rendre")
     durative: tuple[str, ...] = ()  # nouns of what goes on until the text says that it is over ("war", "crisis")
     punctual: tuple[str, ...] = ()  # verbs of what is done at once: their passive in the present tells a story ("le tireur *est arrêté*")
+    holding: tuple[str, ...] = ()  # nouns that only say that the event behind them comes about ("the *holding* of elections")
     progressive: bool = False  # a form of its own says that something goes on ("are fighting")
     scheduled_present: bool = False  # the simple present with a date speaks of what is to come ("the trial opens on Monday")
 

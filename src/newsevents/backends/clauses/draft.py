@@ -96,13 +96,16 @@ class Draft:
         """Give the subject of a main clause to the gerunds, infinitives and participles that open its sentence: "*Having lost*, Anna Berg left"."""
         if self.out[index].relation != "root":
             return
+        governed = False
         for other in range(index - 1, -1, -1):
             one = self.out[other]
             if one.sentence != number or one.form not in ("gerund", "infinitive", "participle"):
                 return
             if ":" in self.tags[one.head : self.out[index].first]:
                 return  # "*Mort* de X : la classe politique salue …"
-            if one.governor < 0 and not self.fill[other][0] and one.pronoun < 0:
+            if one.governor >= 0:
+                governed = True
+            elif not self.fill[other][0] and one.pronoun < 0 and (not governed or one.first == self.first):  # "*Sommée* de cesser …, la société"
                 self.fill[other][0].extend(self.fill[index][0])
                 self.out[other] = one._replace(pronoun=self.out[index].pronoun)
 
