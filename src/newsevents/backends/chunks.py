@@ -178,11 +178,21 @@ class _ChunkFinder:
             and (marker == first or self.tags[marker - 1] in ",CQS:;.(")
         ):
             return Ties()  # "*De* nombreux scientifiques disent"
+        if behind < 0 and alone and self._is_partitive(marker, begin, first):
+            return Ties()  # "a entamé *de vastes manœuvres*"
         if behind >= 0 and alone and self.norms[marker] in self.partitives and self._is_told(behind):
             return Ties()  # "a demandé à l'Otan *des systèmes*": what is given or asked, not what the name owns
         if behind >= 0 or not alone or self.norms[marker] not in self.partitives:
             return Ties(marker, behind)
         return self._article(marker, first)
+
+    def _is_partitive(self, marker: int, begin: int, first: int) -> bool:
+        """Whether "de" before a plural adjective is the article of a transitive verb's object."""
+        if self.norms[marker] not in self.before_adjectives or self.tags[begin] != "A" or marker - 1 <= first:
+            return False
+        verb = marker - 1
+        transitive = "i" not in self.pack.morphology.flags.get(self.lemmas[verb], "").split(",")
+        return transitive and self.tags[verb] == "K" and self.lemmas[verb - 1] == self.pack.grammar.verbs.have
 
     def _is_told(self, chunk: int) -> bool:
         """Whether a name stands behind the preposition of those who are given or told something."""

@@ -45,7 +45,7 @@ class NounRoles:
             last: token behind the trigger.
         """
         supports = self.support.of(chunk)
-        complements = [other for other in self.scene.complements(chunk) if self.a.chunks[other].first >= last]  # none inside "coup de filet"
+        complements = [other for other in self.scene.complements(chunk) if self.a.chunks[other].first >= last or self._is_party(other)]
         for support in supports:
             obliques = self.a.clauses[support.clause].obliques
             complements += [other for other in obliques if other not in complements and other != chunk and not self._is_of_another(other, chunk)]
@@ -83,6 +83,14 @@ class NounRoles:
         recipients = cleaned(recipients, agents)
         struck = [party for party in recipients if self.scene.is_animate(party)]
         return agents, struck, [party for party in recipients if party not in struck][:1]
+
+    def _is_party(self, complement: int) -> bool:
+        """Whether a complement inside a trigger is somebody: "le retrait *des troupes* russes"; not "coup *de filet*"."""
+        a, phrase = self.a, self.a.chunks[complement]
+        if a.tags[phrase.first] != "D" and a.norms[phrase.preposition] not in self.scene.grammar.contracted:
+            return False
+        name = phrase.last - 1  # "la démission *du gouvernement Moreau*"
+        return self.scene.is_people(complement) or (a.tags[phrase.head] == "N" and a.tags[name] == "E" and a.shapes[name] == "C")
 
     def _on_the_way(self, chunk: int) -> list[Party]:
         """The subject of the clause that opens with a visit: "*En déplacement* à Rabat, *la ministre* a rencontré …"."""

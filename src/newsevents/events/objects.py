@@ -222,7 +222,8 @@ def is_mere_topic(draft: Draft, scene: Scene) -> bool:
     if draft.type in _CONCRETE or preposition in grammar.purpose:
         return False
     near = range(draft.chunk + 1, min(draft.chunk + 3, len(scene.a.chunks)))
-    row = scene.pack.aspects.prepositions.match(preposition.split(), 0)
+    canonical = scene.pack.canonical
+    row = scene.pack.aspects.prepositions.match([canonical.get(word, word) for word in preposition.split()], 0)
     plural = len(scene.pack.nouns.lemmas(scene.a.norms[draft.head])) > 1
     if draft.type == "THREATEN" and plural and row is not None and row[1].status == "actual":
         return False  # "placée sous protection *à la suite de menaces*"
