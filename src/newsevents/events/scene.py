@@ -336,10 +336,15 @@ class Scene(Links):
                 found += self.pronoun(token)
         for chunk in one.obliques:
             if self.preposition(chunk) in clauses.dative and not self.is_spot(chunk) and not self.is_setting(chunk, clause):
-                found += [party for party in self.parties(chunk) if party[1] or self.is_people(chunk)]
+                found += [party for party in self.parties(chunk) if party[1] or self.is_people(chunk) or self._is_unknown_name(chunk, clause)]
         if len(one.objects) > 1 and not clauses.postposed_adjectives and self.a.chunks[one.objects[1]].leader != one.objects[0]:
             found += self.parties(one.objects[0])
         return found
+
+    def _is_unknown_name(self, chunk: int, clause: int) -> bool:
+        """Whether a name that no stage before could tell stands behind the dative of a verb with an object: "a infligé une amende *à Valdor*"."""
+        head = self.a.chunks[chunk].head
+        return self.a.tags[head] == "E" and head not in self.located and head not in self.in_time and bool(self.a.clauses[clause].objects)
 
     def is_setting(self, chunk: int, clause: int) -> bool:
         """Whether a place stands before the verb: where, not to whom ("*Au Sénégal*, le Conseil a rejeté le recours")."""
