@@ -70,6 +70,7 @@ class _ChunkFinder:
         self.temporal = frozenset(clauses.temporal)
         self.double_object = frozenset(clauses.double_object)
         self.taking, self.taken = frozenset(clauses.taking), frozenset(clauses.taken)
+        self.genitive_verbs = frozenset(clauses.genitive_complements)
         self.chunks: list[Chunk] = []
         self.chunk_of = [-1] * len(tags)
 
@@ -187,12 +188,21 @@ class _ChunkFinder:
         return self._article(marker, first)
 
     def _is_partitive(self, marker: int, begin: int, first: int) -> bool:
-        """Whether "de" before a plural adjective is the article of a transitive verb's object."""
-        if self.norms[marker] not in self.before_adjectives or self.tags[begin] != "A" or marker - 1 <= first:
+        """Whether "de" is the article of a transitive verb's object: before an adjective, or behind a negation.
+
+        "a entamé *de vastes manœuvres*", "ne briguera pas *de troisième mandat*".
+        """
+        if self.norms[marker] not in self.before_adjectives or marker - 1 <= first:
             return False
         verb = marker - 1
-        transitive = "i" not in self.pack.morphology.flags.get(self.lemmas[verb], "").split(",")
-        return transitive and self.tags[verb] == "K" and self.lemmas[verb - 1] == self.pack.grammar.verbs.have
+        negated = self.tags[verb] == "X"
+        while verb > first and self.tags[verb] in "XB":
+            verb -= 1
+        if "i" in self.pack.morphology.flags.get(self.lemmas[verb], "").split(",") or self.lemmas[verb] in self.genitive_verbs:
+            return False
+        if negated:
+            return self.tags[verb] == "V" and self.lemmas[verb] not in self.pack.auxiliaries
+        return self.tags[verb] == "K" and self.tags[begin] == "A" and self.lemmas[verb - 1] == self.pack.grammar.verbs.have
 
     def _is_told(self, chunk: int) -> bool:
         """Whether a name stands behind the preposition of those who are given or told something."""

@@ -234,7 +234,12 @@ class Merger:
                 return True
             if outer.is_noun and draft.type in _SETTINGS and self._is_setting(inner.chunk, outer.chunk):
                 return True
-            if draft.type in _SETTINGS and self.scene.preposition(inner.chunk) in self.scene.pack.events.during:
+            grammar = self.scene.grammar
+            preposition = self.scene.preposition(inner.chunk)
+            arrives = draft.type == "CONSULT" and preposition in grammar.purpose and not outer.is_noun and outer.mode in ("", "visit")
+            if arrives and outer.clause in self.scene.oblique_of.get(inner.chunk, ()):
+                return True  # "est arrivé à Pékin *pour une visite*"
+            if draft.type in _SETTINGS and preposition in self.scene.pack.events.during:
                 clauses = self.scene.oblique_of.get(inner.chunk, ())
                 if (outer.is_noun and any(clause in clauses for clause in self.scene.subject_of.get(outer.chunk, ()))) or (
                     not outer.is_noun and outer.clause in clauses

@@ -90,7 +90,8 @@ class NounRoles:
         if a.tags[phrase.first] != "D" and a.norms[phrase.preposition] not in self.scene.grammar.contracted:
             return False
         name = phrase.last - 1  # "la démission *du gouvernement Moreau*"
-        return self.scene.is_people(complement) or (a.tags[phrase.head] == "N" and a.tags[name] == "E" and a.shapes[name] == "C")
+        serves = any(lemma in self.pack.events.serving for lemma in self.pack.nouns.lemmas(a.norms[phrase.head]))
+        return serves or self.scene.is_people(complement) or (a.tags[phrase.head] == "N" and a.tags[name] == "E" and a.shapes[name] == "C")
 
     def _on_the_way(self, chunk: int) -> list[Party]:
         """The subject of the clause that opens with a visit: "*En déplacement* à Rabat, *la ministre* a rencontré …"."""
@@ -178,7 +179,7 @@ class NounRoles:
                 return scene.country_at(phrase.possessor) or scene.parties(phrase.possessor)
             first = phrase.first
             if a.tags[first] == "D" and a.norms[first] in self.pack.grammar.pronouns.possessives:
-                return scene.pronoun(first) or self._several(first)
+                return scene.pronoun(first) or self._several(first) or self._following(chunk)
             return []
         if slot == "adjective":
             for at in range(phrase.first, phrase.last):
@@ -200,6 +201,15 @@ class NounRoles:
         if not actors_of(found) and slot not in self.clauses.locative:
             found = [party for other in own for party in scene.owner(other)] or found
         return found
+
+    def _following(self, chunk: int) -> list[Party]:
+        """Whose it is where the clause's subject comes behind: "Trois jours après *son* arrestation, *X* a été inculpé"."""
+        for clause in self.scene.oblique_of.get(chunk, ()):
+            one = self.a.clauses[clause]
+            if one.form == "finite" and any(subject > chunk for subject in one.subjects):
+                found = [party for party in self.scene.surface_subject(clause) if party[1] is not None]
+                return found if len(found) == 1 else []
+        return []
 
     def _several(self, at: int) -> list[Party]:
         """For "leur", "their" that no stage before could tell: the last subject of several actors ("les deux dirigeants")."""

@@ -62,7 +62,7 @@ class NounStatusReader:
         durative = not self.aspects.durative.isdisjoint(lemmas)
         made = made or self._above(chunk, lemmas, 1 if durative else _ABOVE) or self._said_behind(chunk, lemmas)
         if made in ("", *_UNREAL):
-            verb = self._of_verb(chunk, lemmas, scheduled=kind in _SCHEDULED) or self._held(chunk, lemmas)
+            verb = self._of_verb(chunk, lemmas, scheduled=kind in _SCHEDULED) or self._held(chunk, lemmas, scheduled=kind in _SCHEDULED)
             made = verb if verb == "negated" else made or verb or beside
         if made in ("", "actual") and durative and not self._is_past(chunk):
             return "ongoing"
@@ -109,14 +109,18 @@ class NounStatusReader:
             steps += 1
         return ""
 
-    def _held(self, chunk: int, lemmas: frozenset[str]) -> str:
+    def _held(self, chunk: int, lemmas: frozenset[str], *, scheduled: bool) -> str:
         """What the verb says of a noun that only tells that the event comes about: "réclament *la tenue* d'élections"."""
         above = self.a.chunks[chunk].behind
         if above < 0 or self.scene.preposition(chunk) not in self.grammar.clauses.genitive:
             return ""
         if self.aspects.holding.isdisjoint(self.scene.pack.nouns.lemmas(self.a.norms[self.a.chunks[above].head])):
             return ""
-        return self._of_verb(above, lemmas, scheduled=False)
+        made = self._of_verb(above, lemmas, scheduled=False)
+        if made in ("", "actual") and scheduled:  # "a annoncé *la tenue* d'un référendum"
+            lemma = {self.a.clauses[clause].lemma for clause in self.scene.object_of.get(above, ())}
+            return made if lemma.isdisjoint(self.scene.pack.announcing_verbs) else "planned"
+        return made
 
     def _said_behind(self, chunk: int, lemmas: frozenset[str]) -> str:
         """A participle, adjective or relative clause behind the noun ("prévue mardi", "which was cancelled")."""

@@ -17,6 +17,7 @@ TOGETHER: Final = frozenset({"CONSULT"})
 
 
 # Done with or to the country where it is done.
+_CHARGING: Final = frozenset({"ACCUSE", "JUSTICE"})
 _REACHED: Final = TOGETHER | {"SANCTION"}
 
 
@@ -133,6 +134,8 @@ def is_of_occasion(scene: Scene, chunk: int, hit: VerbHit[EventGroup]) -> bool:
     if above < 0:
         return False
     phrase = scene.a.chunks[above]
+    if getattr(hit.value, "type", "") in _CHARGING and scene.preposition(above) in scene.grammar.purpose:
+        return False  # "a porté plainte *pour viol* contre X"
     return phrase.preposition >= 0 and not hit.first <= phrase.head < hit.last and scene.pack.event_nouns.has(scene.a.norms[phrase.head])
 
 
