@@ -71,3 +71,17 @@ def test_the_aim_and_the_way_of_a_protest_are_no_events_of_their_own() -> None:
         "Des militants ont bloqué l'entrée du dépôt de Feluy en s'enchaînant aux grilles.",
     ):
         assert [one.type for one in read(text, "fr").events] == ["PROTEST"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The constitution prohibits torture."),
+        ("fr", "Le droit international interdit la torture en toutes circonstances."),
+        ("fr", "Les incendies de forêt sont causés neuf fois sur dix par l'homme."),
+        ("fr", "Les sinistres climatiques coûtent chaque année six milliards d'euros aux assureurs."),
+    ],
+)
+def test_what_the_law_rules_and_a_statistic_says_is_no_event(language: str, text: str) -> None:
+    """The present tense of a law or a statistic tells of nobody in particular."""
+    assert [one.type for one in read(text, language).events] == []

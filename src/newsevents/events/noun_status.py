@@ -86,16 +86,20 @@ class NounStatusReader:
                     if found[1].status != "actual":
                         return found[1].status
                     actual = "actual"
-        lead = self.a.chunks[phrase.leader]
+        return self._lead(chunk) or actual
+
+    def _lead(self, chunk: int) -> str:
+        """What its preposition says of it ("*en cas de* grève", "*à la suite de* menaces")."""
+        lead = self.a.chunks[self.a.chunks[chunk].leader]
         found = self.prepositions.get(lead.first)
-        if found is not None and lead.preposition >= 0 and found[0] <= lead.preposition:
-            return found[1].status
-        return actual
+        return found[1].status if found is not None and lead.preposition >= 0 and found[0] <= lead.preposition else ""
 
     def _above(self, chunk: int, lemmas: frozenset[str], limit: int) -> str:
         """The nouns that govern it: "la possibilité d'une rencontre", "the cancellation of the summit"."""
         above, steps = self.a.chunks[chunk].behind, 0
         below = chunk
+        if self._lead(chunk) == "actual":
+            return ""  # "placée sous protection *à la suite de menaces*"
         while above >= 0 and steps < limit and self.a.chunks[below].preposition >= 0:
             row = self.status.noun_row(above, self.aspects.nouns)
             if row is not None and self._says(row, lemmas):

@@ -35,6 +35,7 @@ class Scene(Links):
         """Index a text with what was found in it before."""
         super().__init__(analysis, pack, actors, places, times, statements, bystanders)
         self.titles = TitleFinder(analysis, pack)
+        self._statistical: dict[int, bool] = {}
 
     # -- noun phrases
 
@@ -76,6 +77,25 @@ class Scene(Links):
                 return True
             clause = one.governor
         return False
+
+    def is_ruled(self, clause: int) -> bool:
+        """Whether a clause says in the present what a law or a right rules for all: "*la loi permet* aux salariés de …"."""
+        if clause < 0:
+            return False
+        one, events = self.a.clauses[clause], self.pack.events
+        if one.lemma not in events.ruling or one.form != "finite" or one.tense != "present":
+            return False
+        rulers = [chunk for chunk in one.obliques if self.preposition(chunk) in self.grammar.clauses.by] if one.passive else list(one.subjects)
+        return any(self._heads(chunk, events.norms) for chunk in rulers)
+
+    def is_statistical(self, sentence: int) -> bool:
+        """Whether words of a statistic stand in a sentence: "un Français *sur cinq*", "*en moyenne*"."""
+        found = self._statistical.get(sentence)
+        if found is None:
+            first, last = self.a.sentences[sentence]
+            words = " ".join(self.a.norms[first:last])
+            found = self._statistical[sentence] = any(f" {phrase} " in f" {words} " for phrase in self.pack.events.statistical)
+        return found
 
     def _heads(self, chunk: int, words: tuple[str, ...]) -> bool:
         return any(lemma in words for lemma in self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head]))

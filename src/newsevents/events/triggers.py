@@ -299,6 +299,9 @@ class TriggerFinder:
         frame = self.pack.events.frame.get(group.frame)
         if frame is None or not self.conditions.of_noun(group, chunk, at, head, end):
             return None
+        holding = (*self.scene.object_of.get(chunk, ()), *self.scene.subject_of.get(chunk, ()))
+        if group.type in _COUNTED and any(self.circumstances.is_habitual(clause) for clause in holding):
+            return None  # "*les sinistres* coûtent chaque année six milliards"
         agents, recipients, things = self.noun_roles.bind(group, frame, chunk, head, end)
         if not self.conditions.needs(group, agents, recipients):
             return None
