@@ -213,7 +213,8 @@ class TriggerFinder:
         lasting = group.mode in _LASTING
         if progressive and (group.type not in _PUNCTUAL or lasting):
             return "ongoing"
-        if one.passive and (group.type in _STATES or lasting) and one.lemma not in aspects.punctual:
+        at_once = one.lemma in aspects.punctual and not self.circumstances.lasts(clause)  # "sont jugés *depuis lundi*"
+        if one.passive and (group.type in _STATES or lasting) and not at_once:
             return "ongoing"
         words = (lemma for at in range(one.head + 1, last) if self.a.tags[at] == "N" for lemma in self.pack.nouns.lemmas(self.a.norms[at]))
         since = group.type not in _PUNCTUAL and self.circumstances.lasts(clause)
