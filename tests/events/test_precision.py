@@ -41,7 +41,7 @@ def test_what_recurs_in_the_present_is_a_statistic(language: str, text: str) -> 
     ("language", "text"),
     [
         ("en", "The novel tells of the murder of a judge in Palermo."),
-        ("en", "The film follows a lawyer who defends a man accused of killing his neighbour."),
+        ("en", "The novel portrays a lawyer who defends a man accused of killing his neighbour."),
         ("fr", "Le roman raconte l'assassinat d'un juge à Palerme."),
         ("fr", "Le film suit une avocate qui défend un homme accusé d'avoir tué son voisin."),
         ("fr", "Le festival s'ouvrira avec « Mort à Venise », projeté dans une copie restaurée."),

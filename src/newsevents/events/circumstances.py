@@ -36,7 +36,6 @@ class Circumstances:
         self.clauses = scene.grammar.clauses
         self._times: dict[int, list[tuple[int, TimeExpression]]] = {}
         self._since = {self.a.clause_of[token] for token, time in scene.times.items() if time.modifier is Modifier.SINCE}
-        self._always = {self.a.clause_of[token] for token, time in scene.times.items() if time.kind is TimeKind.SET}
         temporal = frozenset(self.clauses.temporal)
         begins = [self.a.behind_dateline(number, temporal) for number in range(len(self.a.sentences))]  # "BERLIN, *3 juin* (AFP) – …"
         for token, time in scene.times.items():
@@ -59,11 +58,6 @@ class Circumstances:
     def lasts(self, clause: int) -> bool:
         """Whether a date tells since when a clause holds."""
         return clause in self._since
-
-    def is_habitual(self, clause: int) -> bool:
-        """Whether the present tense and a recurring time say what is always so: "chaque année, des milliers de personnes *meurent*"."""
-        one = self.a.clauses[clause]
-        return clause in self._always and one.form == "finite" and one.tense == "present" and not self.status.is_perfect(clause)
 
     def time_of_verb(self, clause: int, first: int, last: int) -> TimeExpression | None:
         """The date of what a verb says."""

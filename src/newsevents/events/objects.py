@@ -25,8 +25,6 @@ _GIVEN: Final = frozenset({"AID", "COOPERATE"})
 # Named without more, these still have happened ("after days of *violence*").
 _HARMING: Final = frozenset({"ASSAULT", "COERCE"})
 _WORD: Final = 4  # tokens of a quotation, its marks included, that is no more than a word or two
-# What statistics beside them say of it, not of others: "grève : un train *sur deux*".
-_GENERAL: Final = frozenset({"ECONOMY", "ELECTION", "PROTEST", *SPEECH})
 _TITLE: Final = 8  # tokens of the longest quotation without a verb that is read as a title
 _TOLL: Final = 2  # sentences behind a blow or disaster in which its dead are counted
 _STRIKING: Final = frozenset({"ASSAULT", "DISASTER"})
@@ -203,7 +201,7 @@ def is_mere_topic(draft: Draft, scene: Scene) -> bool:
         draft: an event with its mentions.
         scene: the text.
     """
-    if not draft.also and (_is_titled(draft, scene) or scene.is_told_in_fiction(_clause_of(draft, scene)) or _is_general(draft, scene)):
+    if not draft.also and (_is_titled(draft, scene) or _is_ruled(draft, scene)):
         return True
     treaty = draft.type == "AGREE" and draft.definite  # "the *Minsk* agreement": its place is its name
     if not draft.is_noun or draft.also or draft.time is not None or (draft.place is not None and not treaty):
@@ -233,31 +231,15 @@ def is_mere_topic(draft: Draft, scene: Scene) -> bool:
     return listed or preposition not in scene.pack.events.during
 
 
-def _clause_of(draft: Draft, scene: Scene) -> int:
-    """The clause that a trigger stands in: for a noun, that whose object or complement it is."""
-    if not draft.is_noun:
-        return draft.clause
-    holding = (*scene.object_of.get(draft.chunk, ()), *scene.oblique_of.get(draft.chunk, ()))
-    return holding[0] if holding else scene.a.clause_of[draft.head]
-
-
-def _is_general(draft: Draft, scene: Scene) -> bool:
-    """Whether the present tense tells of nobody in particular what a law rules or a statistic says.
-
-    "La loi permet aux salariés de *faire grève*", "un Français sur cinq subit *un cambriolage*".
-    """
+def _is_ruled(draft: Draft, scene: Scene) -> bool:
+    """Whether a law says in the present what anybody may, must or must not do: "La loi permet aux salariés de *faire grève*"."""
     parties = (*draft.agents, *draft.recipients)
     if draft.time is not None or draft.place is not None or draft.quantities or any(actor is not None for _, actor in parties):
         return False
-    clause = _clause_of(draft, scene)
-    if draft.is_noun and not scene.object_of.get(draft.chunk) and draft.chunk in scene.subject_of:
-        clause = scene.subject_of[draft.chunk][0]
-    if clause < 0:
-        return False
-    one = scene.a.clauses[clause]
-    if scene.is_ruled(clause if draft.is_noun else one.governor):
-        return True
-    return draft.type not in _GENERAL and one.form == "finite" and one.tense == "present" and scene.is_statistical(draft.sentence)
+    if not draft.is_noun:
+        return draft.clause >= 0 and scene.is_ruled(scene.a.clauses[draft.clause].governor)
+    holding = (*scene.object_of.get(draft.chunk, ()), *scene.subject_of.get(draft.chunk, ()), *scene.oblique_of.get(draft.chunk, ()))
+    return any(scene.is_ruled(clause) for clause in holding)
 
 
 def _is_titled(draft: Draft, scene: Scene) -> bool:

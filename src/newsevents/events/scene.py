@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
     from newsevents.text.match import VerbHit
 
-_FRAMES = 5  # clauses above one another that a story is told in
 _OWNERS = 2  # owners of owners that are asked ("the roof *of the house of X*")
 
 
@@ -35,7 +34,6 @@ class Scene(Links):
         """Index a text with what was found in it before."""
         super().__init__(analysis, pack, actors, places, times, statements, bystanders)
         self.titles = TitleFinder(analysis, pack)
-        self._statistical: dict[int, bool] = {}
 
     # -- noun phrases
 
@@ -65,18 +63,7 @@ class Scene(Links):
     def are_advisers(self, parties: list[Party]) -> bool:
         """Whether parties are people whose warnings threaten nobody: analysts, scientists."""
         chunks = [self.a.chunk_of[place[0]] for place, _ in parties]
-        return bool(chunks) and all(chunk >= 0 and self._heads(chunk, self.pack.events.advising) for chunk in chunks)
-
-    def is_told_in_fiction(self, clause: int) -> bool:
-        """Whether a clause, or one that it hangs on, says what a work of fiction tells."""
-        for _ in range(_FRAMES):
-            if clause < 0:
-                return False
-            one = self.a.clauses[clause]
-            if one.lemma in self.pack.events.narrating and any(self._heads(chunk, self.pack.events.fictions) for chunk in one.subjects):
-                return True
-            clause = one.governor
-        return False
+        return bool(chunks) and all(chunk >= 0 and self._heads(chunk, self.pack.events.observers) for chunk in chunks)
 
     def is_ruled(self, clause: int) -> bool:
         """Whether a clause says in the present what a law or a right rules for all: "*la loi permet* aux salariés de …"."""
@@ -87,15 +74,6 @@ class Scene(Links):
             return False
         rulers = [chunk for chunk in one.obliques if self.preposition(chunk) in self.grammar.clauses.by] if one.passive else list(one.subjects)
         return any(self._heads(chunk, events.norms) for chunk in rulers)
-
-    def is_statistical(self, sentence: int) -> bool:
-        """Whether words of a statistic stand in a sentence: "un Français *sur cinq*", "*en moyenne*"."""
-        found = self._statistical.get(sentence)
-        if found is None:
-            first, last = self.a.sentences[sentence]
-            words = " ".join(self.a.norms[first:last])
-            found = self._statistical[sentence] = any(f" {phrase} " in f" {words} " for phrase in self.pack.events.statistical)
-        return found
 
     def _heads(self, chunk: int, words: tuple[str, ...]) -> bool:
         return any(lemma in words for lemma in self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head]))

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _PUNCTUAL: Final = SPEECH | {"DEATH", "JUSTICE", "RETREAT", "SANCTION", "TRANSITION"}
 # States that a passive present tense tells: "130 municipalités *sont inondées*", "*est entendu* par le parquet".
 _STATES: Final = frozenset({"ASSAULT", "COERCE", "DISASTER", "JUSTICE"})
-# What statistics tell of.
-_COUNTED: Final = frozenset({"AID", "ASSAULT", "DEATH", "DISASTER", "ECONOMY", "SUPPORT"})
 # What ends them.
 _ENDING: Final = frozenset({"CONCEDE", "DEATH", "RETREAT"})
 _LASTING: Final = frozenset({"investigate"})
@@ -119,7 +117,7 @@ class TriggerFinder:
             if frame is None or not self._reaches(clause, hit) or not self.conditions.of_verb(group, clause, hit):
                 continue
             agents, recipients, things = self.verb_roles.bind(group, frame, clause, hit)
-            if not self.conditions.needs(group, agents, recipients) or self._says_nothing_done(group, clause, agents):
+            if not self.conditions.needs(group, agents, recipients) or (group.type == "THREATEN" and self.scene.are_advisers(agents)):
                 continue
             if one.negated and group.type == "REJECT" and self._may_come(clause):
                 continue  # "n'*exclut* pas d'envoyer l'armée"
@@ -140,12 +138,6 @@ class TriggerFinder:
                 rule=f"verb:{group.frame}",
             )  # fmt: skip
         return None
-
-    def _says_nothing_done(self, group: EventGroup, clause: int, agents: list[Party]) -> bool:
-        """Whether a verb tells a statistic, or a warning of those who advise."""
-        if group.type == "THREATEN" and self.scene.are_advisers(agents):
-            return True
-        return group.type in _COUNTED and self.circumstances.is_habitual(clause)
 
     def _may_come(self, clause: int) -> bool:
         """Whether a negated verb leaves open what it governs, and so says nothing of its own."""
@@ -300,9 +292,6 @@ class TriggerFinder:
         frame = self.pack.events.frame.get(group.frame)
         if frame is None or not self.conditions.of_noun(group, chunk, at, head, end):
             return None
-        holding = (*self.scene.object_of.get(chunk, ()), *self.scene.subject_of.get(chunk, ()))
-        if group.type in _COUNTED and any(self.circumstances.is_habitual(clause) for clause in holding):
-            return None  # "*les sinistres* coûtent chaque année six milliards"
         agents, recipients, things = self.noun_roles.bind(group, frame, chunk, head, end)
         if not self.conditions.needs(group, agents, recipients):
             return None

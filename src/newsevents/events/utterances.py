@@ -85,8 +85,6 @@ class UtteranceReader:
         head = next((at for at in range(last - 1, first - 1, -1) if self.a.tags[at] in "VIGKN"), last - 1)
         where = self.triggers.circumstances
         speakers = self._said(statement, ParticipantRole.SPEAKER)
-        if act.event == "THREATEN" and self.scene.are_advisers(speakers):
-            return None
         return Draft(
             EventGroup(type=act.event, frame="", mode=act.mode or ""), act.event, act.mode or "", first, last, head, clause, -1,
             speakers, self._said(statement, ParticipantRole.ADDRESSEE) or self._reached(act.event, clause, speakers), [],

@@ -176,12 +176,8 @@ class EventsFile:
     depicting: tuple[str, ...] = ()  # the verbs for it
     rates: tuple[str, ...] = ()  # with a present tense: what happens in general ("kill 3,000 people *a year*")
     general: tuple[str, ...] = ()  # adjectives that speak of a kind of event ("domestic violence is *common*")
-    advising: tuple[str, ...] = ()  # people whose warnings threaten nobody ("*analysts* warned of a recession")
-    fictions: tuple[str, ...] = ()  # works that tell what need not have happened ("*the novel* tells of a murder")
-    narrating: tuple[str, ...] = ()  # verbs that say what a work tells
     norms: tuple[str, ...] = ()  # what rules for all ("*the law* allows workers to strike")
     ruling: tuple[str, ...] = ()  # verbs that say what it rules
-    statistical: tuple[str, ...] = ()  # words of a statistic ("one *in five*", "*on average*")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
