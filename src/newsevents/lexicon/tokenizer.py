@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -51,10 +51,6 @@ def fold_name(name: str) -> str:
     return " ".join(fold(unicodedata.normalize("NFC", name)).split())
 
 
-# Ends of names on the internet that are no words of a language ("it", "no", "me" may begin a sentence behind a missing space).
-_DOMAINS: Final = frozenset({"com", "org", "net", "gov", "edu", "info", "biz", "fr", "uk", "eu", "de", "ca", "be", "ch", "ru", "ua", "tv", "io"})
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class TokenRules:
     """The ``[tokens]`` table of a pack: where words are cut.
@@ -67,6 +63,7 @@ class TokenRules:
         whole: words that are never cut.
         abbreviations: words whose final stop belongs to them and ends no sentence.
         numbered: those of them that are one only before a number ("No. 10").
+        domains: last parts of names on the internet that are no words ("Gawker.com").
         thousands: characters that group the digits of a number by three.
     """
 
@@ -77,6 +74,7 @@ class TokenRules:
     whole: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
     thousands: tuple[str, ...] = (",",)
 
 
@@ -99,6 +97,7 @@ class Tokenizer:
         self._whole = frozenset(rules.whole)
         self._longest_whole = max(map(len, rules.whole), default=0)
         self._abbreviations = frozenset(rules.abbreviations)
+        self._domains = frozenset(rules.domains)
         self._numbered = frozenset(rules.numbered)
         group = "[" + re.escape("".join(rules.thousands)) + "]"
         self._pattern = re.compile(
@@ -161,7 +160,7 @@ class Tokenizer:
                     norms.append(norm)
                 else:
                     self._cut(norm, start, tokens)
-            elif norm in _DOMAINS and text[start].islower() and norms[-1:] == ["."] and ends[-1] == start and ends[-2:-1] == [starts[-1]]:
+            elif norm in self._domains and text[start].islower() and norms[-1:] == ["."] and ends[-1] == start and ends[-2:-1] == [starts[-1]]:
                 norms[-2:] = [f"{norms[-2]}.{norm}"]  # "Gawker.com"
                 starts.pop()
                 ends[-2:] = [end]
