@@ -352,3 +352,24 @@ def test_what_is_shown_before_anything_is_done(argument: str, shown: str) -> Non
     assert done.returncode == 0
     assert done.stdout.decode().startswith(shown)
     assert done.stderr == b""
+
+
+def test_an_explanation_tells_the_words_that_decided(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """For people: type, status, participants, time and source of an event, each with its words; several files with a heading each."""
+    path = tmp_path / "article.txt"
+    path.write_text("Anna Berg said on Monday that Germany would not send tanks to Ukraine.\n", "utf-8")
+    assert main(["parse", "--explain", str(path), "--published", "2025-10-17"]) == 0
+    told = capfd.readouterr().out
+    for line in (
+        "s30 indirect, say",
+        '  speaker    "Anna Berg" 0-9: Anna Berg',
+        '  time       "Monday" 18-24: 2025-10-13, rule weekday',
+        "e38 AID, military",
+        '  status     negated by "not" 44-47',
+        '  agent      "Germany" 30-37: Germany',
+        '  said in    s30 "said" 10-14',
+    ):
+        assert line in told.splitlines()
+    assert main(["parse", "--explain", str(path), str(path)]) == 0
+    assert capfd.readouterr().out.count(f"{path}\n\n") == 2
+    assert "--format" in _refusal(capfd, ["parse", "--explain", "--format", "json", str(path)])

@@ -11,6 +11,7 @@ import attrs
 from newsevents.backends.rules import analyse
 from newsevents.errors import Problem, RecordError, UnknownLanguageError
 from newsevents.events.find import find_events
+from newsevents.explanation import explanation
 from newsevents.lexicon.entries import Gazetteer, with_names
 from newsevents.lexicon.installed import load_pack, recognise
 from newsevents.lexicon.pack import Pack
@@ -142,28 +143,48 @@ class Parser:
             RecordError: the text holds a lone surrogate or is longer than `max_length`, or `published` is no date.
             TypeError: the text is neither a string nor an `Article`.
         """
+        article = self._article(
+            text, language=language, published=published, title=title, url=url, publisher=publisher, authors=authors, section=section, id=id
+        )
+        return self._read(article)[0]
+
+    def explain(self, article: Article) -> str:
+        """Tell, for each event and statement of an article, the words that decided its type, participants, status and time.
+
+        Args:
+            article: what to read, such as the article of a record.
+
+        Returns:
+            Text for people, a paragraph for each statement and event in the text's order; its wording is no interface for programs.
+
+        Raises:
+            UnknownLanguageError, RecordError: as `parse`.
+
+        Examples:
+            >>> parser = Parser(language="en")
+            >>> record = parser.parse("Germany did not send tanks to Ukraine.")
+            >>> print(parser.explain(record.article))
+            e8 AID, military
+              type       "did not send" 8-20, rule verb:aid
+              status     negated by "not" 12-15
+              agent      "Germany" 0-7: Germany
+              recipient  "Ukraine" 30-37: Ukraine
+              object     "tanks" 21-26
+        """
+        return explanation(*self._read(article))
+
+    def _article(self, text: str | Article, *, language: str | None, **known: Any) -> Article:
+        """The article that a text is, with what is known of it."""
         if isinstance(text, Article):
-            article = text
-        elif isinstance(text, str):
-            article = Article.from_text(
-                text,
-                id=id,
-                language=language or self.language,
-                published=published,
-                title=title,
-                url=url,
-                publisher=publisher,
-                authors=authors,
-                section=section,
-            )
-        else:
-            msg = f"expected a string or an Article, got {type(text).__name__}"
-            raise TypeError(msg)
-        return self._read(article)
+            return text
+        if isinstance(text, str):
+            return Article.from_text(text, language=language or self.language, **known)
+        msg = f"expected a string or an Article, got {type(text).__name__}"
+        raise TypeError(msg)
 
     @uncollected()
-    def _read(self, article: Article) -> Record:
-        """Read an article: the stages in their order.
+    def _read(self, article: Article) -> tuple[Record, dict[str, Span]]:
+        """Read an article: the stages in their order. Also gives the words that decided the status of each event, by its id.
 
         The garbage collector rests meanwhile: what it could free is held until the record is made, and each of its rounds would go through all of it, so
         that a character of a long text would cost more than one of a short text.
@@ -171,7 +192,7 @@ class Parser:
         text = article.text
         if text is None:
             diagnostic = Diagnostic(code="text-withheld", message="the article's text is withheld; there is nothing to read")
-            return Record(article=article, diagnostics=(diagnostic,), provenance=_provenance(None, self.backend))
+            return Record(article=article, diagnostics=(diagnostic,), provenance=_provenance(None, self.backend)), {}
         if len(text) > self.max_length:
             message = f"expected at most {self.max_length} code points, got {len(text)}; Parser(max_length=…) reads more"
             raise RecordError(Problem("Article", "text_length", len(text), message))
@@ -179,7 +200,7 @@ class Parser:
         code = named or recognise(text)
         if code is None:
             diagnostic = Diagnostic(code="language-unknown", message="the text is in none of the installed languages; name one with language=…")
-            return Record(article=article, diagnostics=(diagnostic,) if text.strip() else (), provenance=_provenance(None, self.backend))
+            return Record(article=article, diagnostics=(diagnostic,) if text.strip() else (), provenance=_provenance(None, self.backend)), {}
         pack = self._pack(code)
         if article.language == "und":
             article = attrs.evolve(article, language=code)
@@ -190,9 +211,9 @@ class Parser:
         places = find_places(analysis, pack, names[0], actors)
         statements = date_statements(find_statements(analysis, pack, actors), analysis, times)
         others = bystanders(analysis, pack, actors, places)
-        events = find_events(analysis, pack, actors, places, times, statements, bystanders=others, published=article.published)
+        events, decided = find_events(analysis, pack, actors, places, times, statements, bystanders=others, published=article.published)
         kept = taking_part(analysis, pack, (*actors, *others), places, statements, events)
-        return Record(
+        record = Record(
             article=article,
             actors=in_text_order(kept),
             places=places,
@@ -202,6 +223,7 @@ class Parser:
             diagnostics=_diagnostics(analysis, unbalanced),
             provenance=_provenance(pack, self.backend),
         )
+        return record, decided
 
     def parse_many(self, texts: Iterable[str | Article], *, workers: int = 1) -> Iterator[Record]:
         """Read many articles, in order.

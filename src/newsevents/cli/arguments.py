@@ -44,6 +44,7 @@ def argument_parser() -> argparse.ArgumentParser:
     parse.add_argument("--author", action="append", default=[], metavar="NAME", dest="authors", help="who wrote it; may be given several times")
     parse.add_argument("--section", help="section it was published in")
     parse.add_argument("--max-length", type=_number, metavar="N", help="longest text to read, in characters; 20 million by default")
+    parse.add_argument("--explain", action="store_true", help="tell for people which words decided what, in place of records")
     _add_output(parse)
     parse.set_defaults(run=run.parse)
 

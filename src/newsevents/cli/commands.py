@@ -24,6 +24,8 @@ def parse(arguments: argparse.Namespace) -> int:
         for name in ("title", "url", "id"):
             if getattr(arguments, name) is not None:
                 raise RefusalError(f"--{name} belongs to one article, and there are {len(files)} FILEs")
+    if arguments.explain and (arguments.format is not None or arguments.indent is not None):
+        raise RefusalError("--explain writes text for people, which --format and --indent do not change")
     form = wanted_format(arguments, fitting="json" if len(files) == 1 else "jsonl")
     if form == "json" and len(files) > 1:
         raise RefusalError(f"one JSON text holds one record, and there are {len(files)} FILEs: write them with --format jsonl")
@@ -43,7 +45,12 @@ def parse(arguments: argparse.Namespace) -> int:
     try:
         with writing(output) as target:
             for file in files:
-                write(target, parser.parse(_article(texts.read(file), known)), form, arguments.indent)
+                article = _article(texts.read(file), known)
+                if arguments.explain:
+                    heading = f"{on_one_line(file)}\n\n" if len(files) > 1 else ""
+                    target.write(f"{heading}{parser.explain(article)}\n".encode())
+                else:
+                    write(target, parser.parse(article), form, arguments.indent)
     except PackError as error:
         raise RefusalError(one_line(error)) from None
     return OK

@@ -36,6 +36,7 @@ class Draft:
     sentence: int = -1
     word: str = ""  # the head's dictionary form, as far as endings tell
     status: str = "actual"
+    decided: tuple[int, int] = (0, 0)  # the tokens that decided the status
     hearsay: bool = False
     time: TimeExpression | None = None
     place: Place | None = None

@@ -32,7 +32,7 @@ def find_events(
     *,
     bystanders: tuple[Actor, ...] = (),
     published: date | None = None,
-) -> tuple[Event, ...]:
+) -> tuple[tuple[Event, ...], dict[str, Span]]:
     """The events of a text.
 
     Args:
@@ -46,7 +46,7 @@ def find_events(
         published: day of publication; what is dated after it is planned.
 
     Returns:
-        Events by their first mention, mentions of one event merged.
+        Events by their first mention, mentions of one event merged; and the words that decided the status of each, by its id.
     """
     scene = Scene(analysis, pack, actors, places, times, statements, bystanders)
     triggers = TriggerFinder(scene, published)
@@ -56,17 +56,19 @@ def find_events(
     return _records([draft for draft in Merger(scene).merge(drafts) if not is_mere_topic(draft, scene)], analysis)
 
 
-def _records(drafts: list[Draft], analysis: Analysis) -> tuple[Event, ...]:
+def _records(drafts: list[Draft], analysis: Analysis) -> tuple[tuple[Event, ...], dict[str, Span]]:
     def span(first: int, last: int) -> Span:
         return Span.of(analysis.text, analysis.starts[first], analysis.ends[last - 1])
 
     taken: set[str] = set()
+    decided: dict[str, Span] = {}
     events = []
     for draft in drafts:
         trigger = trigger_of(draft)
         mentions = sorted([draft, *draft.also], key=lambda one: (one.first, one.last))
         identity = offset_id("e", analysis.starts[mentions[0].first], taken)
         taken.add(identity)
+        decided[identity] = span(*trigger.decided)
         sides = ((ParticipantRole.AGENT, draft.agents), (ParticipantRole.RECIPIENT, draft.recipients), (ParticipantRole.OBJECT, draft.objects))
         events.append(
             Event(
@@ -90,4 +92,4 @@ def _records(drafts: list[Draft], analysis: Analysis) -> tuple[Event, ...]:
                 rule=trigger.rule,
             )
         )
-    return tuple(events)
+    return tuple(events), decided

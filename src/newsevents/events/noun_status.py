@@ -57,15 +57,20 @@ class NounStatusReader:
             kind: its event type.
         """
         lemmas = frozenset(self.scene.pack.nouns.lemmas(self.a.norms[head]))
+        phrase = self.status.words = self.a.chunks[chunk][:2]
         beside = self._beside(chunk, head, last)
         made = beside if beside != "actual" else ""
         durative = not self.aspects.durative.isdisjoint(lemmas)
         made = made or self._above(chunk, lemmas, 1 if durative else _ABOVE) or self._said_behind(chunk, lemmas)
+        decided = self.status.words
         if made in ("", *_UNREAL):
             verb = self._of_verb(chunk, lemmas, scheduled=kind in _SCHEDULED) or self._held(chunk, lemmas, scheduled=kind in _SCHEDULED)
+            decided = self.status.words if verb and (verb == "negated" or not made) else decided
             made = verb if verb == "negated" else made or verb or beside
         if made in ("", "actual") and durative and not self._is_past(chunk):
+            self.status.words = phrase
             return "ongoing"
+        self.status.words = decided if made else phrase
         return made or "actual"
 
     def _says(self, row: AspectGroup, lemmas: frozenset[str]) -> bool:
@@ -83,6 +88,7 @@ class NounStatusReader:
             for table in (self.determiners, self.adjectives):
                 found = table.get(at)
                 if found is not None and found[0] >= phrase.first and not found[0] <= head < at:
+                    self.status.words = (found[0], at)
                     if found[1].status != "actual":
                         return found[1].status
                     actual = "actual"
@@ -92,7 +98,10 @@ class NounStatusReader:
         """What its preposition says of it ("*en cas de* grève", "*à la suite de* menaces")."""
         lead = self.a.chunks[self.a.chunks[chunk].leader]
         found = self.prepositions.get(lead.first)
-        return found[1].status if found is not None and lead.preposition >= 0 and found[0] <= lead.preposition else ""
+        if found is None or lead.preposition < 0 or found[0] > lead.preposition:
+            return ""
+        self.status.words = (found[0], lead.first)
+        return found[1].status
 
     def _above(self, chunk: int, lemmas: frozenset[str], limit: int) -> str:
         """The nouns that govern it: "la possibilité d'une rencontre", "the cancellation of the summit"."""
@@ -106,6 +115,7 @@ class NounStatusReader:
                 governing = self._of_verb(above, frozenset(), scheduled=False) if row.status != "actual" else ""
                 if governing == "negated":
                     return denied(row)
+                self.status.words = self.a.chunks[above][:2]
                 return row.status
             if self.scene.preposition(below) not in self.grammar.clauses.genitive:
                 break
@@ -131,6 +141,7 @@ class NounStatusReader:
         at = self.a.chunks[chunk].last
         found = self.adjectives.get(at + 1)
         if found is not None and found[0] == at and self.a.tags[at] in "KA":
+            self.status.words = (at, at + 1)
             return found[1].status
         for clause in self.scene.clauses_about(chunk):
             made = self._as_subject(clause, lemmas)
@@ -171,6 +182,7 @@ class NounStatusReader:
             return "hypothetical"
         if own == "planned" and status in REAL:
             return "planned"
+        self.status.own_words(clause)
         return status
 
     def _rows(self, clause: int, lemmas: frozenset[str], *, subject: bool) -> list[AspectGroup]:
@@ -228,6 +240,7 @@ class NounStatusReader:
             return status if status in _UNREAL else ""  # "*un procès* pourrait être enclenché"
         plain = not one.modals or one.modals[0] in self.grammar.verbs.conditional
         if one.tense == "conditional" and plain and not self.status.is_perfect(clause):
+            self.status.own_words(clause)
             return "hypothetical"  # "l'envoi de missiles nuirait aux relations"
         return ""
 

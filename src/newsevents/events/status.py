@@ -39,7 +39,8 @@ class StatusReader:
         self.pack = scene.pack
         self.grammar = scene.pack.grammar
         self.aspects = scene.pack.aspects
-        self._known: dict[int, str] = {}
+        self._known: dict[int, tuple[str, tuple[int, int]]] = {}
+        self.words = (0, 0)  # the tokens that decided the status read last
         self.adverbs = self._covering(self.aspects.adverbs)
         self.conjunctions = self._covering(self.aspects.conjunctions)
 
@@ -59,10 +60,17 @@ class StatusReader:
         """The status of what a verb says."""
         known = self._known.get(clause)
         if known is None:
-            known = self._of_clause(clause, depth)
+            self.own_words(clause)
+            known = self._of_clause(clause, depth), self.words
             if not depth:
                 self._known[clause] = known
-        return known
+        status, self.words = known
+        return status
+
+    def own_words(self, clause: int) -> None:
+        """Note that a verb's own tense and mood decide."""
+        one = self.a.clauses[clause]
+        self.words = (one.first, one.last)
 
     def _of_clause(self, clause: int, depth: int) -> str:
         one = self.a.clauses[clause]
@@ -73,6 +81,7 @@ class StatusReader:
         else:
             status = self._participle(clause, depth)
         if one.negated:
+            self._deny(clause)
             return "negated"
         if status == "planned" and self._hangs_on_if(clause):
             return "hypothetical"  # "vowed to go to war *if* X wins"
@@ -82,6 +91,17 @@ class StatusReader:
                 return row.status
         return status
 
+    def _deny(self, clause: int) -> None:
+        """Note the negation of a verb as what decides, or the noun phrase that holds it."""
+        one = self.a.clauses[clause]
+        at = self.a.tags.find("X", one.first, one.last + 1)
+        if at >= 0:
+            self.words = (at, at + 1)
+        else:
+            negative = self.grammar.verbs.negative_determiners
+            held = [self.a.chunks[chunk] for chunk in (*one.subjects, *one.objects) if self.a.norms[self.a.chunks[chunk].first] in negative]
+            self.words = (held[0].first, held[0].last) if held else (one.first, one.last)
+
     def _hangs_on_if(self, clause: int) -> bool:
         """Whether a condition is set for what is planned, at its verb or at the one that governs its infinitive."""
         one = self.a.clauses[clause]
@@ -90,6 +110,7 @@ class StatusReader:
                 below = self.a.clauses[child]
                 row = self.conjunctions.get(below.marker) if below.marker >= 0 else None
                 if below.relation == "adverbial" and row is not None and row.status == "hypothetical":
+                    self.words = (below.marker, below.marker + 1)
                     return True
         return False
 
@@ -117,6 +138,7 @@ class StatusReader:
                 behind += 1
             if at >= one.last and behind < len(tags) and tags[behind] in "MD":
                 continue
+            self.words = (at, at + 1)
             return row
         return None
 
@@ -133,6 +155,7 @@ class StatusReader:
         if one.marker >= 0 and one.relation in ("adverbial", "coordinated", "complement"):
             row = self.conjunctions.get(one.marker)
             if row is not None:
+                self.words = (one.marker, one.marker + 1)
                 return row.status
         if one.governor >= 0 and one.relation in ("complement", "interrogative"):
             made = self.governed(one.governor, self.aspects.clause_verbs)
@@ -182,6 +205,7 @@ class StatusReader:
         if one.marker >= 0:
             found = self.aspects.prepositions.match([a.lemmas[one.marker]], 0)
             if found is not None:
+                self.words = (one.marker, one.marker + 1)
                 return found[1].status
         made = self._governing_noun(clause)
         if made:
@@ -211,7 +235,10 @@ class StatusReader:
         if chunk < 0 or chunk in one.subjects:  # "ordered *the witness* to appear"
             return ""
         row = self.noun_row(chunk, self.aspects.infinitive_nouns)
-        return row.status if row is not None else ""
+        if row is None:
+            return ""
+        self.words = self.a.chunks[chunk][:2]
+        return row.status
 
     def _is_told_by(self, governor: int) -> bool:
         """Whether what is over is only told, not wished: "is reported *to have been executed*", "claims *to have seized* power"."""
@@ -231,7 +258,10 @@ class StatusReader:
         if one.form == "participle" and one.passive:
             return "actual"  # "the man *killed* in the raid will be buried": what is said of a noun has happened
         status = self.of_clause(one.governor, depth + 1)
-        return status if status in ("planned", "hypothetical") else "actual"
+        if status in ("planned", "hypothetical"):
+            return status
+        self.own_words(clause)
+        return "actual"
 
     def governed(self, governor: int, table: VerbTable[Governor], marker: str = "") -> str:
         """What a governing verb makes of its infinitive or clause, "" where it says nothing.
@@ -249,6 +279,7 @@ class StatusReader:
             row, wanted = hit.value
             if marker and marker != wanted and (wanted or marker not in (*self.grammar.verbs.infinitive_markers, *clauses.genitive, *clauses.dative)):
                 continue
+            self.words = (hit.first, hit.last)
             return denied(row) if one.negated else row.status
         return ""
 

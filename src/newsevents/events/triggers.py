@@ -126,11 +126,14 @@ class TriggerFinder:
             time = self.circumstances.time_of_verb(clause, first, last)
             if kind in SPEECH and one.form == "finite" and one.tense == "past" and self._is_to_come(time):
                 time = None  # "a appelé à un rassemblement *mardi*": the day of what is asked for
+            self.status.own_words(clause)
+            status = self._verb_status(group, clause, hit, time, turned=kind != group.type)
             return Draft(
                 group, kind, group.mode, first, last, one.head, clause, -1, agents, recipients, things,
                 sentence=one.sentence,
                 word=one.lemma,
-                status=self._verb_status(group, clause, hit, time, turned=kind != group.type),
+                status=status,
+                decided=self.status.words,
                 hearsay=one.tense == "conditional" and not self.status.is_modal(clause) and self.status.is_perfect(clause),
                 time=time,
                 place=self.circumstances.place_of_verb(clause, first, kind, recipients),
@@ -304,7 +307,9 @@ class TriggerFinder:
         ending = phrase.first - 1 if a.tags[phrase.first - 1] == "+" else phrase.preposition  # "lors *du* scrutin"
         contracted = not determiner and phrase.preposition >= 0 and a.norms[ending] in grammar.contracted
         time = self.circumstances.time_of_noun(chunk, at, end, group.type)
+        self.status.words = (at, end)
         status = group.status or self.noun_status.of_noun(chunk, head, end, group.type)
+        decided = self.status.words
         if status == "actual" and group.type not in _PUNCTUAL and self._goes_on(chunk):
             status = "ongoing"
         return Draft(
@@ -312,6 +317,7 @@ class TriggerFinder:
             sentence=phrase.sentence,
             word=self.pack.nouns.lemmas(a.norms[head])[-1],
             status="planned" if status in REAL and time is not None and self._is_scheduled(chunk) else self._dated(status, time),
+            decided=decided,
             time=time,
             place=self.circumstances.place_of_noun(chunk, at, group.type, recipients),
             statement=self.scene.statement_at(head),
