@@ -139,3 +139,9 @@ def test_the_office_of_a_speaker_is_nobody_who_is_told() -> None:
     """Who advises the president need not speak to the president."""
     (statement,) = parse('Anna Berg, adviser to the president, said "the talks will be opened".', language="en").statements
     assert [party.role for party in statement.participants] == [ParticipantRole.SPEAKER]
+
+
+@pytest.mark.parametrize("text", ["Selon le parquet", "Selon le rapport que le parquet dément."])
+def test_a_source_with_nothing_behind_it_says_nothing(text: str) -> None:
+    """A text may end with the phrase that names its source."""
+    assert parse(text, language="fr").statements == ()

@@ -68,8 +68,8 @@ class Sources:
         if end < high and a.tags[end] == "Q" and (begins or a.lemmas[end] in layout.pack.grammar.clauses.relative_subjects):
             end = self.contents.extents.relative_end(end, -1, high)  # "according to two people *who have spoken with him*"
         if begins:  # "according to two people *familiar with the talks*, who …": what the noun phrase still has behind it
-            stop = next((at for at in range(end, min(end + _ADJUNCTS, high)) if a.tags[at] in ",(VRQS;.:"), end)
-            end = stop if a.tags[stop] in ",(" else end
+            stop = next((at for at in range(end, min(end + _ADJUNCTS, high)) if a.tags[at] in ",(VRQS;.:"), -1)
+            end = stop if stop >= 0 and a.tags[stop] in ",(" else end
         while end < high and a.tags[end] in ",(":
             behind = self.incises.apposition_end(end, high)
             if begins and 0 <= behind < high - 1 and a.tags[behind] == "," and a.tags[behind + 1] in "KAQGV":
