@@ -16,7 +16,6 @@ ISO 8601-2:2019, 4.8 for the codes from 21 to 41.
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 from typing import Final
@@ -43,6 +42,7 @@ _DURATION: Final = re.compile(_DURATION_PATTERN)
 _RECURRENCE: Final = re.compile("R[0-9]*")
 
 _DECEMBER: Final = 12
+_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # First and last month of every code of ISO 8601-2:2019, 4.8, counted from January of the year; 13 and 14 are the
 # January and February that follow. Seasons are the meteorological ones (three whole months), because news
 # writes "this summer" of whole months; 21 to 24 name no hemisphere and are read as northern.
@@ -113,13 +113,6 @@ def _read(value: str) -> tuple[_Day | None, _Day | None] | None:
     """Give the first and last day of a value, `None` for an open side, or `None` if it is no value."""
     if not value.isascii():  # `\d` is not used above, but the digits of other scripts must not slip into `int`
         return None
-    if len(value) == 10 and value[4] == value[7] == "-":
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            pass  # the grammar of dates has more of this length
-        else:
-            return ((day.year, day.month, day.day),) * 2
     if value[:1] == "R":
         return _read_recurrence(value)
     if value[:1] == "P":
@@ -151,6 +144,8 @@ def _read_interval(left: str, right: str) -> tuple[_Day | None, _Day | None] | N
 
 def _clocks_run_back(left: str, right: str) -> bool:
     """Tell whether two local times of one day, neither with an offset, stand in the wrong order."""
+    if "T" not in left or "T" not in right:
+        return False
     first, last = _DATE_TIME.fullmatch(left), _DATE_TIME.fullmatch(right)
     if first is None or last is None or first[1] != last[1] or first[3] or last[3]:
         return False
@@ -170,8 +165,17 @@ def _read_recurrence(value: str) -> tuple[_Day | None, _Day | None] | None:
 
 def _read_date(value: str) -> tuple[_Day, _Day] | None:
     """Give the first and last day of an EDTF date or of a local time with its day."""
-    with_clock = _DATE_TIME.fullmatch(value)
-    match = _DATE.fullmatch(value if with_clock is None else with_clock[1])
+    if len(value) == 10 and value[4] == value[7] == "-":
+        try:
+            whole = date.fromisoformat(value)
+        except ValueError:
+            pass  # the grammar of dates has more of this length
+        else:
+            return ((whole.year, whole.month, whole.day),) * 2
+    if "T" in value:
+        with_clock = _DATE_TIME.fullmatch(value)
+        return None if with_clock is None else _read_date(with_clock[1])
+    match = _DATE.fullmatch(value)
     if match is None:
         return None
     year, month, day = match.groups()
@@ -209,7 +213,8 @@ def _read_month(year: int, month: int, day: str | None) -> tuple[_Day, _Day] | N
 
 def _days_in_month(year: int, month: int) -> int:
     """Count the days of a month of the proleptic Gregorian calendar, any year."""
-    return calendar.monthrange(2000 + year % 400, month)[1]  # the calendar repeats every 400 years
+    is_leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _DAYS[month - 1] + is_leap
 
 
 def _date_or_none(day: _Day | None) -> date | None:

@@ -10,7 +10,6 @@ import types
 import typing
 from datetime import date, datetime
 from functools import cache
-from itertools import chain, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,7 +21,7 @@ from newsevents.model.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["Nodes", "Path", "Walk", "gathered", "plan_of", "wording", "written"]
+__all__ = ["Nodes", "Path", "Walk", "plan_of", "wording", "written"]
 
 # The way to an object: the way to its parent, the field, and the index in it (None where it is not in a tuple); () for
 # the record itself.
@@ -148,48 +147,6 @@ class Walk:
         for i, name, element_class in plan.tuples:
             if i not in bad:
                 self._visit_all(owner, name, element_class, values[i], path)
-
-
-@cache
-def _edges(model_class: Any) -> tuple[tuple[Callable[[Any], Any], bool, type], ...]:
-    """Give the fields of a class that lead to other classes: what gives their value, whether it is a tuple, and the class."""
-    plan = plan_of(model_class)
-    single = [(attrgetter(name), False, next(filter(attrs.has, plan.allowed[i]))) for i, name in plan.children]
-    return *single, *((attrgetter(name), True, element) for _, name, element in plan.tuples if attrs.has(element))
-
-
-@cache
-def _layers(model_class: Any) -> tuple[Any, ...]:
-    """Give a class and all below it, each behind every class that leads to it."""
-    order: dict[type, None] = {}
-
-    def visit(one: Any) -> None:
-        for _, _, child in _edges(one):
-            if child not in order:
-                visit(child)
-        order[one] = None
-
-    visit(model_class)
-    return tuple(reversed(order))
-
-
-def gathered(record: Any) -> Nodes:
-    """Give the objects of a record whose values have the right types, without the ways to them.
-
-    Examples:
-        >>> from newsevents.model import Article, Record
-        >>> [node.text for node, _ in gathered(Record(article=Article.from_text("Il pleut.")))[Article]]
-        ['Il pleut.']
-    """
-    record_class: Any = type(record)
-    found: dict[Any, list[Any]] = {model_class: [] for model_class in _layers(record_class)}
-    found[record_class].append(record)
-    for model_class, nodes in found.items():
-        if nodes:
-            for values, is_tuple, child in _edges(model_class):
-                below = map(values, nodes)
-                found[child].extend(chain.from_iterable(below) if is_tuple else filter(None, below))
-    return {model_class: [*zip(nodes, repeat(()), strict=False)] for model_class, nodes in found.items()}
 
 
 def written(path: Path) -> str:
