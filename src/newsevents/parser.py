@@ -17,7 +17,7 @@ from newsevents.lexicon.installed import load_pack, recognise
 from newsevents.lexicon.pack import Pack
 from newsevents.lexicon.reading import uncollected
 from newsevents.mentions.actors import find_actors, find_names
-from newsevents.mentions.parts import bystanders, taking_part
+from newsevents.mentions.parts import bystanders, give_back, taking_part
 from newsevents.mentions.places import find_places
 from newsevents.mentions.times import TimeGrammar, find_times
 from newsevents.model import Article, Diagnostic, Provenance, Record, Span, in_text_order
@@ -213,6 +213,9 @@ class Parser:
         others = bystanders(analysis, pack, actors, places)
         events, decided = find_events(analysis, pack, actors, places, times, statements, bystanders=others, published=article.published)
         kept = taking_part(analysis, pack, (*actors, *others), places, statements, events)
+        places, moved = give_back(places, actors, kept)
+        if moved:
+            events = tuple(attrs.evolve(event, place_id=moved.get(event.place_id or "", event.place_id)) for event in events)
         record = Record(
             article=article,
             actors=in_text_order(kept),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from newsevents import parse
 from newsevents.backends.rules import analyse
 from newsevents.lexicon.installed import load_pack
 from newsevents.mentions.actors import find_actors, find_names
@@ -85,3 +86,13 @@ def test_the_place_in_a_bodys_name_is_none_by_itself() -> None:
     """The prosecutors of Tokyo, the tour of a country."""
     assert _places("fr", "Le parquet de Tokyo a ouvert une enquête.") == {}
     assert _places("en", "The Tour of Flanders was cancelled.") == {}
+
+
+def test_a_country_that_nowhere_acts_keeps_all_its_names_as_a_place() -> None:
+    """Those in a list too, which alone would be an actor's; its identity is that of the first, and events find it."""
+    text = "Le vaccin est autorisé dans trois pays : le Mexique, le Brésil et le Chili. Un séisme a frappé lundi au Mexique."
+    record = parse(text, language="fr")
+    place = next(place for place in record.places if place.country == "MX")
+    assert [mention.span.text for mention in place.mentions] == ["Mexique", "Mexique"]
+    assert place.id == f"p{text.index('Mexique')}"
+    assert [event.place_id for event in record.events if event.place_id] == [place.id]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+import attrs
+
 from newsevents.lexicon.tokenizer import fold_name
 from newsevents.model import Actor, ActorKind, Identifier, Mention, MentionKind, Span, offset_id
 
@@ -49,6 +51,36 @@ def taking_part(
                 continue
         kept.append(actor)
     return tuple(kept)
+
+
+def give_back(places: tuple[Place, ...], actors: tuple[Actor, ...], kept: tuple[Actor, ...]) -> tuple[tuple[Place, ...], dict[str, str]]:
+    """Places with the names of the countries that turned out to act nowhere: what a text names is not lost.
+
+    Args:
+        places: the places of a text.
+        actors: its actors.
+        kept: those of them that take part in something.
+
+    Returns:
+        The places in text order, and the new id of each whose first mention is another now.
+    """
+    acting = {actor.id for actor in kept}
+    idle = {actor.country: actor for actor in actors if actor.kind is ActorKind.COUNTRY and actor.id not in acting}
+    taken = {place.id for place in places}
+    renamed: dict[str, str] = {}
+    out = []
+    for place in places:
+        actor = idle.get(place.country) if place.kind == "country" else None
+        if actor is not None:
+            spans = {mention.span: mention for mention in (*place.mentions, *(one for one in actor.mentions if one.kind is MentionKind.NAME))}
+            mentions = tuple(sorted(spans.values(), key=lambda mention: (mention.span.start, mention.span.end)))
+            identity = place.id
+            if mentions[0].span.start < place.mentions[0].span.start:
+                identity = renamed[place.id] = offset_id("p", mentions[0].span.start, taken)
+                taken.add(identity)
+            place = attrs.evolve(place, id=identity, mentions=mentions)  # noqa: PLW2901
+        out.append(place)
+    return tuple(sorted(out, key=lambda place: (place.mentions[0].span.start, place.mentions[0].span.end))), renamed
 
 
 def bystanders(analysis: Analysis, pack: Pack, actors: tuple[Actor, ...], places: tuple[Place, ...]) -> tuple[Actor, ...]:
