@@ -199,6 +199,9 @@ class RolesFile:
     will_verb: tuple[Words, ...] = ()
     sport_verb: tuple[Words, ...] = ()
     match_verb: tuple[Words, ...] = ()
+    match_preposition: tuple[Words, ...] = ()
+    held_event: tuple[Words, ...] = ()
+    sport_word: tuple[Words, ...] = ()
     metonym: tuple[Metonym, ...] = ()
 
 
@@ -291,6 +294,9 @@ class Roles:
         self.will_verbs = _set(file.will_verb)
         self.sport_verbs = _set(file.sport_verb)
         self.match_verbs = _set(file.match_verb)
+        self.held_events: Phrases[bool] = Phrases((words(form), True) for group in file.held_event for form in group.words)
+        self.match_prepositions = _set(file.match_preposition)
+        self.sport_words: Phrases[bool] = Phrases((words(form), True) for group in file.sport_word for form in group.words)
         self.metonyms = {word: group.organization for group in file.metonym for word in group.words}
         # Most words are in none of some tables that are asked together.
         self.head_firsts = _firsts(self.heads, self.facilities, self.areas, self.company, self.things)

@@ -40,7 +40,8 @@ class Bounds:
         best: tuple[int, str, str] | None = None
         head = roles.heads.match(norms, at)
         if head is not None and head[1].proper:
-            best = head[0], "organization", head[1].position or usual
+            joins = head[0] - at > 1 and not self.first and self.a.tags[head[0] - 1] == "P"  # "Committee for Public Safety"
+            best = head[0] - joins, "organization", head[1].position or usual
         for table in (roles.facilities, roles.areas):
             place = table.match(norms, at)
             if place is not None and (best is None or place[0] > best[0]):
@@ -108,6 +109,8 @@ class Bounds:
             title = self.roles.titles.match(a.norms, start)
             if title is not None and head[0] < title[0] <= last:
                 continue  # "Defense Secretary Robert Gates"
+            if start > at and self._is_modified(at, start) and self.gazetteer.organization(a.key(start, head[0])) is not None:
+                continue  # "Former Pentagon contractor Reggie Lamar"
             plain = sum(1 for t in range(self.stretches.longest(at), start) if self.stretches.is_plain(t))
             found.append(
                 (
@@ -117,6 +120,11 @@ class Bounds:
                 )
             )
         return found
+
+    def _is_modified(self, at: int, start: int) -> bool:
+        """Whether a sentence opens with a word that modifies a title, up to a token."""
+        modifier = self.roles.modifiers.match(self.a.norms, at)
+        return modifier is not None and modifier[0] == start and self.stretches.opens(at)
 
     def _reaches(self, at: int, last: int) -> bool:
         """Whether a lone head noun goes on behind its stretch so that it is a name; "l'État français" names no place."""
@@ -156,7 +164,7 @@ class Bounds:
             ):
                 end += 1
         national = self._is_of_state(first) and any(a.norms[t] in self.gazetteer.adjectives for t in range(last, end))
-        joined = self.first and any(a.tags[t] == "P" for t in range(first, last))
+        joined = any(a.tags[t] == "P" for t in range(first, last))
         whole = self.gazetteer.organization(a.key(first, last)) is not None
         while end < sentence_end - 1 and end < last + _LONGEST:
             ahead = end
@@ -166,7 +174,9 @@ class Bounds:
                     ahead += 1
             elif a.tags[ahead] == "C" and a.shapes[ahead] == "l" and joined:
                 ahead += 1
-                if (a.tags[ahead] == "D" and not self.first) or self.head_at(ahead + (a.tags[ahead] == "D")) is not None:
+                if self.first and self.head_at(ahead + (a.tags[ahead] == "D")) is not None:
+                    break
+                if not self.first and not self._is_subject_matter(ahead):
                     break
                 if a.tags[ahead] == "P" and a.lemmas[ahead] in self.pack.grammar.clauses.genitive:
                     ahead += 1
@@ -193,6 +203,49 @@ class Bounds:
 
     def _is_people(self, at: int) -> bool:
         return any(lemma in self.roles.people or lemma in self.roles.persons for lemma in self.pack.nouns.lemmas(self.a.norms[at]))
+
+    def _is_subject_matter(self, at: int) -> bool:
+        """Whether the capitalised words from a token on are nouns for what a body deals with: "Ministry of Health and *Family Welfare*"."""
+        a, end = self.a, at
+        while end < len(a.norms) and a.shapes[end] in "CU" and a.tags[end] in "ENA":
+            head = self.roles.heads.match(a.norms, end)
+            if not self.is_common(end) or (head is not None and head[1].proper):
+                return False
+            end += 1
+        return end > at
+
+    def is_common(self, at: int) -> bool:
+        """Whether a capitalised word is a word of the language and no name: no entry of the gazetteer, no given name."""
+        norm, gazetteer = self.a.norms[at], self.gazetteer
+        known = gazetteer.knows(norm) or norm in gazetteer.given_names or norm in gazetteer.nationalities or norm in self.stretches.persons
+        return not known and (self.stretches.ordinary(norm) or self.stretches.ordinary(norm.replace("-", "")))
+
+    def opening(self, name: Name) -> int:
+        """Where a body's name begins whose words before its head are joined by a conjunction, or own it.
+
+        "the *Media and* Law Studies Association", "the *Sudanese Doctors'* Network"; the name's own first token where nothing is.
+        """
+        a, at = self.a, name.first
+        if self.first or name.organization is not None or at < 2 or name.kind not in ("", "organization"):
+            return at
+        if a.tags[at - 1] == "C" and a.shapes[at - 1] == "l" and name.form == "head" and name.last - at > 1:
+            begin = at - 1
+            while begin > 0 and a.shapes[begin - 1] == "C" and a.tags[begin - 1] in "ENA" and self.is_common(begin - 1) and self._is_topic(begin - 1):
+                begin -= 1
+            determined = begin > 0 and a.norms[begin - 1] in self.pack.grammar.clauses.definite
+            return begin if begin < at - 1 and determined else at
+        if a.tags[at - 1] == "Z" and a.shapes[at - 2] == "C" and a.norms[at - 2] in self.roles.people and self.head_at(at) is not None:
+            begin = at - 2
+            while begin > 0 and a.norms[begin - 1] in self.gazetteer.nationalities and a.shapes[begin - 1] == "C":
+                begin -= 1
+            return begin
+        return at
+
+    def _is_topic(self, at: int) -> bool:
+        """Whether a word heads no body's name, and no title."""
+        norms, roles = self.a.norms, self.roles
+        head = roles.heads.match(norms, at)
+        return (head is None or not (head[1].proper or head[1].acts)) and roles.titles.match(norms, at) is None
 
     def _complement(self, at: int, sentence_end: int, *, bare: bool, joined: bool) -> int:
         """The index after what a preposition joins to a name, the token's own where it belongs to no name."""

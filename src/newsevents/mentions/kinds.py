@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from newsevents.lexicon.names import read_weights
 from newsevents.mentions.clubs import name_clubs
 from newsevents.mentions.evidence import Evidence
+from newsevents.mentions.names import Name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsevents.lexicon.names import Weights
     from newsevents.lexicon.pack import Pack
-    from newsevents.mentions.names import Name
     from newsevents.mentions.stretches import Stretches
     from newsevents.mentions.titles import TitleFinder
     from newsevents.text.analysis import Analysis
@@ -135,7 +137,7 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
     parts -= pack.roles.particle_words
     plain = {name.key for name in names if not _is_quoted(name, analysis)}
     companies = {_without_suffix(name, analysis, pack) for name in names if name.kind == "organization"}
-    settled = []
+    settled: list[Name] = []
     for name in names:
         kind = name.kind
         if kind == "" and name.key in companies:
@@ -143,6 +145,8 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
         if kind == "thing" and "noun:organization" in evidence.noun_before(name):
             kind = "organization"  # "le parti Projet Montréal"
         if kind == "thing" or _is_product(name, analysis, pack, titles) or (name.key not in plain and _is_work(name, pack)):
+            if kind == "thing":
+                settled.extend(_venue(name, analysis, pack))
             continue
         if name.last - name.first == 1 and name.key in parts and _is_part(name, analysis, pack, is_surname=name.key in surnames):
             kind = "person"
@@ -155,6 +159,23 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
         if kind and kind != "thing":
             settled.append(_as(name, kind))
     return name_clubs(_placed(settled, analysis, pack), analysis, pack)
+
+
+def _venue(name: Name, analysis: Analysis, pack: Pack) -> Iterator[Name]:
+    """The town that an event is held in and named after ("Jeux olympiques de *Rio*", "*Tokyo* Olympics")."""
+    norms, held = analysis.norms, pack.roles.held_events
+    for at in range(name.first, name.last):
+        event = held.match(norms, at)
+        if event is None or event[0] > name.last:
+            continue
+        behind = event[0] + (event[0] < name.last and analysis.lemmas[event[0]] in pack.grammar.clauses.genitive)
+        for first, last in ((name.first, at), (behind, name.last)):
+            if first < last and analysis.shapes[first] == "C":
+                key = analysis.key(first, last)
+                place = pack.gazetteer.place(key)
+                if place is not None and place.kind == "city" and key not in pack.gazetteer.country_names:
+                    yield Name(first, last, "place", key, country=place.country, place=place, sure=True)
+        return
 
 
 def _without_suffix(name: Name, analysis: Analysis, pack: Pack) -> str:
@@ -291,10 +312,11 @@ def _is_product(name: Name, analysis: Analysis, pack: Pack, titles: TitleFinder)
     if name.organization is not None and _has_model(name, analysis):
         return True
     chunk = a.chunk_of[name.first]
+    tags = "N" if name.place is not None else "NA"  # "in western New York" is no film
     if name.organization is None or not name.sure or name.last - name.first == 1:
         for at in range(max(0, name.first - 3), name.first):
             thing = roles.things.match(a.norms, at)
-            if thing is not None and thing[0] == name.first and a.shapes[at] == "l" and at not in titles.covers and a.tags[at] in "NA":
+            if thing is not None and thing[0] == name.first and a.shapes[at] == "l" and at not in titles.covers and a.tags[at] in tags:
                 if name.organization is None or not name.sure or roles.first_things.match(a.norms, at) is not None:
                     return True
     if chunk < 0:
@@ -303,7 +325,9 @@ def _is_product(name: Name, analysis: Analysis, pack: Pack, titles: TitleFinder)
     if name.kind == "" or name.last - name.first > 1 or name.place is not None:
         for at in range(phrase.first, name.first):
             thing = roles.things.match(a.norms, at)
-            if thing is not None and thing[0] <= name.first and a.shapes[at] == "l" and name.organization is None and at not in titles.covers:
+            if thing is None or thing[0] > name.first or a.shapes[at] != "l" or name.organization is not None or at in titles.covers:
+                continue
+            if name.place is None or a.tags[at] != "A":
                 return True
     if name.sure and name.form == "head":
         return False

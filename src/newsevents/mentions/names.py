@@ -74,6 +74,7 @@ class NameFinder:
         self._join_suffixes()
         self._join_nicknames()
         self._join_branches()
+        self._open_bodies()
         covers = self.titles.covers
         inside = [name for name in self.found if not self._is_title_part(name, covers)]
         self.found = self.bounds.described(inside)
@@ -144,6 +145,19 @@ class NameFinder:
                 out[-1] = firm._replace(last=name.last, key=a.key(firm.first, name.last), country=name.country or firm.country, organization=None)
             else:
                 out.append(name)
+        self.found = out
+
+    def _open_bodies(self) -> None:
+        """Give bodies the words before them that belong to their names ("the *Media and* Law Studies Association")."""
+        out: list[Name] = []
+        for name in self.found:
+            begin = self.bounds.opening(name)
+            if begin == name.first:
+                out.append(name)
+                continue
+            while out and out[-1].first >= begin:
+                out.pop()
+            out.append(name._replace(first=begin, kind="organization", key=self.a.key(begin, name.last), sure=True, form="head"))
         self.found = out
 
     def _is_nickname(self, first: int, last: int) -> bool:
