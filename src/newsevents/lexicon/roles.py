@@ -201,6 +201,8 @@ class RolesFile:
     match_verb: tuple[Words, ...] = ()
     match_preposition: tuple[Words, ...] = ()
     held_event: tuple[Words, ...] = ()
+    state_office: tuple[Words, ...] = ()
+    eponym: tuple[Words, ...] = ()
     sport_word: tuple[Words, ...] = ()
     metonym: tuple[Metonym, ...] = ()
 
@@ -294,6 +296,8 @@ class Roles:
         self.will_verbs = _set(file.will_verb)
         self.sport_verbs = _set(file.sport_verb)
         self.match_verbs = _set(file.match_verb)
+        self.eponyms = _set(file.eponym)
+        self.state_offices = _set(file.state_office)
         self.held_events: Phrases[bool] = Phrases((words(form), True) for group in file.held_event for form in group.words)
         self.match_prepositions = _set(file.match_preposition)
         self.sport_words: Phrases[bool] = Phrases((words(form), True) for group in file.sport_word for form in group.words)
@@ -301,7 +305,6 @@ class Roles:
         # Most words are in none of some tables that are asked together.
         self.head_firsts = _firsts(self.heads, self.facilities, self.areas, self.company, self.things)
         self.name_firsts = _firsts(self.civility_phrases, self.titles, self.modifiers, self.peoples, self.peoples_adjectives)
-        self.brand_names = frozenset(form for group in file.brand for form in _forms(group.words))
 
 
 def _forms(words: Iterable[str]) -> Iterator[str]:

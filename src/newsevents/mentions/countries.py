@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PLAIN = 2.0  # times as much as any other country for one to be what the text is about
 _LEAST = 2.0  # weight below which no country is plain
+_OFTEN = 2  # names of the country and its places from which on those who are named beside them are of it
 _OPENING = 2.0  # what stands in the first paragraph counts for so much more
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP"})
 _CIVIL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REL", "EDU", "MED", "CVL", "LAB", "ELI", "AGR", "SOC", "CRM", "REB"})
@@ -74,11 +75,13 @@ class Countries:
                 for begin, _, _ in member.mentions:
                     self.persons.setdefault(begin, []).append(member)
         self.sentences: set[int] = set()  # those that name the main country or a place of it
+        self.count = 0  # how often it and its places are named
         for name in names:
             if name.kind in ("country", "place") and (name.country or name.place is not None):
                 code = self.at[name.last] = name.country or (name.place.country if name.place is not None else "")
                 if code == main:
                     self.sentences.add(self.a.sentence_of[name.first])
+                    self.count += 1
 
     def settle(self) -> None:
         """Fill in what the text makes plain; what it leaves open stays open."""
@@ -175,6 +178,8 @@ class Countries:
 
     def _is_near(self, member: Member) -> bool:
         """Whether somebody's full name stands in one sentence with the country that the text is about, or a place of it."""
+        if self.count < _OFTEN:
+            return False
         sentences = {self.a.sentence_of[first] for first, last, kind in member.mentions if kind == "name" and last - first > 1}
         return bool(sentences & self.sentences)
 
@@ -190,7 +195,7 @@ class Countries:
                 return False
             return any(self._is_public(office) for office in member.offices) or self._is_near(member)
         if member.kind == "organization":
-            if member.identifiers or member.listed:
+            if member.identifiers or (member.listed and self.pack.roles.state_offices.isdisjoint(member.tokens)):
                 return False
             return member.generic or not member.named or bool(set(member.sectors) & _CIVIL)
         return False

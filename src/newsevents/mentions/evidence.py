@@ -86,6 +86,8 @@ class Evidence:
             yield "head:place"
         if size > 1 and words[0] in self.pack.gazetteer.given_names:
             yield "given:first"
+        elif size > 1 and name.form == "unknown" and self.pack.gazetteer.place(words[0]) is not None:
+            yield "town:first"
         if size > 1 and len(words[0]) > 3 and words[0] not in self.pack.gazetteer.given_names and words[0].isalpha():
             yield f"start:{words[0][-2:]}"
         if len(last) > 4 and not ordinary:
@@ -182,7 +184,7 @@ class Evidence:
             elif preposition in clauses.genitive:
                 yield f"of:{self._head_kind(phrase.behind)}"
             elif preposition in clauses.locative:
-                yield "at:article" if a.tags[phrase.first] == "D" else "at"
+                yield "at:article" if a.tags[phrase.first] == "D" else "at" if preposition in clauses.dative else "at:only"
             elif preposition in clauses.by:
                 yield "by"
             elif preposition in self.pack.grammar.company:

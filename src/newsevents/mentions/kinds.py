@@ -23,6 +23,7 @@ KINDS = ("person", "organization", "place", "thing")
 _MOST = 3  # occurrences after which a feature tells nothing more
 _HOME = 10  # how much likelier the press means a town of its own countries
 _DOUBT = 0.5  # by how much more must speak for a thing: a name left out is worse than one too many
+_NOWHERE = 1.5  # by how much less a person is what stands behind nothing but prepositions of place
 _PROOF = 2.5  # what must speak for an ordinary word before it is a name
 
 # What each feature says for person, organization, place and thing. Written by hand from the grammar of news: a pack may bring its own.
@@ -34,6 +35,7 @@ WEIGHTS: Weights = {
     "form:given:one": (2.0, 0.0, 0.2, 0.2),
     "form:given:more": (3.0, 0.0, 0.0, 0.0),
     "given:first": (1.0, 0.0, 0.0, 0.0),
+    "town:first": (0.3, 0.5, 0.8, 0.0),
     "known:place": (0.0, 0.0, 2.5, 0.0),
     "known:organization": (0.0, 2.5, 0.0, 0.0),
     "parts:organization": (-1.0, 4.0, 0.0, 0.0),
@@ -90,6 +92,7 @@ WEIGHTS: Weights = {
     "of:action": (0.6, 0.3, 0.4, 0.0),
     "at": (-0.7, -0.2, 1.7, 0.0),
     "at:article": (-1.0, 0.2, 1.0, 0.4),
+    "at:only": (-1.2, -0.2, 2.5, 0.0),
     "from": (-1.0, 0.0, 3.0, 0.0),
     "by": (0.8, 0.6, 0.0, 0.0),
     "with": (0.6, 0.4, 0.0, 0.0),
@@ -148,6 +151,8 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
             if kind == "thing":
                 settled.extend(_venue(name, analysis, pack))
             continue
+        if name.key in pack.roles.eponyms and name.key not in parts and not name.titled and not _is_located(name, analysis, pack):
+            continue  # "Brent fell below $70"
         if name.last - name.first == 1 and name.key in parts and _is_part(name, analysis, pack, is_surname=name.key in surnames):
             kind = "person"
         elif not kind and name.form == "word" and _is_body(name, analysis, pack, stretches):
@@ -216,9 +221,10 @@ def _scores(names: list[Name], evidence: Evidence, weights: Weights) -> dict[str
         if not tally:
             tally.update(evidence.shape(name))
         tally.update(evidence.context(name))
+        tally[""] += 1  # occurrences
     scores = {}
     for key, tally in features.items():
-        total = [0.0, 0.0, 0.0, 0.0]
+        total = [-_NOWHERE if tally["at:only"] == tally[""] else 0.0, 0.0, 0.0, 0.0]
         for feature, count in tally.items():
             weight = weights.get(feature)
             if weight is not None:

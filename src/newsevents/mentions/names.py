@@ -74,6 +74,7 @@ class NameFinder:
         self._join_suffixes()
         self._join_nicknames()
         self._join_branches()
+        self._join_places()
         self._open_bodies()
         covers = self.titles.covers
         inside = [name for name in self.found if not self._is_title_part(name, covers)]
@@ -143,6 +144,25 @@ class NameFinder:
                 and firm.first - 2 not in self.titles.covers  # "le PDG de Durand Martin": a person's
             ):
                 out[-1] = firm._replace(last=name.last, key=a.key(firm.first, name.last), country=name.country or firm.country, organization=None)
+            else:
+                out.append(name)
+        self.found = out
+
+    def _join_places(self) -> None:
+        """Make one place of two towns' names without a comma between them ("Manchester *Piccadilly*", "Stoke *Newington*")."""
+        a, out = self.a, self.found[:1]
+        for name in self.found[1:]:
+            before = out[-1]
+            if (
+                before.last == name.first
+                and all(one.kind == "place" and one.place is not None and one.place.kind == "city" and one.last - one.first == 1 for one in (before, name))
+                and a.shapes[before.first] == a.shapes[name.first] == "C"
+                and not self.stretches.loose[a.sentence_of[name.first]]
+            ):
+                key = a.key(before.first, name.last)
+                shared = {row.country for row in self.gazetteer.places(before.key)} & {row.country for row in self.gazetteer.places(name.key)}
+                country = shared.pop() if len(shared) == 1 else ""
+                out[-1] = before._replace(last=name.last, key=key, country=country, place=self.gazetteer.place(key), capital="")
             else:
                 out.append(name)
         self.found = out
@@ -362,14 +382,21 @@ class NameFinder:
                 return
         if weak:
             kind, form = "", "given" if given else "word"
+        seat = self._seat(at, end, organization, country) if organization is not None else place.country if place is not None else capital
         self._add(
             Name(
-                at, end, kind, key, country=organization.country if organization is not None else place.country if place is not None else capital,
+                at, end, kind, key, country=seat,
                 place=place, organization=organization, capital=capital, titled=titled, gender=gender, sure=not weak, form=form,
             ),
             begin if weak else -1,
             title if weak else -1,
         )  # fmt: skip
+
+    def _seat(self, at: int, end: int, organization: OrganizationRow, country: str) -> str:
+        """The country of a known organization; where it has none but every state has its like, that of the nationality before it."""
+        if organization.country or not country or self.roles.state_offices.isdisjoint(self.a.norms[at:end]):
+            return organization.country
+        return country
 
     def _is_calendar(self, at: int) -> bool:
         """Whether a token is a name of the calendar: written large as any, or a sentence's first word."""
@@ -413,6 +440,8 @@ class NameFinder:
         key = a.key(first, last)
         if last - first == 1 and first > 1 and a.norms[first] in self.roles.after_name and a.tags[first - 1] in ",E" and a.tags[first - 2] in "E,":
             return  # "Tom Molomby, SC"
+        if last - first == 2 and len(a.norms[first + 1].rstrip(".")) == 1 and a.norms[first] in self.roles.nominals:
+            return  # "Group B"
         given = self.gazetteer.given_names.get(a.norms[first]) if last - first == 1 else None
         if last - first == 1 and self._is_calendar(first):
             return

@@ -26,6 +26,8 @@ class Step(NamedTuple):
 # the gazetteer beats a shorter one with a rest; each piece costs PIECE, so that names are not cut without need.
 PIECE = 0.6
 _KNOWN, _LONG_KNOWN, _GIVEN, _HEAD, _TITLE, _NATION, _UNKNOWN, _ORDINARY = 3.0, 3.4, 3.0, 3.0, 3.0, 2.2, 1.5, 0.9
+_ARTICLE = 4.0  # what a person's name loses behind an article and before a noun for a thing
+_TOWN_NAMED = 1.0  # a town's name and what follows: rather one name than two
 _OWN = 4.0  # a name that the user brought
 _PLAIN_WORD, _LARGE_WORD = 1.8, 0.5
 _LONGEST_NAME = 7
@@ -132,7 +134,7 @@ class Readings:
         if not self.is_given(at):
             return []
         steps = []
-        score = _GIVEN
+        score = _GIVEN - (_ARTICLE if self._is_called_after(at, last) else 0.0)
         if norms[at] in self.gazetteer.nationalities and at + 1 < last and norms[at + 1] in self.gazetteer.given_names:
             score = 0.0  # "German Angela Merkel"
         for end in range(at + 1, min(last, at + _LONGEST_NAME)):
@@ -179,10 +181,21 @@ class Readings:
             steps.append(Step(behind, score - loss - (0.4 * (behind - at - 3) if behind - at > 3 else 0.0), "person"))
         return steps
 
+    def _is_called_after(self, at: int, last: int) -> bool:
+        """Whether an article and a last noun make a thing's or a building's name of one that begins like a person's ("the Cyrus Cylinder")."""
+        a = self.a
+        if self.bounds.first or not at or a.tags[at - 1] != "D" or a.norms[at - 1] not in self.pack.grammar.clauses.definite or last - at < 2:
+            return False
+        return any(
+            a.shapes[end] == "C" and head is not None and head[0] == last and head[1] in ("thing", "place")
+            for end in range(at + 1, last)
+            for head in [self.bounds.head_at(end)]
+        )
+
     def _unknown_steps(self, at: int, last: int) -> list[Step]:
         a = self.a
         steps = []
-        score = -0.5
+        score = _TOWN_NAMED if self._is_named_like_town(at, last) else -0.5
         if a.shapes[at] == "l" and a.norms[at] not in self.roles.particle_words:
             return []
         for end in range(at, min(last, at + _LONGEST_NAME)):
@@ -195,6 +208,21 @@ class Readings:
             if a.shapes[end] in "CUd" and (norm not in self.stretches.closed or end + 1 == last) and not (end == at and len(norm.rstrip(".")) == 1):
                 steps.append(Step(end + 1, score, "unknown"))
         return steps
+
+    def _is_named_like_town(self, at: int, last: int) -> bool:
+        """Whether a town's name begins a longer one: an unknown word follows, and no preposition of place stands before ("Darwin Okafor")."""
+        a, behind = self.a, at + 1
+        if behind >= last or (at and a.shapes[at - 1] in "CU") or a.shapes[at] != "C" or a.shapes[behind] != "C" or self.stretches.longest(at) != behind:
+            return False
+        place = self.gazetteer.place(a.norms[at])
+        norm = a.norms[behind]
+        if place is None or place.kind != "city" or self.gazetteer.organization(a.norms[at]) is not None or self.stretches.longest(behind) > behind:
+            return False
+        if norm in self.gazetteer.given_names or norm in self.stretches.persons or self.stretches.ordinary(norm) or norm in self.gazetteer.nationalities:
+            return False
+        if self._word_kind(behind) or self.titles.match(behind) is not None or norm in self.roles.head_firsts:
+            return False
+        return not (at and a.tags[at - 1] == "P" and a.lemmas[at - 1] in self.pack.grammar.clauses.locative)
 
     def _late_given_steps(self, at: int, last: int) -> list[Step]:
         """Readings as a person whose first name is unknown and whose second is a given name ("Tajul Islam Chowdhury")."""
@@ -244,11 +272,8 @@ class Readings:
         if "-" in norm:
             parts = norm.replace(".", "").split("-")
             return (parts[0] in names and parts[-1] in names) or all(len(part) == 1 for part in parts)
-        return (
-            bare.isalpha()
-            and len(norm) == 2 * norm.count(".")
-            and bool(norm.count(".") == 2 and self.a.shapes[at] in "CU" and norm not in self.gazetteer.country_names)
-        )
+        initials = len(norm) == 4 and norm[1::2] == ".." and norm[::2].isalpha()  # "K.P. Sharma Oli"
+        return initials and self.a.shapes[at] in "CU" and not self.gazetteer.knows(norm)
 
     def _word_kind(self, at: int) -> str:
         a, roles = self.a, self.roles
