@@ -203,6 +203,7 @@ class RolesFile:
     held_event: tuple[Words, ...] = ()
     state_office: tuple[Words, ...] = ()
     eponym: tuple[Words, ...] = ()
+    doer_ending: tuple[Words, ...] = ()
     sport_word: tuple[Words, ...] = ()
     metonym: tuple[Metonym, ...] = ()
 
@@ -296,6 +297,7 @@ class Roles:
         self.will_verbs = _set(file.will_verb)
         self.sport_verbs = _set(file.sport_verb)
         self.match_verbs = _set(file.match_verb)
+        self.doer_endings = _set(file.doer_ending)
         self.eponyms = _set(file.eponym)
         self.state_offices = _set(file.state_office)
         self.held_events: Phrases[bool] = Phrases((words(form), True) for group in file.held_event for form in group.words)

@@ -62,6 +62,8 @@ class Bounds:
         """Readings of a stretch's tokens from ``at`` as a name built on a head noun: index after, score, kind."""
         a = self.a
         found: list[tuple[int, float, str]] = []
+        if a.shapes[at] == "U" and at + 1 < last and a.norms[at] in self.roles.nominals and self.stretches.longest(at + 1) == last:
+            return found  # "l'ONG Handicap International"
         first = at
         if self.first and at + 1 < last and "A" in self.pack.open_tags.get(a.norms[at], ""):
             first = at + 1  # "Grande Mosquée de Valence"

@@ -130,6 +130,7 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
     evidence = Evidence(analysis, pack, titles, stretches, known)
     scores = _scores(names, evidence, pack.load(read_weights) or WEIGHTS)
     kinds = {key: _best(score) for key, score in scores.items()}
+    kinds |= {name.key: "organization" for name in names if name.key in kinds and _is_called_body(name, kinds[name.key], evidence, analysis)}
     parts: set[str] = set()
     surnames: set[str] = set()
     for name in names:
@@ -181,6 +182,13 @@ def _venue(name: Name, analysis: Analysis, pack: Pack) -> Iterator[Name]:
                 if place is not None and place.kind == "city" and key not in pack.gazetteer.country_names:
                     yield Name(first, last, "place", key, country=place.country, place=place, sure=True)
         return
+
+
+def _is_called_body(name: Name, kind: str, evidence: Evidence, analysis: Analysis) -> bool:
+    """Whether a noun for a company or another body right before an unknown name says that it is one ("le groupe *De Narváez*")."""
+    if kind != "person" or name.kind or name.form != "unknown" or name.titled or analysis.tags[name.first - 1 : name.first] != "N":
+        return False
+    return "noun:organization" in evidence.noun_before(name)
 
 
 def _without_suffix(name: Name, analysis: Analysis, pack: Pack) -> str:
@@ -318,11 +326,13 @@ def _is_product(name: Name, analysis: Analysis, pack: Pack, titles: TitleFinder)
     if name.organization is not None and _has_model(name, analysis):
         return True
     chunk = a.chunk_of[name.first]
+    large = name.first > 1 and a.tags[name.first - 1] == "D" and a.shapes[name.first - 1] in "CU"
+    begins = (name.first, name.first - large)  # "la série Le Bureau des légendes"
     tags = "N" if name.place is not None else "NA"  # "in western New York" is no film
     if name.organization is None or not name.sure or name.last - name.first == 1:
         for at in range(max(0, name.first - 3), name.first):
             thing = roles.things.match(a.norms, at)
-            if thing is not None and thing[0] == name.first and a.shapes[at] == "l" and at not in titles.covers and a.tags[at] in tags:
+            if thing is not None and thing[0] in begins and a.shapes[at] == "l" and at not in titles.covers and a.tags[at] in tags:
                 if name.organization is None or not name.sure or roles.first_things.match(a.norms, at) is not None:
                     return True
     if chunk < 0:

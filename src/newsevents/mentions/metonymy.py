@@ -31,6 +31,8 @@ class Metonymy:
         """``ACTOR``, ``PLACE``, or ``NEITHER`` for a name that only modifies a noun ("US president")."""
         a = self.a
         country = name.kind == "country"
+        if name.last < len(a.norms) and a.norms[name.last] in self.pack.roles.doer_endings:
+            return ACTOR  # "Moscow-backed separatists"
         chunk = a.chunk_of[name.first]
         if chunk < 0:
             return ACTOR if country else PLACE

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
 
 
+_PARTICLES = 3  # one more than the particles between two parts of a person's name ("de la")
 _NICKNAME = 6  # tokens back to the quotation mark that opens a nickname
 
 
@@ -72,6 +73,7 @@ class NameFinder:
             if first >= reached:
                 reached = self._read(self._behind_title(first, last), last)
         self._join_suffixes()
+        self._join_particles()
         self._join_nicknames()
         self._join_branches()
         self._join_places()
@@ -99,6 +101,27 @@ class NameFinder:
                 last=name.last, kind="organization", key=a.key(before.first, name.last), place=None, capital="", titled=False, gender="", sure=True, form="head"
             )
             del found[number]
+
+    def _join_particles(self) -> None:
+        """Make one name of a person's and the unknown word behind a particle ("Apollinaire Kyélem *de Tambèla*", not "Jean Dupont de Lyon")."""
+        a, particles, out = self.a, self.roles.particle_words, self.found[:1]
+        for name in self.found[1:]:
+            person = out[-1]
+            if (
+                0 < name.first - person.last < _PARTICLES
+                and person.form == "given"
+                and person.last - person.first > 1
+                and person.kind == "person"
+                and name.form == "unknown"
+                and name.last - name.first == 1
+                and a.shapes[name.first] == "C"
+                and not self.stretches.ordinary(name.key)
+                and all(a.norms[at] in particles and a.shapes[at] == "l" for at in range(person.last, name.first))
+            ):
+                out[-1] = person._replace(last=name.last, key=a.key(person.first, name.last))
+            else:
+                out.append(name)
+        self.found = out
 
     def _join_nicknames(self) -> None:
         """Make one name of a person's with a nickname in quotation marks inside it ("Joaquín "El Chapo" Guzmán")."""
