@@ -71,6 +71,11 @@ values: st.SearchStrategy[Any] = json_values | st.sampled_from([10**5000, (), ("
 """Values that a dictionary may hold by mistake."""
 
 
+def _written(key: object) -> str:
+    """A key as text; of one that is none its type alone: 10**5000 has too many digits to be written."""
+    return key if isinstance(key, str) else type(key).__name__
+
+
 @st.composite
 def spoiled(draw: st.DrawFn, value: st.SearchStrategy[Any]) -> Any:
     """Draw a sound record as a dictionary, with some of it replaced, taken out, put in, doubled or put elsewhere."""
@@ -79,7 +84,7 @@ def spoiled(draw: st.DrawFn, value: st.SearchStrategy[Any]) -> Any:
     for _ in range(draw(st.integers(1, 5))):
         node, key = document, None
         while isinstance(node, dict | list) and node:
-            key = draw(st.sampled_from(sorted(node, key=repr) if isinstance(node, dict) else range(len(node))))
+            key = draw(st.sampled_from(sorted(node, key=_written) if isinstance(node, dict) else range(len(node))))
             if not isinstance(node[key], dict | list) or not node[key] or not draw(st.integers(0, 3)):
                 break
             node = node[key]
@@ -89,7 +94,7 @@ def spoiled(draw: st.DrawFn, value: st.SearchStrategy[Any]) -> Any:
             case 0:
                 del node[key]
             case 1 if isinstance(node, dict):
-                node[draw(_strings | st.sampled_from(sorted(map(str, node))))] = draw(value)
+                node[draw(_strings | st.sampled_from(sorted(map(_written, node))))] = draw(value)
             case 2 if isinstance(node, list):
                 node.append(copy.deepcopy(node[key]))
             case 3:
