@@ -252,7 +252,7 @@ class NounTable:
             for noun in group.nouns:
                 cut = words(noun)
                 table.setdefault(cut[0], {}).setdefault(tuple(canonical.get(norm, norm) for norm in cut[1:]), []).append(group)
-        self._table = {first: sorted(rest.items(), key=lambda item: -len(item[0])) for first, rest in table.items()}
+        self._table = {first: tuple(sorted(rest.items(), key=lambda item: -len(item[0]))) for first, rest in table.items()}
 
     def starts(self, norms: Sequence[str]) -> list[int]:
         """The indices of the words with which an entry may begin."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -45,10 +45,11 @@ class Morphology:
     def __init__(self, models: tuple[Model, ...], verbs: list[str], where: str) -> None:
         self._endings: dict[str, dict[str, tuple[tuple[str, int], ...]]] = {}
         cuts = {}
+        shared: dict[object, Any] = {}  # what many models have is kept once
         for model in models:
-            self._endings[model.name] = _endings(model)
+            self._endings[model.name] = {shared.setdefault(ending, ending): shared.setdefault(rows, rows) for ending, rows in _endings(model, shared).items()}
             cuts[model.name] = model.cut
-        self._stems: dict[str, list[tuple[str, str]]] = {}
+        self._stems: dict[str, tuple[tuple[str, str], ...]] = {}
         self._fixed: dict[str, list[Reading]] = {}
         self.flags: dict[str, str] = {}
         longest = 0
@@ -65,7 +66,7 @@ class Morphology:
             if name not in cuts or not lemma.endswith(cuts[name]):
                 raise PackError(f"no model {name!r} that fits the verb {lemma!r} @ {where}")
             stem = lemma[: len(lemma) - len(cuts[name])]
-            self._stems.setdefault(stem, []).append((lemma, name))
+            self._stems[stem] = (*self._stems.get(stem, ()), (lemma, shared.setdefault(name, name)))
         for endings in self._endings.values():
             longest = max(longest, *(len(ending) for ending in endings))
         self._longest = longest
@@ -101,13 +102,13 @@ class Morphology:
         return found
 
 
-def _endings(model: Model) -> dict[str, tuple[tuple[str, int], ...]]:
+def _endings(model: Model, shared: dict[object, Any]) -> dict[str, tuple[tuple[str, int], ...]]:
     table: dict[str, list[tuple[str, int]]] = {}
 
     def add(ending: str, tense: str, person: int) -> None:
         for spelling in ending.split("|"):
             if spelling != "-":
-                row = (tense, person)
+                row = shared.setdefault((tense, person), (tense, person))
                 cell = table.setdefault(spelling, [])
                 if row not in cell:
                     cell.append(row)

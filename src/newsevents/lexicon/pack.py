@@ -95,6 +95,7 @@ class Pack:
         with blaming(folder, "pack.toml"):
             self.tokenizer = Tokenizer(self.header.tokens)
         self._pieces: dict[str, tuple[str, ...]] = {}  # words of the pack's tables and what each is cut into
+        self._shared: dict[str, str] = {}  # words of the table that is being read: equal ones are kept once
         self.grammar = read_toml(folder, "grammar.toml", Grammar)
         models = read_toml(folder, "conjugations.toml", Conjugations).model
         with blaming(folder, "conjugations.toml"):
@@ -102,7 +103,8 @@ class Pack:
         self.nouns = Nouns(self.grammar.nouns)
         self.canonical = self.grammar.canonical
         self.word_tags = self.grammar.word_tags()
-        self.open_tags = {row[0]: row[1].replace(",", "") for row in read_rows(folder, "words.tsv", 2)}
+        tags: dict[str, str] = {}
+        self.open_tags = {word: tags.setdefault(cell, cell.replace(",", "")) for word, cell, *_ in read_rows(folder, "words.tsv", 2)}
         verbs = self.grammar.verbs
         self.auxiliaries = frozenset((verbs.have, verbs.be, *verbs.do, *verbs.modal, *verbs.future, *verbs.conditional))
         self.bare_auxiliaries = frozenset((*verbs.modal, *verbs.do, *verbs.future, *verbs.conditional))
@@ -151,12 +153,13 @@ class Pack:
     def cut(self, expression: str) -> tuple[str, ...]:
         """The folded tokens of an expression of the pack's tables; placeholders ("one's") become one mark each."""
         if expression.isalpha():
-            return (expression,)
+            return (self._shared.setdefault(expression, expression),)
         for placeholder, kind in self.grammar.placeholders.items():
             if placeholder in expression:
                 expression = expression.replace(placeholder, PLACEHOLDERS[kind])
         if "'" not in expression and "-" not in expression and "." not in expression:
-            return tuple(expression.split()) or self._no_words(expression)
+            share = self._shared.setdefault
+            return tuple([share(word, word) for word in expression.split()]) or self._no_words(expression)
         words: list[str] = []
         for piece in expression.split():
             words += self._pieces.get(piece) or self._pieces.setdefault(piece, self.tokenizer.words(piece))
@@ -176,6 +179,7 @@ class Pack:
         """
         if reader not in self._loaded:
             self._loaded[reader] = reader(self.folder)
+            self._shared.clear()
         return cast("T", self._loaded[reader])
 
     def _head_verb(self, lemma: str, rest: tuple[str, ...]) -> str:

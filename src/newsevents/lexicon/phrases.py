@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
 T = TypeVar("T")
+_Tails: TypeAlias = "tuple[tuple[tuple[str, ...], T], ...]"  # the words behind a first one and what the phrase stands for, the longest first
+_FEW = 4  # phrases of one first word that are looked through one by one; a dictionary for every word would take half a pack's memory
 
 
 def _longest(item: tuple[tuple[str, ...], object]) -> int:
@@ -27,18 +29,20 @@ class Phrases(Generic[T]):
     __slots__ = ("_first", "_size")
 
     def __init__(self, items: Iterable[tuple[tuple[str, ...], T]] = ()) -> None:
-        grouped: dict[str, dict[str, dict[tuple[str, ...], T]]] = {}
+        grouped: dict[str, dict[tuple[str, ...], T]] = {}
         for words, value in items:
             if words:
-                second = words[1] if len(words) > 1 else ""
-                grouped.setdefault(words[0], {}).setdefault(second, {}).setdefault(words[1:], value)
-        self._size = 0
-        self._first: dict[str, dict[str, tuple[tuple[tuple[str, ...], T], ...]]] = {}
-        for first, seconds in grouped.items():
-            rows = self._first[first] = {}
-            for second, tails in seconds.items():
-                self._size += len(tails)
-                rows[second] = tuple(tails.items()) if len(tails) == 1 else tuple(sorted(tails.items(), key=_longest))
+                grouped.setdefault(words[0], {}).setdefault(words[1:], value)
+        self._size = sum(map(len, grouped.values()))
+        self._first: dict[str, _Tails[T] | dict[str, _Tails[T]]] = {}
+        for first, tails in grouped.items():
+            if len(tails) <= _FEW:
+                self._first[first] = tuple(tails.items()) if len(tails) == 1 else tuple(sorted(tails.items(), key=_longest))
+                continue
+            seconds: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+            for tail in sorted(tails.items(), key=_longest):
+                seconds.setdefault(tail[0][0] if tail[0] else "", []).append(tail)
+            self._first[first] = {second: tuple(rows) for second, rows in seconds.items()}
 
     def __contains__(self, first: str) -> bool:
         return first in self._first
@@ -70,13 +74,20 @@ class Phrases(Generic[T]):
         Returns:
             The index after the phrase and its value, or None.
         """
-        seconds = self._first.get(words[at])
-        if seconds is None:
+        tails = self._first.get(words[at])
+        if tails is None:
             return None
-        if at + 1 < len(words) and (len(seconds) > 1 or "" not in seconds):
-            for tail, value in seconds.get(words[at + 1], ()):
-                size = len(tail)
-                if size == 1 or tuple(words[at + 1 : at + 1 + size]) == tail:
-                    return at + 1 + size, value
-        alone = seconds.get("")
-        return (at + 1, alone[0][1]) if alone else None
+        behind = at + 1
+        if isinstance(tails, dict):
+            found = _behind(tails.get(words[behind], ()), words, behind) if behind < len(words) else None
+            return found or _behind(tails.get("", ()), words, behind)
+        return _behind(tails, words, behind)
+
+
+def _behind(tails: _Tails[T], words: Sequence[str], at: int) -> tuple[int, T] | None:
+    """The first of the words behind a phrase's first that stand at a token."""
+    for tail, value in tails:
+        size = len(tail)
+        if not size or (at < len(words) and words[at] == tail[0] and (size == 1 or tuple(words[at : at + size]) == tail)):
+            return at + size, value
+    return None

@@ -42,8 +42,9 @@ class VerbTable(Generic[T]):
             self._size += 1
         self._openings: dict[str, dict[str, list[VerbEntry[T]]]] = {}
         for lemma, entries in self._entries.items():
-            if len(entries) > 1:
-                entries.sort(key=lambda entry: (-len(entry.rest), not entry.reflexive))
+            if len(entries) == 1:
+                continue
+            entries.sort(key=lambda entry: (-len(entry.rest), not entry.reflexive))
             openings = self._openings[lemma] = {}
             for entry in entries:
                 openings.setdefault(entry.rest[0] if entry.rest else "", []).append(entry)
@@ -60,7 +61,11 @@ class VerbTable(Generic[T]):
 
     def openings(self, lemma: str) -> dict[str, list[VerbEntry[T]]]:
         """Entries of a lemma by the first word behind the verb, "" for the verb alone."""
-        return self._openings.get(lemma, {})
+        found = self._openings.get(lemma)
+        if found is None:  # most verbs have one entry: none is kept by its opening
+            entries = self._entries.get(lemma)
+            return {entry.rest[0] if entry.rest else "": entries for entry in entries} if entries else {}
+        return found
 
     def lemmas(self) -> frozenset[str]:
         """The first words of all entries."""

@@ -60,8 +60,10 @@ class VerbMatcher:
         hits: list[VerbHit[T]] = []
         tags, lemmas = self.a.tags, self.a.lemmas
         for at in range(clause.first, clause.last):
+            if tags[at] not in "VIGK":
+                continue
             openings = table.openings(lemmas[at])
-            if not openings or tags[at] not in "VIGK":
+            if not openings:
                 continue
             if at == clause.head:
                 alone = openings.get("", ())
