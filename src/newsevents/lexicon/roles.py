@@ -121,12 +121,14 @@ class PlaceHeads:
 class Described:
     """``[[described]]``: nouns that, written small, belong to the name of a place or body ("l'aéroport de Kaboul").
 
-    ``kind``: of the whole name; ``apposed``: only right before a name ("le lycée Voltaire"), not before a complement.
+    ``kind``: of the whole name; ``apposed``: only right before a name ("le lycée Voltaire"), not before a complement; ``bare``: also without
+    an article ("défiler avenue Bourguiba").
     """
 
     words: tuple[str, ...]
     kind: str
     apposed: bool = False
+    bare: bool = False
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -204,6 +206,8 @@ class RolesFile:
     state_office: tuple[Words, ...] = ()
     eponym: tuple[Words, ...] = ()
     doer_ending: tuple[Words, ...] = ()
+    direction: tuple[Words, ...] = ()
+    host_preposition: tuple[Words, ...] = ()
     sport_word: tuple[Words, ...] = ()
     metonym: tuple[Metonym, ...] = ()
 
@@ -297,6 +301,8 @@ class Roles:
         self.will_verbs = _set(file.will_verb)
         self.sport_verbs = _set(file.sport_verb)
         self.match_verbs = _set(file.match_verb)
+        self.directions = _set(file.direction)
+        self.host_prepositions = _set(file.host_preposition)
         self.doer_endings = _set(file.doer_ending)
         self.eponyms = _set(file.eponym)
         self.state_offices = _set(file.state_office)

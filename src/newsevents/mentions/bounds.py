@@ -315,7 +315,7 @@ class Bounds:
                 group.apposed or name.kind in ("person", "organization", "group") or (not name.kind and name.last - name.first > 1 and name.form != "head")
             ):
                 return None
-            if not genitive and (name.titled or not self._is_determined(start)):
+            if not genitive and (name.titled or not (self._is_determined(start) or (group.bare and self._is_unbound(start)))):
                 return None
             kind = group.kind
             if name.kind == "country" and not genitive:
@@ -329,6 +329,10 @@ class Bounds:
                 first=start, kind=kind, key=key, country=country, place=place, organization=None, capital="", titled=False, gender="", sure=True, form="head"
             )
         return None
+
+    def _is_unbound(self, at: int) -> bool:
+        """Whether a noun without an article stands behind a verb, a comma or an opening bracket ("intervenus *rue Jean-Jaurès*")."""
+        return at > 0 and self.a.tags[at - 1] in "VIKG,("
 
     def _is_determined(self, at: int) -> bool:
         """Whether a noun has an article or a preposition written together with one."""

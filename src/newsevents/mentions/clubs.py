@@ -48,6 +48,7 @@ class _Matches:
         self.a = analysis
         self.roles = pack.roles
         self.genitive = pack.grammar.clauses.genitive
+        self.by = pack.grammar.clauses.by
         self.heads = {name.last - 1: name for name in names}
         self.starts = {name.first: name for name in names}
         self.scores = _scores(analysis)
@@ -77,13 +78,14 @@ class _Matches:
 
     def _read(self, clause: Clause) -> None:
         """The sides of a verb of matches."""
+        sentence = self.a.sentence_of[clause.head]
         first = self._named(clause.subjects)
-        other = self._named(clause.objects) or self._named(tuple(chunk for chunk in clause.obliques if self._is_against(chunk)))
+        against = tuple(chunk for chunk in clause.obliques if self._is_against(chunk, passive=clause.passive))
+        other = self._named(clause.objects) or self._named(against) or [name for name in self._scored(sentence) if name not in first]
         sides = first + other
         towns = [name for name in sides if _is_town(name)]
         plain = clause.lemma in self.roles.sport_verbs and not any(name.capital for name in towns)  # "Berlin a qualifié…"
         both = all(any(_may_play(name) for name in side) for side in (first, other))
-        sentence = self.a.sentence_of[clause.head]
         scored = self._is_scored(sentence)
         if towns and (plain or both or scored):
             self._add(towns, sentence)
@@ -123,10 +125,16 @@ class _Matches:
                 found.append(self.heads[last])
         return found
 
-    def _is_against(self, chunk: int) -> bool:
-        """Whether a preposition names the other side ("lost *to* Brazil", "s'est imposé *contre* Lens")."""
+    def _is_against(self, chunk: int, *, passive: bool) -> bool:
+        """Whether a preposition names the other side ("lost *to* Brazil", "s'est imposé *contre* Lens", "éliminé *par* Nice")."""
         preposition = self.a.chunks[chunk].preposition
-        return preposition >= 0 and self.a.lemmas[preposition] in self.roles.match_prepositions
+        words = (*self.roles.match_prepositions, *self.by) if passive else self.roles.match_prepositions
+        return preposition >= 0 and self.a.lemmas[preposition] in words
+
+    def _scored(self, sentence: int) -> list[Name]:
+        """The names that a score stands right behind in a sentence ("a battu *Brest* 2-0")."""
+        begin, end = self.a.sentences[sentence]
+        return [self.heads[first - 1] for first, _ in self.scores if begin <= first < end and first - 1 in self.heads]
 
     def _is_scored(self, sentence: int) -> bool:
         begin, end = self.a.sentences[sentence]

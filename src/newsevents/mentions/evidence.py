@@ -181,7 +181,7 @@ class Evidence:
             joined = f"{a.norms[phrase.preposition - 1]} {preposition}" if phrase.preposition else ""
             if joined in self.roles.origins:
                 yield "from"
-            elif preposition in clauses.genitive:
+            elif preposition in clauses.genitive or preposition in self.roles.host_prepositions:
                 yield f"of:{self._head_kind(phrase.behind)}"
             elif preposition in clauses.locative:
                 yield "at:article" if a.tags[phrase.first] == "D" else "at" if preposition in clauses.dative else "at:only"

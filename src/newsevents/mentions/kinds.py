@@ -152,6 +152,8 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
             if kind == "thing":
                 settled.extend(_venue(name, analysis, pack))
             continue
+        if not name.kind and name.last - name.first > 1 and _is_held(name, analysis, pack):
+            continue  # "le festival des Vieilles Charrues"
         if name.key in pack.roles.eponyms and name.key not in parts and not name.titled and not _is_located(name, analysis, pack):
             continue  # "Brent fell below $70"
         if name.last - name.first == 1 and name.key in parts and _is_part(name, analysis, pack, is_surname=name.key in surnames):
@@ -182,6 +184,16 @@ def _venue(name: Name, analysis: Analysis, pack: Pack) -> Iterator[Name]:
                 if place is not None and place.kind == "city" and key not in pack.gazetteer.country_names:
                     yield Name(first, last, "place", key, country=place.country, place=place, sure=True)
         return
+
+
+def _is_held(name: Name, analysis: Analysis, pack: Pack) -> bool:
+    """Whether a noun for an event that is held somewhere owns an unknown name: it is the event's."""
+    chunk = analysis.chunk_of[name.first]
+    if chunk < 0 or name.titled or not pack.grammar.clauses.postposed_adjectives:
+        return False
+    phrase = analysis.chunks[chunk]
+    owned = phrase.behind >= 0 and analysis.lemmas[phrase.preposition] in pack.grammar.clauses.genitive
+    return owned and pack.roles.held_events.match(analysis.norms, analysis.chunks[phrase.behind].head) is not None
 
 
 def _is_called_body(name: Name, kind: str, evidence: Evidence, analysis: Analysis) -> bool:

@@ -172,23 +172,51 @@ class NameFinder:
         self.found = out
 
     def _join_places(self) -> None:
-        """Make one place of two towns' names without a comma between them ("Manchester *Piccadilly*", "Stoke *Newington*")."""
+        """Make one name of two that stand together without a comma: of towns ("Manchester *Piccadilly*", "*East* Croydon"), of a body and its country.
+
+        The latter where the country stands first ("*Zimbabwe* Electoral Commission").
+        """
         a, out = self.a, self.found[:1]
         for name in self.found[1:]:
             before = out[-1]
             if (
-                before.last == name.first
-                and all(one.kind == "place" and one.place is not None and one.place.kind == "city" and one.last - one.first == 1 for one in (before, name))
-                and a.shapes[before.first] == a.shapes[name.first] == "C"
-                and not self.stretches.loose[a.sentence_of[name.first]]
+                before.last != name.first
+                or a.shapes[before.first] not in "CU"
+                or a.shapes[name.first] != "C"
+                or self.stretches.loose[a.sentence_of[name.first]]
             ):
-                key = a.key(before.first, name.last)
+                out.append(name)
+                continue
+            key = a.key(before.first, name.last)
+            if self._is_lone_town(name) and self._is_lone_town(before):
                 shared = {row.country for row in self.gazetteer.places(before.key)} & {row.country for row in self.gazetteer.places(name.key)}
                 country = shared.pop() if len(shared) == 1 else ""
                 out[-1] = before._replace(last=name.last, key=key, country=country, place=self.gazetteer.place(key), capital="")
+            elif self._is_lone_town(name) and before.key in self.roles.directions and not self.stretches.opens(before.first):
+                out[-1] = name._replace(first=before.first, key=key, place=self.gazetteer.place(key), capital="")
+            elif before.kind in ("country", "place") and self._is_headed_body(name, country := self._land(before)):
+                row = self.gazetteer.organization(key)
+                out[-1] = name._replace(first=before.first, key=key, country=country, organization=row, form="head", sure=True)
             else:
                 out.append(name)
         self.found = out
+
+    @staticmethod
+    def _is_lone_town(name: Name) -> bool:
+        return name.kind == "place" and name.place is not None and name.place.kind == "city" and name.last - name.first == 1
+
+    @staticmethod
+    def _land(name: Name) -> str:
+        """The country that a place lies in, or that a country is."""
+        return name.country or (name.place.country if name.place is not None else "")
+
+    def _is_headed_body(self, name: Name, country: str) -> bool:
+        """Whether a name is a body's whose noun stands last and says what it is, and that is known in no country or another ("Electoral Commission")."""
+        if self.bounds.first or name.kind != "organization" or name.titled or name.country == country or name.last - name.first < 2:
+            return False
+        return any(
+            (head := self.roles.heads.match(self.a.norms, at)) is not None and head[1].proper and head[0] == name.last for at in range(name.first, name.last)
+        )
 
     def _open_bodies(self) -> None:
         """Give bodies the words before them that belong to their names ("the *Media and* Law Studies Association")."""
@@ -306,8 +334,8 @@ class NameFinder:
         """Whether a place's head noun may be a surname: two words, no article, no place before it ("Tiger Woods refused")."""
         gazetteer, norms = self.gazetteer, self.a.norms
         head = self.bounds.head_at(first)
-        if head is not None and head[2] == "first":
-            return False  # "San Remigio"
+        if head is not None and (head[2] == "first" or (self.roles.first_places.match(norms, first) is not None and norms[first] not in gazetteer.given_names)):
+            return False  # "San Remigio", "Mount Ruang"
         if kind != "place" or last - first != 2 or self.bounds.first or self.a.shapes[last - 1] == "d" or self.readings.is_place_like(first, last):
             return False
         return gazetteer.place(norms[first]) is None and norms[first] not in gazetteer.adjectives and norms[first] not in gazetteer.country_names
@@ -469,7 +497,7 @@ class NameFinder:
         if last - first == 1 and self._is_calendar(first):
             return
         known = last - first == 1 and key in self.stretches.persons and not self.stretches.is_plain(first)
-        kind = "person" if titled or known else ""
+        kind = "person" if titled or known else "organization" if self.readings.is_team_like(first, last) else ""
         form = "given" if given else "unknown"
         self._add(
             Name(first, last, kind, key, country=country if titled or not self.pack.grammar.clauses.postposed_adjectives or begin >= 0 else "", titled=titled,

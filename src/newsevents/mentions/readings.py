@@ -210,19 +210,41 @@ class Readings:
         return steps
 
     def _is_named_like_town(self, at: int, last: int) -> bool:
-        """Whether a town's name begins a longer one: an unknown word follows, and no preposition of place stands before ("Darwin Okafor")."""
+        """Whether a town's name begins a longer one, no preposition of place before it.
+
+        An unknown word follows ("Darwin Okafor"), any behind a title ("Mayor London Breed") or an article ("the Dallas Stars").
+        """
         a, behind = self.a, at + 1
-        if behind >= last or (at and a.shapes[at - 1] in "CU") or a.shapes[at] != "C" or a.shapes[behind] != "C" or self.stretches.longest(at) != behind:
+        if behind >= last or (at and a.shapes[at - 1] in "CU" and a.tags[at - 1] != "D") or a.shapes[at] != "C" or a.shapes[behind] != "C":
             return False
-        place = self.gazetteer.place(a.norms[at])
         norm = a.norms[behind]
-        if place is None or place.kind != "city" or self.gazetteer.organization(a.norms[at]) is not None or self.stretches.longest(behind) > behind:
+        if (
+            self.stretches.longest(at) != behind
+            or not self._is_town(a.norms[at])
+            or self.stretches.longest(behind) > behind
+            or norm in self.gazetteer.nationalities
+        ):
             return False
-        if norm in self.gazetteer.given_names or norm in self.stretches.persons or self.stretches.ordinary(norm) or norm in self.gazetteer.nationalities:
+        if self.titles.match(behind) is not None or norm in self.roles.head_firsts:
             return False
-        if self._word_kind(behind) or self.titles.match(behind) is not None or norm in self.roles.head_firsts:
+        before = at - 1
+        if at and before in self.titles.covers:
+            return True
+        if self.is_team_like(at, last):
+            return True
+        if norm in self.gazetteer.given_names or norm in self.stretches.persons or self.stretches.ordinary(norm) or self._word_kind(behind):
             return False
-        return not (at and a.tags[at - 1] == "P" and a.lemmas[at - 1] in self.pack.grammar.clauses.locative)
+        return not (at and a.tags[before] == "P" and a.lemmas[before] in self.pack.grammar.clauses.locative)
+
+    def is_team_like(self, at: int, last: int) -> bool:
+        """Whether an article stands before a town's name and one other word: "the Dallas Stars"."""
+        definite = self.pack.grammar.clauses.definite
+        return at > 0 and not self.bounds.first and last - at == 2 and self.a.norms[at - 1] in definite and self._is_town(self.a.norms[at])
+
+    def _is_town(self, norm: str) -> bool:
+        """Whether a word is a town's name and no organization's."""
+        place = self.gazetteer.place(norm)
+        return place is not None and place.kind in ("city", "region") and self.gazetteer.organization(norm) is None
 
     def _late_given_steps(self, at: int, last: int) -> list[Step]:
         """Readings as a person whose first name is unknown and whose second is a given name ("Tajul Islam Chowdhury")."""
