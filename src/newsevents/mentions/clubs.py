@@ -59,7 +59,7 @@ class _Matches:
         for first, last in self.scores:
             self._read_score(first, last)
         for name in names:
-            if (_is_town(name) or _is_land(name)) and self._has_player(name):
+            if (_is_town(name) or _is_land(name)) and (self._has_player(name) or self._is_met(name)):
                 self._add([name], analysis.sentence_of[name.first])
         self.sentences = {sentence for found in self.playing.values() for sentence in found}
         self.reports = len(self.sentences) > 1 or any(sentence < _OPENING for sentence in self.sentences)
@@ -108,6 +108,16 @@ class _Matches:
         if at >= len(norms) or self.roles.titles.match(norms, at) is None:
             return False
         return self.roles.sport_words.match(norms, at) is not None
+
+    def _is_met(self, name: Name) -> bool:
+        """Whether a noun that only sport has is against a name: "the match *against Fiji*", "le derby *contre Lille*"."""
+        chunk = self.a.chunk_of[name.first]
+        if chunk < 0:
+            return False
+        phrase = self.a.chunks[chunk]
+        if phrase.behind < 0 or phrase.head != name.last - 1 or self.a.lemmas[phrase.preposition] not in self.roles.rival_prepositions:
+            return False
+        return self.roles.sport_words.match(self.a.norms, self.a.chunks[phrase.behind].head) is not None
 
     def _add(self, sides: list[Name], sentence: int) -> None:
         for name in sides:

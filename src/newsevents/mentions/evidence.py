@@ -45,6 +45,7 @@ class Evidence:
             if kinds:
                 self.of_list.setdefault(chunk.leader, Counter()).update(kinds)
         self.subject_of = {chunk: index for index, clause in enumerate(analysis.clauses) for chunk in clause.subjects}
+        self.object_of = {chunk: index for index, clause in enumerate(analysis.clauses) for chunk in clause.objects}
 
     def shape(self, name: Name) -> Iterator[str]:
         """Features of a name by itself."""
@@ -109,9 +110,11 @@ class Evidence:
                 yield "title:adjacent"
         elif self.titles.after(last) is not None:
             yield "title:behind"
-        elif last in self.titles.covers and self.titles.covers[last][0] == last and a.norms[last - 1] not in self.stretches.persons:
+        elif self._has_holder(last) and a.norms[last - 1] not in self.stretches.persons:
             yield "noun:organization"  # "Wedbush analyst Dan Ives"
-        if after == "," and last + 2 < size and a.tags[last + 1] == "M" and a.tags[last + 2] in ",A":
+            if "ELI" not in self.titles.covers[last][2].group.sectors:
+                return  # the rest of the phrase speaks of him; stars and players have no employer
+        if after == "," and last + 2 < size and a.norms[last + 1].isdigit() and a.tags[last + 2] in ",A":
             yield "age"
         if before == "(" and after == ")":
             yield "brackets"
@@ -144,6 +147,11 @@ class Evidence:
             yield "owner"
         yield from self._phrase(name)
         yield from self._list(name)
+
+    def _has_holder(self, at: int) -> bool:
+        """Whether a title begins at a token and a name stands behind it: "Wedbush *analyst Dan Ives*", not "named Jac Morgan *captain*"."""
+        cover = self.titles.covers.get(at)
+        return cover is not None and cover[0] == at and cover[1] < len(self.a.shapes) and self.a.shapes[cover[1]] in "CU"
 
     def _makes(self, office: Office) -> bool:
         """Whether a title right before a name is a company's trade as well as a person's ("le distributeur Memento")."""
@@ -198,6 +206,10 @@ class Evidence:
         if phrase.last > name.last and a.tags[name.last] == "N":
             yield self._modified(name.last)
         yield from self._among(phrase.first)
+        clause = self.object_of.get(chunk)
+        if clause is not None:
+            if a.clauses[clause].lemma in self.pack.grammar.place_verbs:
+                yield "object:place"
         clause = self.subject_of.get(chunk)
         if clause is not None:
             lemma = a.clauses[clause].lemma

@@ -106,6 +106,7 @@ WEIGHTS: Weights = {
     "either:other": (0.0, 2.2, 1.2, -1.0),
     "subject:says": (1.2, 1.0, -0.5, -0.8),
     "subject": (0.7, 0.7, -0.2, -0.3),
+    "object:place": (-0.5, 0.0, 1.5, 0.0),
     "list:person": (1.5, 0.0, 0.0, 0.0),
     "list:organization": (0.0, 1.3, 0.0, 0.0),
     "list:place": (0.0, 0.0, 1.8, 0.0),
@@ -152,6 +153,8 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
             if kind == "thing":
                 settled.extend(_venue(name, analysis, pack))
             continue
+        if _is_called_work(name, analysis, pack):
+            continue  # "le film Emilia Pérez"
         if not name.kind and name.last - name.first > 1 and _is_held(name, analysis, pack):
             continue  # "le festival des Vieilles Charrues"
         if name.key in pack.roles.eponyms and name.key not in parts and not name.titled and not _is_located(name, analysis, pack):
@@ -184,6 +187,17 @@ def _venue(name: Name, analysis: Analysis, pack: Pack) -> Iterator[Name]:
                 if place is not None and place.kind == "city" and key not in pack.gazetteer.country_names:
                     yield Name(first, last, "place", key, country=place.country, place=place, sure=True)
         return
+
+
+def _is_called_work(name: Name, analysis: Analysis, pack: Pack) -> bool:
+    """Whether a noun for a work right before what looks like a person's full name says that it is a work's."""
+    a, at = analysis, name.first - 1
+    if name.kind != "person" or name.titled or name.last - name.first < 2 or at < 1 or a.tags[at] != "N" or a.shapes[at] != "l":
+        return False
+    hit = pack.roles.things.match(a.norms, at)
+    chunk = a.chunk_of[at]
+    owned = chunk >= 0 and a.chunks[chunk].behind >= 0  # "la championne en titre Elisa Di Francisca"
+    return hit is not None and hit[0] == name.first and hit[1] == "work" and not owned and pack.roles.titles.match(a.norms, at) is None
 
 
 def _is_held(name: Name, analysis: Analysis, pack: Pack) -> bool:

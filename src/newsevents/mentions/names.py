@@ -336,6 +336,8 @@ class NameFinder:
         head = self.bounds.head_at(first)
         if head is not None and (head[2] == "first" or (self.roles.first_places.match(norms, first) is not None and norms[first] not in gazetteer.given_names)):
             return False  # "San Remigio", "Mount Ruang"
+        if norms[last - 1] in self.roles.no_surnames:
+            return False  # "Barton Street"
         if kind != "place" or last - first != 2 or self.bounds.first or self.a.shapes[last - 1] == "d" or self.readings.is_place_like(first, last):
             return False
         return gazetteer.place(norms[first]) is None and norms[first] not in gazetteer.adjectives and norms[first] not in gazetteer.country_names

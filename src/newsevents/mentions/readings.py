@@ -174,6 +174,8 @@ class Readings:
             loss = 0.0
             if kind == "nation":
                 loss = 1.5
+            elif norm in self.roles.no_surnames:
+                loss = 2.0  # "Barton Street"
             elif kind == "place":
                 loss = 1.2 if self.gazetteer.place(norms[at]) is not None else 0.0
             elif kind == "plain":
@@ -323,7 +325,13 @@ class Readings:
 
     def _like_person(self, first: int, last: int, kind: str) -> float:
         """What a place's name loses for beginning with a given name, unless it has an article or stands where a place does ("Helen Park")."""
-        if kind != "place" or last - first > 2 or not self.is_given(first) or self.gazetteer.place(self.a.norms[first]) is not None:
+        if (
+            kind != "place"
+            or last - first > 2
+            or self.a.norms[last - 1] in self.roles.no_surnames
+            or not self.is_given(first)
+            or self.gazetteer.place(self.a.norms[first]) is not None
+        ):
             return 0.0
         return 0.0 if self.is_place_like(first, last) else 0.6
 
