@@ -227,6 +227,18 @@ class Roles:
 
     @uncollected()
     def __init__(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> None:
+        self._read_titles(file, words)
+        self._read_people(file, words)
+        self._read_bodies(file, words)
+        self._read_things(file, words)
+        self._read_sets(file, words)
+        self.referring = self._referring(file, words)
+        # Most words are in none of some tables that are asked together.
+        self.head_firsts = _firsts(self.heads, self.facilities, self.areas, self.company, self.things)
+        self.name_firsts = _firsts(self.civility_phrases, self.titles, self.modifiers, self.peoples, self.peoples_adjectives)
+
+    def _read_titles(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> None:
+        """What stands before and behind names: offices, forms of address, honours."""
         titles: list[tuple[tuple[str, ...], Title]] = []
         for group in file.role:
             for both in group.titles:
@@ -249,51 +261,56 @@ class Roles:
         self.name_suffixes = frozenset(word for group in file.honorific if group.in_name for word in group.suffixes)
         self.suffix_phrases: Phrases[bool] = Phrases((words(word), True) for group in file.honorific if group.in_name for word in group.suffixes)
         self.after_name = frozenset(word for group in file.honorific if not group.in_name for word in group.suffixes)
-        self.heads: Phrases[Head] = Phrases([(words(word), group) for group in file.head for word in group.words])
-        collectives = [(words(form), group) for group in file.collective for both in group.words for form in both.split("|")]
-        self.collectives: Phrases[Collective] = Phrases(collectives)
+
+    def _read_people(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> None:
+        """Nouns for people: one or many, relatives, peoples."""
         self.people = frozenset(
             form for group in file.collective if group.people for both in (*group.words, *group.singular) for form in both.split("|")
         ) | frozenset(form for group in file.person for both in group.words for form in both.split("|"))
         self.persons: dict[str, str] = {form: group.gender for group in file.person for both in group.words for form in both.split("|")}
         self.nominals: dict[str, str] = {form: group.kind for group in file.nominal for both in group.words for form in both.split("|")}
         self.duals: dict[str, Nominal] = {form: group for group in file.dual for both in group.words for form in both.split("|")}
-        self.generic_bodies = _set(file.generic_body)
-        self.state_bodies = _set(file.state_body)
         self.kin: Phrases[Kin] = Phrases([(words(word), group) for group in file.kin for word in group.words])
         self.same_office: dict[str, set[int]] = {}
         for number, same in enumerate(file.same_office):
             for word in same.words:
                 self.same_office.setdefault(word, set()).add(number)
-        self.facilities: Phrases[PlaceHeads] = Phrases([(words(word), group) for group in file.facility for word in group.words])
-        self.areas: Phrases[PlaceHeads] = Phrases([(words(word), group) for group in file.area for word in group.words])
-        places = [(words(word), group) for groups in (file.facility, file.area) for group in groups for word in group.words if group.position == "first"]
-        self.first_places: Phrases[PlaceHeads] = Phrases(places)
-        self.described: Phrases[Described] = Phrases([(words(word), group) for group in file.described for word in group.words])
-        self.company_suffixes = frozenset(word for group in file.company for word in group.suffixes)
-        self.company_words = frozenset(word for group in file.company for word in group.words)
-        bodies = [words(word) for head in file.head if head.acts for word in head.words]
-        self.body_firsts = frozenset(cut[0] for cut in (*bodies, *(cut for cut, _ in collectives)) if cut)
-        kin = frozenset(words(word)[-1] for relation in file.kin for word in relation.words) | frozenset(
-            words(word)[0] for relation in file.kin for word in relation.words
-        )
-        self.referring = frozenset((*self.persons, *self.nominals, *self.duals)) | frozenset(word for cut, _ in titles for word in cut) | kin
-        self.referring |= frozenset(cut[-1] for head in file.head for cut in [words(word) for word in head.words] if cut) | frozenset(
-            cut[0] for cut, _ in collectives if cut
-        )
-        self.company: Phrases[bool] = Phrases((words(word), bool(group.suffixes)) for group in file.company for word in (*group.suffixes, *group.words))
-        self.media = _set(file.medium)
-        self.media_phrases: Phrases[bool] = Phrases((words(form), True) for group in file.medium for form in _forms(group.words))
-        things = (("work", file.work), ("brand", file.brand), ("event", file.event_name))
-        rows = [(words(form), kind, group.position) for kind, groups in things for group in groups for form in _forms(group.words)]
-        self.things: Phrases[str] = Phrases((cut, kind) for cut, kind, _ in rows)
-        self.first_things: Phrases[str] = Phrases((cut, kind) for cut, kind, position in rows if position == "first")
         self.nominal_phrases: Phrases[str] = Phrases((words(form), group.kind) for group in file.nominal for form in _forms(group.words))
         self.person_phrases: Phrases[str] = Phrases((words(form), group.gender) for group in file.person for form in _forms(group.words))
         self.peoples: Phrases[Peoples] = Phrases((words(form.lower()), group) for group in file.peoples for form in _forms(group.words))
         self.peoples_adjectives: Phrases[Peoples] = Phrases((words(form), group) for group in file.peoples for form in _forms(group.adjectives))
         self.particles: Phrases[bool] = Phrases((words(form), True) for group in file.particle for form in group.words)
         self.particle_words = frozenset(word for group in file.particle for form in group.words for word in words(form))
+
+    def _read_bodies(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> None:
+        """Nouns for bodies and groups, and the words of companies and media."""
+        self.heads: Phrases[Head] = Phrases([(words(word), group) for group in file.head for word in group.words])
+        collectives = [(words(form), group) for group in file.collective for both in group.words for form in both.split("|")]
+        self.collectives: Phrases[Collective] = Phrases(collectives)
+        bodies = [words(word) for head in file.head if head.acts for word in head.words]
+        self.body_firsts = frozenset(cut[0] for cut in (*bodies, *(cut for cut, _ in collectives)) if cut)
+        self.generic_bodies = _set(file.generic_body)
+        self.state_bodies = _set(file.state_body)
+        self.company_suffixes = frozenset(word for group in file.company for word in group.suffixes)
+        self.company_words = frozenset(word for group in file.company for word in group.words)
+        self.company: Phrases[bool] = Phrases((words(word), bool(group.suffixes)) for group in file.company for word in (*group.suffixes, *group.words))
+        self.media = _set(file.medium)
+        self.media_phrases: Phrases[bool] = Phrases((words(form), True) for group in file.medium for form in _forms(group.words))
+
+    def _read_things(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> None:
+        """Nouns for places and for what is neither: works, brands, events."""
+        self.facilities: Phrases[PlaceHeads] = Phrases([(words(word), group) for group in file.facility for word in group.words])
+        self.areas: Phrases[PlaceHeads] = Phrases([(words(word), group) for group in file.area for word in group.words])
+        places = [(words(word), group) for groups in (file.facility, file.area) for group in groups for word in group.words if group.position == "first"]
+        self.first_places: Phrases[PlaceHeads] = Phrases(places)
+        self.described: Phrases[Described] = Phrases([(words(word), group) for group in file.described for word in group.words])
+        things = (("work", file.work), ("brand", file.brand), ("event", file.event_name))
+        rows = [(words(form), kind, group.position) for kind, groups in things for group in groups for form in _forms(group.words)]
+        self.things: Phrases[str] = Phrases((cut, kind) for cut, kind, _ in rows)
+        self.first_things: Phrases[str] = Phrases((cut, kind) for cut, kind, position in rows if position == "first")
+
+    def _read_sets(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> None:
+        """Words that only belong to a kind."""
         self.not_names = _set(file.not_name)
         self.singular_determiners = _set(file.singular_determiner)
         self.calendar = _set(file.calendar)
@@ -314,9 +331,15 @@ class Roles:
         self.match_prepositions = _set(file.match_preposition)
         self.sport_words: Phrases[bool] = Phrases((words(form), True) for group in file.sport_word for form in group.words)
         self.metonyms = {word: group.organization for group in file.metonym for word in group.words}
-        # Most words are in none of some tables that are asked together.
-        self.head_firsts = _firsts(self.heads, self.facilities, self.areas, self.company, self.things)
-        self.name_firsts = _firsts(self.civility_phrases, self.titles, self.modifiers, self.peoples, self.peoples_adjectives)
+
+    def _referring(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> frozenset[str]:
+        """The nouns that may refer back to an actor: of people and bodies, offices, relatives, heads."""
+        found = {*self.persons, *self.nominals, *self.duals}
+        found.update(word for group in file.role for form in _forms(group.titles) for word in words(form))
+        found.update(word for relation in file.kin for form in relation.words for word in (*words(form)[:1], *words(form)[-1:]))
+        found.update(word for head in file.head for form in head.words for word in words(form)[-1:])
+        found.update(word for group in file.collective for form in _forms(group.words) for word in words(form)[:1])
+        return frozenset(found)
 
 
 def _forms(words: Iterable[str]) -> Iterator[str]:
