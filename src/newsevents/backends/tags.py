@@ -126,14 +126,12 @@ class _Tagger:
         """The tag of the first rule that fits, else the likeliest."""
         candidates = self.candidates
         following = candidates[at + 1] if at + 1 < len(candidates) else "."
-        for rule in self.pack.tag_rules(choice):
+        for rule in self.pack.tag_rules(choice, self.norms[at]):
             if self._fits_before(rule, at) and self._fits_behind(rule, at, following) and self._fits_clause(rule, at):
                 return rule.pick
         return choice[0]
 
     def _fits_before(self, rule: TagRule, at: int) -> bool:
-        if rule.among_words and self.norms[at] not in rule.among_words:
-            return False
         if rule.previous_any and (at == 0 or not any(tag in rule.previous_any for tag in self.candidates[at - 1])):
             return False
         if rule.previous or rule.previous_words:

@@ -192,6 +192,6 @@ class Conditions:
         return any(
             all(self._is(word, at + number) for number, word in enumerate(expression))
             for expression in words.expressions
-            if expression[0] in found
+            if found.issuperset(expression)
             for at in range(first, last - len(expression) + 1)
         )

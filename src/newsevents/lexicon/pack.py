@@ -110,7 +110,7 @@ class Pack:
         self.bare_auxiliaries = frozenset((*verbs.modal, *verbs.do, *verbs.future, *verbs.conditional))
         self.function_phrases: Phrases[tuple[str, str]] = phrase_tags(self.grammar, self.tokenizer.words)
         self.ruled_tags = frozenset(rule.among for rule in self.grammar.rule if len(rule.among) == 1)
-        self._rules: dict[str, tuple[TagRule, ...]] = {}
+        self._rules: dict[str, tuple[tuple[TagRule, ...], dict[str, tuple[TagRule, ...]]]] = {}  # by candidates: for any word, and by word
         self.look = lru_cache(maxsize=WORDS_KEPT)(self._look)
         self.sentence_titles = frozenset(self.header.sentences.titles)
 
@@ -221,13 +221,15 @@ class Pack:
                 return tag
         return "N"
 
-    def tag_rules(self, choice: str) -> tuple[TagRule, ...]:
-        """The tag rules that speak of a set of candidate tags."""
-        rules = self._rules.get(choice)
-        if rules is None:
-            rules = tuple(rule for rule in self.grammar.rule if all(tag in choice for tag in rule.among))
-            self._rules[choice] = rules
-        return rules
+    def tag_rules(self, choice: str, norm: str) -> tuple[TagRule, ...]:
+        """The tag rules that speak of a set of candidate tags, and of a word or of any."""
+        known = self._rules.get(choice)
+        if known is None:
+            rules = [rule for rule in self.grammar.rule if all(tag in choice for tag in rule.among)]
+            named = {word for rule in rules for word in rule.among_words}
+            of_words = {word: tuple(rule for rule in rules if not rule.among_words or word in rule.among_words) for word in named}
+            known = self._rules[choice] = tuple(rule for rule in rules if not rule.among_words), of_words
+        return known[1].get(norm, known[0])
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

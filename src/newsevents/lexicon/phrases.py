@@ -78,16 +78,13 @@ class Phrases(Generic[T]):
         if tails is None:
             return None
         behind = at + 1
+        following = words[behind] if behind < len(words) else ""
         if isinstance(tails, dict):
-            found = _behind(tails.get(words[behind], ()), words, behind) if behind < len(words) else None
-            return found or _behind(tails.get("", ()), words, behind)
-        return _behind(tails, words, behind)
-
-
-def _behind(tails: _Tails[T], words: Sequence[str], at: int) -> tuple[int, T] | None:
-    """The first of the words behind a phrase's first that stand at a token."""
-    for tail, value in tails:
-        size = len(tail)
-        if not size or (at < len(words) and words[at] == tail[0] and (size == 1 or tuple(words[at : at + size]) == tail)):
-            return at + size, value
-    return None
+            tails = (*tails.get(following, ()), *tails.get("", ())) if following else tails.get("", ())
+        for tail, value in tails:
+            if not tail:
+                return behind, value
+            size = len(tail)
+            if tail[0] == following and (size == 1 or tuple(words[behind : behind + size]) == tail):
+                return behind + size, value
+        return None

@@ -108,7 +108,8 @@ class ActorIndex:
         lemmas = self.pack.nouns.lemmas(self.a.norms[head])
         if " ".join(self.a.norms[head : head + 2]) in roles.people:
             return True  # "*gilets jaunes*"
-        lemmas = (*lemmas, *(lemma[len(prefix) :] for lemma in lemmas for prefix in roles.prefixes if lemma.startswith(prefix)))  # "l'*ex*-rebelle"
+        if self.a.norms[head].startswith(roles.prefixes):  # "l'*ex*-rebelle"
+            lemmas = (*lemmas, *(lemma.removeprefix(prefix) for lemma in lemmas for prefix in roles.prefixes))
         return (
             any(lemma in roles.people or roles.titles.match((lemma,), 0) is not None for lemma in lemmas)  # of "associates" too
             or roles.titles.match(self.a.norms, self.a.chunks[chunk].head) is not None
