@@ -238,8 +238,8 @@ class TitleFinder:
         end = self.complement_end(found[1])
         if end < size and a.tags[end] == "Z":
             return None  # "X, the late politician's brother"
-        if opener == "," and end < size and a.tags[end] in "VU" and a.tags[end - 1] != ",":
-            return None  # "Jean, le ministre a dit": the noun phrase is the subject of what follows
+        if opener == "," and "D" in a.tags[start:at] and end < size and a.tags[end] in "VU":
+            return None  # "Jean, *le* ministre a dit": the noun phrase is the subject of what follows
         if end < size and a.tags[end] == "E" and a.shapes[end] in "CU" and a.norms[end] not in self.pack.roles.after_name:
             return None  # "…, le président Untel": that title belongs to the next name
         return self.office(max(self.begin(found[0], start), start), end, found[2])
