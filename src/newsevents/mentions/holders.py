@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from newsevents.mentions.references import References
 
 _REACH = 3  # sentences that an office of a country reaches back to somebody of no country
-_WINDOW = 500  # mentions that an office is looked up among: more than an article has
+_WINDOW = 120  # mentions that an office or a noun is looked up among: more than a few pages have
 _OFTEN = 3  # mentions of somebody whom a bare title may take up from far
 _FAR = 6  # sentences that a title reaches back without them
 
