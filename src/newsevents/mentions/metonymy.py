@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 ACTOR, PLACE, NEITHER = "actor", "place", ""
 # Events that are aimed at a government, not at a town ("bombarder Kiev"). Source: PLOVER's types.
 _AIMED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT", "SUPPORT", "REJECT", "SANCTION", "AID", "AGREE", "COOPERATE"})
-# Those whose dative is told something ("demander *à Paris* de …"); what is done or given may also be done there.
+# Those whose dative is told or given something ("demander *à Paris* de …", "livrer des chars *à Kiev*"); what else is done may be done there.
 _TOLD = frozenset({"REQUEST", "AGREE"})
+_GIVEN = frozenset({"AID"})
 _CHAIN = 4  # complements between a dative and the noun for an action it belongs to
 
 
@@ -113,11 +114,16 @@ class Metonymy:
         return any(entry.rest == (preposition,) and getattr(entry.value, "type", "") in _AIMED for entry in entries)
 
     def _is_asked(self, name: Name) -> bool:
-        """Whether the verb of the clause asks or promises, so that its dative is told ("a demandé à Paris de…")."""
+        """Whether the verb of the clause asks, promises or gives, so that its dative is whom ("a demandé à Paris de…")."""
         clause = self.a.clause_of[name.first]
         entries = self.pack.event_verbs.get(self.a.clauses[clause].lemma) if clause >= 0 else []
-        frames = [self.pack.events.frame.get(entry.value.frame) for entry in entries if entry.value.type in _TOLD and not entry.rest]
-        return any(frame is not None and "indirect" in frame.recipient for frame in frames)
+        for entry in entries:
+            frame = self.pack.events.frame.get(entry.value.frame) if not entry.rest else None
+            if frame is None or "indirect" not in frame.recipient:
+                continue
+            if entry.value.type in _TOLD or (entry.value.type in _GIVEN and "object" not in frame.recipient):
+                return True  # who is helped is the object: "a aidé sa mère *à Paris*"
+        return False
 
     def _given_to(self, chunk: int, *, country: bool) -> bool:
         """Whether a complement with the dative preposition goes back to a noun for an action ("le soutien à Kiev").
