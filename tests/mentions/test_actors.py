@@ -109,7 +109,7 @@ def test_a_bare_noun_takes_up_a_company_and_no_other_body() -> None:
         ("Le ministre accuse Washington.", True),
         ("Tokyo a été frappé par un séisme.", False),
         ("Berlin veut convaincre ses voisins.", True),
-        ("L'Allemagne va fournir des chars à Kiev.", True),
+        ("Anne Roy va fournir des chars à Kiev.", True),
         ("Des médecins ont soigné les blessés à Kiev.", False),
         ("Anne Roy a aidé sa mère à Kiev.", False),
     ],
