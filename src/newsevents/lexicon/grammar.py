@@ -103,6 +103,7 @@ class PronounGrammar:
     s: tuple[str, ...] = ()
     p: tuple[str, ...] = ()
     p_f: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()  # objects that stand for whoever speaks alone ("me")
     articles_m: tuple[str, ...] = ()  # words that tell the gender of the noun behind them, where things have one
     articles_f: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
