@@ -145,3 +145,53 @@ def test_the_office_of_a_speaker_is_nobody_who_is_told() -> None:
 def test_a_source_with_nothing_behind_it_says_nothing(text: str) -> None:
     """A text may end with the phrase that names its source."""
     assert parse(text, language="fr").statements == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "spoken"),
+    [
+        ("en", "The bridge fell, police and witnesses said.", [("police", "The bridge fell"), ("witnesses", "The bridge fell")]),
+        ("en", "Paul Webb spoke. In his view, the plan is dead.", [("his", "the plan is dead")]),
+        ("fr", "Le plan est prêt, a-t-on appris auprès de la mairie de Nice.", [("la mairie de Nice", "Le plan est prêt")]),
+        ("fr", "Le plan est prêt, apprend-on à Nice.", [("", "Le plan est prêt")]),
+        ("fr", "Chez Renault, on affirme que l'usine restera.", [("Renault", "l'usine restera")]),
+        ("fr", "Un voisin, qui a tout vu, dit que le feu a pris seul.", [("Un voisin", "le feu a pris seul")]),
+        ("fr", "Son avocat écrit que le procès est vide.", [("Son avocat", "le procès est vide")]),
+        ("fr", "Le maire, lui, réclame un vote.", [("Le maire", "un vote")]),
+        ("fr", "C'est une annonce que redoutaient les salariés.", []),
+    ],
+)
+def test_each_source_is_told_from_the_words_around_it(language: str, text: str, spoken: list[tuple[str, str]]) -> None:
+    """Several sources, those for whom "on" speaks, subjects parted from their verb."""
+    found = []
+    for statement in parse(text, language=language).statements:
+        speakers = [party.span.text for party in statement.participants if party.role == ParticipantRole.SPEAKER]
+        found += [(speaker, statement.content[0].text) for speaker in speakers or [""]]
+    assert found == spoken
+
+
+@pytest.mark.parametrize("dash", ["—", "–"])
+def test_a_dash_that_opens_a_paragraph_gives_words_as_spoken(dash: str) -> None:
+    """Dialogue without marks is direct; a hyphen that opens an item of a list is none."""
+    text = "Le maire se lève.\n\n{0} Vous n'avez pas la parole, a répondu Paul Vidal."
+    (spoken,) = parse(text.format(dash), language="fr").statements
+    (listed,) = parse(text.format("-"), language="fr").statements
+    assert (spoken.form, [span.text for span in spoken.quotations]) == (StatementForm.DIRECT, ["Vous n'avez pas la parole"])
+    assert listed.form is StatementForm.INDIRECT
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "addressee"),
+    [
+        ("fr", "« Ma mère me disait : “Tais-toi.” J'ai parlé », raconte Anne Roy.", "Anne Roy"),
+        ("en", "\"The nurse told me, 'You are lucky,'\" Paul Webb recalled.", "Paul Webb"),
+    ],
+)
+def test_me_is_whoever_is_quoted(language: str, text: str, addressee: str) -> None:
+    """Inside a quotation the one who is told something is the one who speaks there."""
+    record = parse(text, language=language)
+    inner = record.statements[1]
+    (told,) = [party for party in inner.participants if party.role == ParticipantRole.ADDRESSEE]
+    assert told.actor_id is not None
+    assert record.actor(told.actor_id).name == addressee
+    assert inner.within == record.statements[0].id

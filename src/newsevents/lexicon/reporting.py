@@ -82,6 +82,7 @@ class SourcePhrase:
         takes_clause: a clause may follow ("on a appris que").
         patterns: phrases with ``{speaker}`` for the speaker ("in {speaker}'s words").
         relays: words that open a clause which only says who says so ("comme l'écrit X", "as X noted").
+        informants: prepositions behind an impersonal phrase before those from whom it is known ("a-t-on appris *auprès du* parquet").
     """
 
     act: str
@@ -89,6 +90,7 @@ class SourcePhrase:
     phrases: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     relays: tuple[str, ...] = ()
+    informants: tuple[str, ...] = ()
     after: bool = False
     impersonal: bool = False
     needs_comma: bool = False

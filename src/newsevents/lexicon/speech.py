@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsevents.lexicon.reporting import Reporting, ReportingAdjective, SourcePhrase
 
 SPEAKER = "{speaker}"  # where the speaker stands in a pattern
+_ANYONE = "x"  # a word in the speaker's place, so that a pattern is cut as text is
 
 
 class Pattern(NamedTuple):
@@ -40,10 +41,11 @@ class Speech:
         self.patterns: dict[str, list[Pattern]] = {}
         for source in reporting.source:
             for pattern in source.patterns:
-                before, _, behind = pattern.partition(SPEAKER)
-                cut = words(before)
-                self.patterns.setdefault(cut[0], []).append(Pattern(cut, words(behind), source))
+                before = words(pattern.partition(SPEAKER)[0])
+                whole = words(pattern.replace(SPEAKER, _ANYONE))  # "'s words" alone would be cut otherwise
+                self.patterns.setdefault(before[0], []).append(Pattern(before, whole[len(before) + 1 :], source))
         self.relays = {word: source for source in reporting.source for word in source.relays}
+        self.informants = frozenset(word for source in reporting.source for word in source.informants)
         self.documents = frozenset(word for row in reporting.document for word in row.words)
         self.unnamed = frozenset(word for row in reporting.unnamed for word in row.words)
         self.unnamed_marks: Phrases[bool] = Phrases((words(mark), True) for row in reporting.unnamed for mark in row.marks)

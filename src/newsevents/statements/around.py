@@ -117,6 +117,10 @@ class Around:
             return False
         if a.tags[at] == "Q" and inverted and a.norms[at] in self.layout.pack.grammar.clauses.relative_subjects:
             return False
+        grammar = self.layout.pack.grammar
+        markers = grammar.verbs.infinitive_markers or grammar.clauses.genitive
+        if a.tags[at] in "PT" and a.lemmas[at] in markers and a.tags[self.layout.over(at + 1, "XRB", limit - 1)] == "I":
+            return True  # "Il n'est pas question, a dit X, *de céder*"
         if a.tags[at] == "C":
             following = self.layout.over(at + 1, "B", limit)
             if not inverted and following < limit and a.tags[following] == "V":

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from newsevents.statements.draft import Draft
     from newsevents.statements.hearsay import Hearsay
     from newsevents.statements.layout import Layout, Range
+    from newsevents.statements.speakers import Party
 
 _STOPS = ",.;:-)"
 _WORDS = "NEVIGKHRAM"
@@ -108,8 +109,10 @@ def assemble(drafts: list[Draft], layout: Layout, hearsay: Hearsay) -> tuple[Sta
         identities.append(identity)
     outer = _nest(ready)
     statements = []
+    for number, (_, draft) in enumerate(ready):
+        draft.addressees = _first_persons(draft, ready[outer[number]][1] if outer[number] >= 0 else None, layout)
     for number, (spans, draft) in enumerate(ready):
-        form, verbatim = _form(spans, layout)
+        form, verbatim = (StatementForm.DIRECT, spans) if _is_dialogue(spans, draft, layout) else _form(spans, layout)
         statements.append(
             Statement(
                 id=identities[number],
@@ -126,6 +129,19 @@ def assemble(drafts: list[Draft], layout: Layout, hearsay: Hearsay) -> tuple[Sta
             )
         )
     return tuple(statements)
+
+
+def _first_persons(draft: Draft, outer: Draft | None, layout: Layout) -> list[Party]:
+    """The addressees of a statement, "me" read as the one who is quoted around it; left out where nobody is."""
+    first = frozenset(layout.pack.grammar.pronouns.first)
+    quoted = [actor for _, actor in outer.speakers] if outer is not None and len(outer.speakers) == 1 else []
+    told: list[Party] = []
+    for place, actor in draft.addressees:
+        if actor is not None or layout.a.norms[place[0]] not in first:
+            told.append((place, actor))
+        elif quoted:
+            told.append((place, quoted[0]))
+    return told
 
 
 def _is_own_stance(inner: Draft, outer: Draft, layout: Layout) -> bool:
@@ -211,6 +227,14 @@ def _kept(stop: int, layout: Layout) -> bool:
     """Whether a final stop is part of the words: verbatim, or a question or exclamation."""
     a = layout.a
     return layout.is_verbatim(stop) or a.norms[stop][-1] != "."
+
+
+def _is_dialogue(spans: list[Range], draft: Draft, layout: Layout) -> bool:
+    """Whether a dash that opens a paragraph gives words without marks as they were spoken: "— Je la prends, a-t-elle rétorqué"."""
+    a = layout.a
+    dash = spans[0][0] - 1
+    opens = dash == 0 or (dash > 0 and a.paragraphs[dash - 1] != a.paragraphs[dash])
+    return draft.rule == "incise" and opens and a.tags[dash] == "-" and a.norms[dash] != "-"
 
 
 def _form(spans: list[Range], layout: Layout) -> tuple[StatementForm, list[Range]]:

@@ -149,8 +149,9 @@ def find_noun_cues(layout: Layout) -> list[NounCue]:
                 relative = clause is None or clause.relation == "relative"
                 first = a.chunks[chunk].first
                 apposed = first > 0 and a.tags[first - 1] == "," and a.norms[first] in pack.grammar.indefinite
-                if said and (not noun.takes_clause or apposed or _is_parenthesis(layout, token)):
-                    break  # "…, a proposal that Ryan has rejected": a relative clause
+                inverted = said and a.norms[token] in pack.grammar.clauses.relatives and pack.grammar.clauses.inversion and a.tags[token + 1 : token + 2] == "V"
+                if said and (not noun.takes_clause or apposed or inverted or _is_parenthesis(layout, token)):
+                    break  # "…, a proposal that Ryan has rejected", "un avis *que partage* X": a relative clause
                 if not said or (direct and not relative) or (not direct and a.tags[a.chunks[a.chunk_of[before]].head] == "E"):
                     cues.append(NounCue(chunk, token + 1, noun))
                 break

@@ -165,6 +165,9 @@ class Extents(PhraseEnds):
             joint = self.layout.back_over(clause.first - 1, "B", begin)
             if joint >= begin and a.tags[joint] == ",":
                 return joint  # "X, who has promised to reform the agency, *did* not respond": the clause around the cue's goes on
+            if finite and begin < last <= clause.first and clause.relation == "root" and clause.subjects and cue >= 0 and a.clauses[cue].form == "gerund":
+                if a.clauses[cue].subjects == clause.subjects:
+                    return joint + 1  # "A motion stating that the library must stay *was carried*"
         opens = clause.begin if clause.begin >= begin else clause.first
         starts = max(min([opens, clause.first, *(self.layout.begin_of(chunk) for chunk in clause.subjects if self.layout.begin_of(chunk) >= last)]), last)
         if a.tags[starts] == "Q" and a.lemmas[starts] in self.layout.complementizers:

@@ -143,7 +143,25 @@ class StatementFinder:
             return self._last_speakers(cue)
         if cue.voice >= 0:
             return self.parties.known.get(cue.voice) or self.parties.speakers(cue.voice)
-        return self.parties.speakers(cue.clause, active=cue.active)
+        speakers = self.parties.speakers(cue.clause, active=cue.active)
+        if speakers and all(self.parties.is_nobody(place) for place, _ in speakers):
+            return self._informants(cue) or speakers
+        return speakers
+
+    def _informants(self, cue: VerbCue) -> list[Party]:
+        """Those for whom "on" speaks, told at the head of the sentence: "*À Matignon*, on assure que …"."""
+        a = self.a
+        first, pronoun = self.layout.bounds(cue.first)[0], self.a.clauses[cue.clause].pronoun
+        first = self.layout.over(first, "BC", pronoun)
+        if (
+            pronoun <= first
+            or a.tags[pronoun - 1] != ","
+            or a.tags[first] != "P"
+            or a.lemmas[first] not in self.pack.speech.informants
+            or "V" in a.tags[first:pronoun]
+        ):
+            return []
+        return self.parties.informants(first)
 
     def _are_events(self, parties: list[Party]) -> bool:
         """Whether what stands as a speaker happens: "pouvait laisser craindre *un génocide*"."""
@@ -221,10 +239,16 @@ class StatementFinder:
             and not cue.active
             and not (group.passive or group.content_prepositions or "object" in group.addressee or "object" in group.target or "noun" in group.content)
         ):
-            return bool({"clause", "quote", "predicate"} & set(group.content)) and bool(self._speakers(cue))
+            return bool({"clause", "quote", "predicate"} & set(group.content)) and (bool(self._speakers(cue)) or self._is_impersonal(cue))
         if group.subject_heads and not any(self.layout.lemmas(chunk) & frozenset(group.subject_heads) for chunk in clause.subjects):
             return False
         return not group.subject_kind or bool(frozenset(group.subject_kind) & self.parties.kinds(cue.clause))
+
+    def _is_impersonal(self, cue: VerbCue) -> bool:
+        """Whether a passive has no subject but the infinitive that it reports: "*il est reproché* à l'ancien maire d'avoir menti"."""
+        clause = self.a.clauses[cue.clause]
+        named = any("object" in {*group.target, *group.addressee} for group in cue.groups)
+        return clause.form == "finite" and clause.pronoun >= 0 and self.a.norms[clause.pronoun] in self.pack.grammar.expletives and not named
 
     def _is_told(self, cue: VerbCue, found: Found, speakers: list[Party]) -> bool:
         """Whether the subject can be one who says: an actor, people, a document or a source; a clause or quotation asks less."""
@@ -242,6 +266,8 @@ class StatementFinder:
             told = "object" in found.group.target or "object" in found.group.addressee
             if told and found.rule == "preposition" and clause.subjects and not self.contents.nouns.is_someone(clause.subjects[0]):
                 return False
+            if self._is_impersonal(cue) and found.rule == "infinitive":
+                return True
             return bool(speakers) or (clause.form == "finite" and told and found.rule in ("preposition", "clause", "question"))
         meant = clause.pronoun >= 0 and self.a.norms[clause.pronoun] in self.pack.grammar.expletives and clause.lemma not in self.pack.grammar.impersonal_verbs
         if clause.form == "finite" and not meant and all(self.parties.is_nobody(place) for place, _ in speakers):

@@ -23,6 +23,7 @@ class Hearers:
         self.pack = layout.pack
         self.index = index
         self.parties = parties
+        self.first = frozenset(self.pack.grammar.pronouns.first)
 
     def addressees(self, cue: VerbCue, group: ReportingGroup, content: list[Range], speakers: list[Party]) -> list[Party]:
         """Those who are told, each once."""
@@ -55,6 +56,9 @@ class Hearers:
                 # "devant la préfecture" is a place, "devant les députés" are the told
                 if a.lemmas[preposition] in self.pack.grammar.clauses.dative or self.index.is_people(self.layout.owned(chunk)):
                     found += told(chunk)
+            for token in range(one.first, min(max(one.head, cue.last) + 1, len(a.tags))):
+                if a.norms[token] in self.first and a.quoted[token] >= 0:
+                    found.append(((token, token + 1), None))  # "She told *me*": whoever is quoted
             for token in range(one.first, one.head):
                 if a.tags[token] == "R" and token != one.pronoun and a.lemmas[token] not in self.pack.grammar.verbs.reflexives:
                     found += [((token, token + 1), actor) for actor in self.index.of_token(token) if actor not in said]

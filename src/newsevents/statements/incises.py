@@ -120,10 +120,24 @@ class Incises:
         chunk = self._head_of(chunk, low)
         if a.chunks[chunk].preposition >= 0:
             chunk = next(iter(clause.subjects), -1)  # "…, *several people* involved in the campaign said"
-            if chunk < 0 or a.chunks[chunk].preposition >= 0 or a.chunks[chunk].first <= low or a.tags[layout.begin_of(chunk) - 1] not in ",-q":
+            if chunk < 0 or a.chunks[chunk].preposition >= 0 or a.chunks[chunk].first <= low:
                 return None
-        first = a.chunks[chunk].first if a.chunks[chunk].possessor < 0 else a.chunks[a.chunks[chunk].possessor].first
+            first = self._list_begin(layout.begin_of(chunk), low)
+            return _Phrase(first, (first, at + 1), inverted=False) if a.tags[first - 1] in ",-q" else None
+        first = self._list_begin(layout.begin_of(chunk), low)
         return _Phrase(first, (first, at + 1), inverted=False)
+
+    def _list_begin(self, first: int, low: int) -> int:
+        """Where a list of people begins whose last was read as the subject: "…, *two aides and* an official said"."""
+        a, layout = self.a, self.layout
+        if first - 2 < low or a.tags[first - 1] != "C" or a.chunk_of[first - 2] < 0:
+            return first
+        chunk = a.chunk_of[first - 2]
+        if a.tags[layout.begin_of(chunk) - 1] != ",":
+            chunk = self._head_of(chunk, low)
+        begin = layout.begin_of(chunk)
+        someone = self.contents.nouns.is_someone(chunk) or self.parties.may_speak((a.chunks[chunk].first, a.chunks[chunk].last))
+        return begin if begin > low and a.tags[begin - 1] in ",q" and someone else first
 
     def _head_of(self, chunk: int, low: int) -> int:
         """The noun phrase whose complements end in another: back over prepositions, owners and lists."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Quotation
 
 _SAY = "say"  # the plainest act of the ontology
+_LABELS = ("preposition", "predicate", "noun")  # rules whose content names or judges, and says no sentence
 _WORDS = 3  # a quotation of fewer words on its own is a title or an emphasis
 
 
@@ -160,6 +161,8 @@ class Quotations:
             near = a.sentence_of[last - 1] >= a.sentence_of[quotation.open] - 1 and a.paragraphs[last - 1] >= a.paragraphs[quotation.open] - 1
             if not near:
                 break
+            if draft.rule in _LABELS and "V" in a.tags[last : quotation.open] and a.sentence_of[last - 1] != a.sentence_of[quotation.open]:
+                continue  # "Critics have hailed her as "a voice" – a label she hates. "Which one?"": somebody else's answer
             if (any(actor for _, actor in draft.speakers) or draft.rule in ("incise", "quote", "quotation")) and (best is None or draft.begin < best.begin):
                 best = draft
         return best

@@ -30,7 +30,7 @@ class Sources:
     def of_phrase(self, cue: SourceCue) -> Draft | None:
         """The statement of a source phrase, wherever it stands in its sentence."""
         a, layout = self.a, self.layout
-        if cue.phrase.takes_clause:
+        if cue.phrase.takes_clause or (cue.phrase.impersonal and self._takes_up(cue.last)):
             return self._before_clause(cue)
         if a.tags[cue.first] == "G":
             return self._citing(cue)
@@ -38,7 +38,7 @@ class Sources:
             return self._of_relative(cue)
         if cue.pronoun >= 0 and a.norms[cue.pronoun] not in self.parties.third:
             return None  # "for us", "selon moi": no one else's words
-        speakers = self.parties.of_source(cue)
+        speakers = self._informants(cue) if cue.phrase.impersonal else self.parties.of_source(cue)
         low, high = layout.bounds(cue.first)
         begins = self._begins(cue.first, low)
         if begins and cue.pronoun >= 0 and not any(actor for _, actor in speakers):  # "By her own admission, Ann …"
@@ -55,7 +55,13 @@ class Sources:
             return None
         if sum(last - first for first, last in parts) < 2 or not self._says_something(parts):
             return None
-        return Draft("source", cue.phrase.act, (cue.first, cue.last), parts, speakers, phrase=(cue.first - (not begins and a.tags[cue.first - 1] == ","), end))
+        rumoured = not speakers and layout.pack.speech.hearsay_phrases.match(a.norms, cue.first) is not None
+        span = cue.first - (not begins and a.tags[cue.first - 1] == ","), end
+        return Draft("source", cue.phrase.act, (cue.first, cue.last), parts, speakers, hearsay=rumoured, phrase=span)
+
+    def _takes_up(self, at: int) -> bool:
+        """Whether "que", "that" stands at a token: "it is understood *that* …"."""
+        return at < len(self.a.tags) and self.a.tags[at] == "Q" and self.a.lemmas[at] in self.layout.complementizers
 
     def _source_end(self, cue: SourceCue, high: int, *, begins: bool) -> int:
         """Where a source ends with what describes it: complements, participles, relative clauses, appositions."""
@@ -72,6 +78,8 @@ class Sources:
             end = stop if stop >= 0 and a.tags[stop] in ",(" else end
         while end < high and a.tags[end] in ",(":
             behind = self.incises.apposition_end(end, high)
+            if not begins and a.tags[end] == "," and self._is_followed_by_own_words(end + 1, high):
+                break  # "…, according to the aid agency, *which said* …"
             if begins and 0 <= behind < high - 1 and a.tags[behind] == "," and a.tags[behind + 1] in "KAQGV":
                 behind = -1  # "Selon X, le suspect, âgé de 34 ans, a …": the subject, not the source
             if begins and behind < 0:
@@ -117,6 +125,9 @@ class Sources:
     def _holds_subject(self, begin: int, end: int) -> bool:
         """Whether what stands between two tokens is the subject of the first main clause behind it: no remark about a source."""
         a = self.a
+        quotation = self.layout.opens.get(end)
+        if quotation is not None and a.tags[self.layout.over(end + 1, "BXR", quotation.close)] == "V":
+            return True  # "Selon l'entourage du maire, *le préfet* « garde sa confiance »"
         for index in self.layout.clauses_of[a.sentence_of[begin]]:
             clause = a.clauses[index]
             if clause.first >= end and clause.form == "finite" and clause.relation not in ("relative", "adverbial"):
@@ -245,10 +256,16 @@ class Sources:
             return layout.parts(second)
         begin = self._content_begin(cue, low, last=last)
         parts = [(begin, before)]
-        closes = end < high and (a.tags[end] in ",-" or not comma)
+        closes = end < high and (a.tags[end] in ",-" or not comma) and not self._is_followed_by_own_words(start, high)
         if not last and closes and a.tags[start] not in "C" and any(tag in "VIKN" for tag in a.tags[start:high]):
             parts.append((start, self.contents.extents.clause_end(start, -1, high, finite=not self.incises.around.is_complete(begin, before))))
         return parts
+
+    def _is_followed_by_own_words(self, at: int, high: int) -> bool:
+        """Whether a relative clause at a token goes on to report what the source before it said: "…, according to X, *who added* that …"."""
+        if self.a.tags[at : at + 1] != "Q" or self.a.norms[at] not in self.layout.pack.grammar.clauses.relative_subjects:
+            return False
+        return self.layout.starting.get(self.layout.over(at + 1, "BXR", high), -1) in self.layout.reporting
 
     def _content_begin(self, cue: SourceCue, low: int, *, last: bool) -> int:
         """Where the content begins of a phrase inside or at the end of a sentence: at the complement around it, else at the sentence's own."""
@@ -298,7 +315,17 @@ class Sources:
                 return None
             begin = a.clauses[child].begin
         end = self.contents.extents.clause_end(begin, a.clause_of[cue.last - 1], high)
-        return Draft("source", cue.phrase.act, (cue.first, cue.last), [(begin, end)], []) if end > begin else None
+        return Draft("source", cue.phrase.act, (cue.first, cue.last), [(begin, end)], self._informants(cue)) if end > begin else None
+
+    def _informants(self, cue: SourceCue) -> list[Party]:
+        """Those from whom it is known, behind a phrase that names no one: "a-t-on appris *auprès du parquet*", "indique-t-on *à Matignon*"."""
+        a = self.a
+        for at in range(cue.last, min(cue.last + _ADJUNCTS, self.layout.bounds(cue.first)[1])):
+            if a.tags[at] in "VQSG.;:,":
+                break
+            if a.tags[at] == "P" and a.lemmas[at] in cue.phrase.informants:
+                return self.parties.informants(at)
+        return []
 
     def of_noun(self, cue: NounCue) -> Draft | None:
         """The statement of a reporting noun with its clause."""

@@ -154,7 +154,10 @@ class Parties:
         chunk = self.a.chunk_of[first]
         if chunk < 0:
             return [(place, None)]
-        return self.of_chunks((chunk, *self.layout.lists(chunk)), len(self.a.tags))
+        listed = self.layout.lists(chunk)
+        joined = [other for other in range(chunk + 1, len(self.a.chunks)) if self.a.chunks[other].first < last] if last > self.a.chunks[chunk].last else []
+        listed += [other for other in joined if other not in listed and self.a.tags[self.layout.begin_of(other) - 1] == "C"]  # "*two aides* and *an official*"
+        return self.of_chunks((chunk, *listed), len(self.a.tags))
 
     def of_pronoun(self, token: int) -> list[Party]:
         """The actors a pronoun stands for."""
@@ -360,6 +363,21 @@ class Parties:
 
     # -- sources and nouns
 
+    def informants(self, preposition: int) -> list[Party]:
+        """Those behind a preposition that tell what "on" says: "auprès *du parquet*", "à *Matignon*"; a town is only where it is said."""
+        a = self.a
+        chunk = self.layout.chunk_at(self.layout.over(preposition + 1, "+", len(a.tags)), len(a.tags))
+        if chunk < 0 or a.chunks[chunk].preposition != preposition or self.layout.is_time(chunk):
+            return []
+        found = self.of_chunk(chunk)
+        if any(actor and self.index.actors[actor].kind == "organization" for _, actor in found):
+            return found
+        place = (a.chunks[chunk].first, a.chunks[chunk].last)
+        if self.layout.lemmas(chunk) & self.pack.source_words:
+            return found  # "dans *l'entourage* du ministre"
+        someone = any(actor for _, actor in found) or self.may_speak(place)
+        return found if someone and a.lemmas[preposition] not in self.pack.grammar.clauses.locative else []
+
     def of_source(self, cue: SourceCue) -> list[Party]:
         """The source behind a source phrase."""
         if cue.pronoun >= 0:
@@ -367,6 +385,8 @@ class Parties:
         if cue.chunk < 0:
             return []
         phrase = self.a.chunks[cue.chunk]
+        if phrase.last < cue.last:  # "in *Helen Marsh*'s words", "as *the judge* put it"
+            return [((phrase.first, phrase.last), actor) for actor in self.index.of_chunk(cue.chunk)] or self.of_chunk(cue.chunk)
         if phrase.first < cue.last < phrase.last:  # words of the phrase were taken for the name's noun
             names = dict.fromkeys(self.index.names[at] for at in range(cue.last, phrase.last) if at in self.index.names)
             return [((cue.last, max(phrase.last, cue.last + 1)), actor) for actor in names] or [((cue.last, max(phrase.last, cue.last + 1)), None)]

@@ -54,8 +54,7 @@ class ToldThings:
         if ("object" in group.target or "object" in group.addressee) and self.nouns.is_someone(chunk):
             return None
         begin = max(self.layout.begin_of(chunk), cue.last)
-        while begin > cue.last and a.tags[begin - 1] == "q":
-            begin -= 1
+        begin = next((at for at in range(cue.last, begin) if at in layout.opens and layout.opens[at].close >= begin), begin)  # « *des* garanties »
         return Found("noun", group, [(begin, self.extents.noun_end(layout.owned(chunk), cue.clause, limit))])
 
     def _announced(self, cue: VerbCue, group: ReportingGroup) -> Found | None:
@@ -109,7 +108,7 @@ class ToldThings:
         quoted = self.layout.opens.get(at)
         objects = [chunk for chunk in clause.objects if a.chunks[chunk].first >= cue.last - 1]
         if quoted is not None:  # "« inutile » une nouvelle rencontre"; "no more rational than …" of a pronoun
-            end = quoted.close + quoted.closed
+            end = self._with_clause(cue, quoted.close + quoted.closed, limit)
             following = self.layout.chunk_at(end, limit)
             if following >= 0 and a.chunks[following].first == end and a.chunks[following].preposition < 0:
                 end = self.extents.noun_end(following, cue.clause, limit)
@@ -143,6 +142,19 @@ class ToldThings:
         ):
             return Found("predicate", group, [(begin, self._predicate_end(cue, second, limit))])
         return None
+
+    def _with_clause(self, cue: VerbCue, end: int, limit: int) -> int:
+        """Where a predicate ends with what it judges: "juge « prématuré » *de conclure*", "trouve « normal » *que* …"; else as given."""
+        a, grammar = self.a, self.layout.pack.grammar
+        if end + 1 >= limit:
+            return end
+        markers = grammar.verbs.infinitive_markers or grammar.clauses.genitive
+        marked = a.tags[end] in "PT" and a.lemmas[end] in markers and a.tags[self.layout.over(end + 1, "XRB", limit - 1)] == "I"
+        if marked:
+            return self.extents.clause_end(end + 1, cue.clause, limit, finite=False)
+        if a.tags[end] == "Q" and a.lemmas[end] in self.layout.complementizers:
+            return self.extents.clause_end(end + 1, cue.clause, limit)
+        return end
 
     def _called(self, cue: VerbCue, group: ReportingGroup, at: int, limit: int) -> Found | None:
         """What the subject of a passive is called: "*le projet* est jugé *trop coûteux* par la Cour", "called *a disgrace* by unions"."""
