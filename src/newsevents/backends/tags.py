@@ -69,7 +69,7 @@ class _Tagger:
                 if len(phrase) > 1:
                     out.lemmas[at] = phrase[1:]
             else:
-                if initial[at] and self.previous not in "UW":  # 'was "deeply concerned"': the group goes on inside the marks
+                if initial[at] and self.previous not in "UWT":  # 'was "deeply concerned"', 'to "seize the moment"': the group goes on inside the marks
                     self.previous = "^"
                 chosen = choice if len(choice) == 1 and choice not in ruled else self._choose(at, choice)
             if chosen == "P" and out.lemmas[at] in self.approximators and rounds_a_number(at, self.phrases, self.candidates):
@@ -116,7 +116,7 @@ class _Tagger:
             self.causative = lemma in self.pack.causatives
         self.before = self.previous
         inverted = chosen == "R" and self.previous in "UW" and self.norms[at][0] == "-"
-        if inverted or chosen == "+" or (chosen in "BXq" and self.previous in "UW"):
+        if inverted or chosen == "+" or (chosen in "BXq" and self.previous in "UW") or (chosen == "q" and self.previous == "T"):
             return
         self.previous = chosen
         if chosen in "VIGK" and lemma in self.pack.auxiliaries:

@@ -78,6 +78,12 @@ class Again:
             return True  # "se souvient *cette mère* de 44 ans"
         if head in self.words or any(head.endswith(ending) for ending in self.endings):
             return True
+        if (
+            spoke
+            and any(a.norms[at].endswith(self.endings) for at in range(phrase.first, phrase.head))
+            and self.layout.pack.roles.titles.match(a.norms, phrase.head)
+        ):
+            return True  # "the *36-year-old engineer*"
         if not spoke or self._is_introduced(head, phrase.first):
             return False
         roles = self.layout.pack.roles

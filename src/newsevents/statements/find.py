@@ -218,7 +218,8 @@ class StatementFinder:
             draft.addressees = speakers
             draft.phrase = (incise.begin, incise.end)
             return draft
-        if not any(actor or self.parties.may_speak(place) for place, actor in speakers) and (not incise.quoted or self._are_events(speakers)):
+        told = "subject" in group.addressee  # "…, an inquest heard"
+        if not told and not any(actor or self.parties.may_speak(place) for place, actor in speakers) and (not incise.quoted or self._are_events(speakers)):
             return None
         if incise.subject is not None and self.a.quoted[incise.subject[0]] >= 0 and not any(actor for _, actor in speakers):
             speakers = self.quotations.subject_before(self.a.sentence_of[cue.first], incise.subject) or speakers

@@ -40,7 +40,7 @@ class ToldActions:
                 if (
                     (lemma not in markers if markers else lemma)
                     or "V" in a.tags[cue.last : clause.first]
-                    or not self.nouns.belongs(cue, max(clause.marker, cue.last))
+                    or not (self.nouns.belongs(cue, max(clause.marker, cue.last)) or self._is_told_to(cue, group, child))
                 ):
                     continue
                 if group.commitment == "believed" and any(cue.last <= a.chunks[chunk].first < clause.first for chunk in a.clauses[cue.clause].objects):
@@ -53,6 +53,13 @@ class ToldActions:
         if markers and at < limit - 1 and a.tags[at] in "TP" and a.lemmas[at] in markers and at + 1 in self.layout.opens:
             return self._verbal_at(cue, group, at + 1, limit, "infinitive")
         return None
+
+    def _is_told_to(self, cue: VerbCue, group: ReportingGroup, child: int) -> bool:
+        """Whether an infinitive is asked of the verb's object, whoever that is: "urged *both sides* to …"."""
+        if "object" not in {*group.target, *group.addressee}:
+            return False
+        objects = self.a.clauses[cue.clause].objects
+        return len(objects) == 1 and objects == self.a.clauses[child].subjects
 
     def _behind_insertion(self, cue: VerbCue, limit: int) -> int:
         """Where a bare infinitive begins behind what a comma sets in: "annonce, via un communiqué, *avoir* pris le pouvoir"; -1."""

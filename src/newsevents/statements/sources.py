@@ -182,13 +182,18 @@ class Sources:
             end = cue.end if cue.chunk < 0 else max(cue.end, self.parties.titles.chain_end(cue.chunk))
             end = self.layout.over(end, "DE", self.layout.bounds(cue.first)[1])  # "pour le journal *Le Monde*, …"
             behind = end < len(a.tags) and a.tags[end] == ","
-            if not begins and a.tags[cue.first - 1] != ",":
+            if not begins and (a.tags[cue.first - 1] != "," or self._speaks_for(cue.first - 2)):
                 return False
             if cue.phrase.commitment != "believed":  # "per the filing": no more is asked
                 return named or a.chunk_of[cue.last] < 0 or a.tags[cue.last] == "D"
             unnamed = not named and cue.chunk >= 0 and bool(self.layout.lemmas(cue.chunk) & layout.pack.speech.unnamed)
             return behind and (unnamed or any(actor and self.parties.index.actors[actor].kind != "country" for _, actor in speakers))
         return True
+
+    def _speaks_for(self, token: int) -> bool:
+        """Whether the subject of a verb ends at a token: "*Me Anne Sorel*, pour les parties civiles, a dénoncé …" tells whose side she takes."""
+        chunk = self.a.chunk_of[token] if token >= 0 else -1
+        return chunk >= 0 and self.parties.index.is_people(self.layout.owned(chunk))
 
     def _judges(self, parts: list[Range]) -> bool:
         """Whether words behind "pour X," are an opinion: partly verbatim, or what something is; else it is only said whom it concerns."""

@@ -217,13 +217,12 @@ class Parties:
         if end + 1 < limit and a.tags[end] in ",-" and a.chunk_of[end + 1] >= 0:
             named = a.chunk_of[end + 1]
             closes = a.chunks[named].last >= limit or a.tags[a.chunks[named].last] in ",.;:q)("
-            if (
-                closes
-                and a.chunks[named].preposition < 0
-                and a.tags[a.chunks[named].head] == "E"
-                and (self.titles.title_in(chunk) is not None or self.index.is_people(chunk))
-            ):
-                return self.index.of_chunk(named)[:1]
+            if closes and a.chunks[named].preposition < 0 and a.tags[a.chunks[named].head] == "E":
+                actors = self.index.of_chunk(named)[:1]
+                if self.titles.title_in(chunk) is not None or self.index.is_people(chunk):
+                    return actors
+                if actors and self.index.actors[actors[0]].kind == "organization" and self._is_body(chunk):
+                    return actors  # "The charity, *Shelter Now*, said …"
         before = a.chunks[chunk].first - 1
         if a.tags[before + 1] == "D" and end < limit and a.tags[end] in "VUXR":
             return []  # "selon A. B., *le suspect* a avoué": the subject of what follows
@@ -233,16 +232,20 @@ class Parties:
                 return self.index.of_chunk(named)[:1]
         return []
 
+    def _is_body(self, chunk: int) -> bool:
+        """Whether a noun phrase denotes an organization by its noun: "the company", "the ministry"."""
+        roles, lemmas = self.pack.roles, self.layout.lemmas(chunk)
+        return bool(lemmas & roles.media or lemmas & roles.nominals.keys()) or roles.heads.match(self.a.norms, self.a.chunks[chunk].head) is not None
+
     def _named_behind(self, chunk: int) -> list[str]:
         """The name that closes the complements of a head noun: "La chaîne de télévision publique NHK"."""
-        a, roles = self.a, self.pack.roles
-        lemmas = self.layout.lemmas(chunk)
+        a = self.a
         end = self.titles.chain_end(chunk)
         if end < len(a.tags) and a.tags[end] == "(" and (close := a.tags.find(")", end, end + 6)) > 0:
             named = a.chunk_of[close + 1] if close + 1 < len(a.tags) else -1
             if named >= 0 and a.chunks[named].first == close + 1 and a.tags[a.chunks[named].head] == "E":
                 return self.index.of_chunk(named)[:1]  # "le député (LFI) *David Roy*"
-        if not any(lemma in roles.media or lemma in roles.nominals for lemma in lemmas) and roles.heads.match(a.norms, a.chunks[chunk].head) is None:
+        if not self._is_body(chunk):
             return []
         apposed = chunk + 1
         if apposed < len(a.chunks) and a.chunks[apposed].first == a.chunks[chunk].last and a.tags[a.chunks[apposed].head] == "E":
