@@ -92,7 +92,9 @@ class Around:
 
     def content_begin(self, first: int, last: int) -> int:
         """The first word of a content, over conjunctions and marks."""
-        at = first
+        at = self.a.tags.rfind(";", first, last) + 1 or first
+        if self.a.quoted[at - 1] >= 0 and at > first:
+            at = first  # a stop inside words in marks
         while at < last and self.a.tags[at] in "C,-":
             at += 1
         return at

@@ -31,12 +31,14 @@ class Hearers:
         one = a.clauses[cue.clause]
         found: list[Party] = []
         said = {actor for _, actor in speakers if actor}
+        asked = group.commitment == "asked" and "object" in group.addressee
 
         def told(chunk: int) -> list[Party]:
             if any(begin <= a.chunks[chunk].first < end for begin, end in content) or a.chunks[chunk].first in {place[0] for place, _ in speakers}:
                 return []
             parties = [(self._before(place, content), actor) for place, actor in self.parties.of_chunk(chunk)]
-            return [party for party in parties if (party[1] and party[1] not in said) or (party[1] is None and self.index.is_people(self.layout.owned(chunk)))]
+            someone = self.index.is_people(self.layout.owned(chunk)) or (asked and chunk in one.objects)  # "a appelé *les deux camps* à la retenue"
+            return [party for party in parties if (party[1] and party[1] not in said) or (party[1] is None and someone)]
 
         direct = "object" in group.addressee
         if direct:

@@ -247,7 +247,7 @@ class Sources:
         before = cue.first - 1 if comma else cue.first
         quotation = layout.ends_quotation(before - 1 if before > low else low)
         start = layout.over(end, ",-:", high)
-        second = layout.opens.get(start)
+        second = layout.opens.get(start) if start < high else None
         if second is not None and end < high and a.tags[end] == ":":  # "…, comme l'indique X : « … »"
             return layout.parts(second)
         if quotation is not None and quotation.close >= before - 2 and self.incises.around.begins(quotation.open, low):
