@@ -28,6 +28,7 @@ from newsevents.model import (
     Span,
 )
 from newsevents.serialization import accelerator, from_dict, from_json, to_dict, to_json
+from newsevents.serialization.nesting import depth_of
 from newsevents.serialization.problems import problems_told
 from tests.examples import record
 
@@ -346,7 +347,7 @@ def test_what_cannot_be_shown_is_refused_all_the_same(changes: dict[str, Any], e
         ("{", "expected JSON, got '{'"),
         ("{}x", "(Extra data, line 1 column 3)"),
         ("null", "expected an object, got null @ $"),
-        ("[" * 200_000, "nested too deep"),
+        ("[" * 200_000, "expected at most 64 arrays and objects inside one another, got 200000; from_json(max_depth=…) reads more @ $"),
         ('{"schema": NaN}', "expected JSON, got NaN"),
         ('{"schema": -Infinity}', "expected JSON, got -Infinity"),
         (b"\xff", "expected UTF-8, got byte 0xff at offset 0"),
@@ -358,6 +359,77 @@ def test_what_cannot_be_shown_is_refused_all_the_same(changes: dict[str, Any], e
 def test_what_is_not_json_is_refused(text: str | bytes, expected: str) -> None:
     """With the place in the text where there is one."""
     assert any(expected in told for told in problems(lambda: from_json(text)))
+
+
+def _deep(levels: int) -> str:
+    """Give the record as JSON with something unknown in it that brings it to so many levels."""
+    return to_json(WHOLE)[:-1] + ',"z":' + "[" * (levels - 1) + "]" * (levels - 1) + "}"
+
+
+@pytest.mark.usefixtures("path")
+def test_depth_is_limited() -> None:
+    """As many levels as the limit says are read, one more is refused before anything else is looked at."""
+    assert problems(lambda: from_json(_deep(64))) == ["Record.z: unknown key 'z' @ $.z"]
+    told = ["Record: expected at most 64 arrays and objects inside one another, got 65; from_json(max_depth=…) reads more @ $"]
+    assert problems(lambda: from_json(_deep(65))) == problems(lambda: from_json(_deep(65).encode())) == told
+    assert problems(lambda: from_json("\ufeff" + _deep(65)[:-40])) == told
+
+
+@pytest.mark.usefixtures("path")
+def test_the_limit_of_depth_is_the_caller_s() -> None:
+    """A record has six levels; as many as Python reads can be asked for, and more are refused all the same."""
+    assert from_json(to_json(WHOLE), max_depth=6) == WHOLE
+    [told] = problems(lambda: from_json(to_json(WHOLE), max_depth=5))
+    assert "expected at most 5 arrays and objects inside one another, got 6" in told
+    assert problems(lambda: from_json(_deep(300), max_depth=300)) == ["Record.z: unknown key 'z' @ $.z"]
+    with pytest.warns(NewerSchemaWarning, match=r"left out \$\.z"):
+        assert from_json(_deep(300), strict=False, max_depth=300) == WHOLE
+    [told] = problems(lambda: from_json(_deep(200_000), max_depth=200_000))
+    assert "expected JSON that Python reads, got 200000 arrays and objects inside one another" in told
+
+
+@pytest.mark.usefixtures("path")
+def test_a_raised_limit_of_recursion_is_no_danger() -> None:
+    """A program that lets Python call itself as often as it likes is not ended by a document; in one of its own, in case it is."""
+    code = (
+        "import sys; sys.setrecursionlimit(10**8)\n"
+        "from newsevents.model import Article, Record\n"
+        "from newsevents.errors import RecordError\n"
+        "from newsevents.serialization import accelerator, from_json, to_json\n"
+        f"accelerator._codec = accelerator._codec if {accelerator._codec() is not None} else lambda: None\n"
+        "text = to_json(Record(article=Article.from_text('Il pleut.')))\n"
+        "assert to_json(from_json(text)) == text\n"
+        "for deep in (text[:-1] + ',\"z\":' + '[' * 10**6 + ']' * 10**6 + '}', '[' * 10**6, '{\"a\":' * 10**6):\n"
+        "    try:\n"
+        "        from_json(deep)\n"
+        "    except RecordError as error:\n"
+        "        assert 'expected at most 64' in str(error), error\n"
+        "    else:\n"
+        "        raise AssertionError\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "depth"),
+    [
+        ("", 0),
+        ("1", 0),
+        ('"[[["', 0),
+        ("[]", 1),
+        ("[[],[]]", 2),
+        ('[{"[":"]"},["]"]]', 2),
+        ('["\\"[[",[1]]', 2),
+        ('["\\\\",[1]]', 2),
+        ('["\\n\\\\\\"[[",[1]]', 2),
+        ('["é[","","\u2028]",[[]]]', 3),
+        ("]]][[", 0),
+        ('[["', 2),
+    ],
+)
+def test_only_brackets_outside_strings_count(text: str, depth: int) -> None:
+    """Escaped marks end no string; what is no JSON has some depth too."""
+    assert depth_of(text.encode()) == depth
 
 
 @pytest.mark.usefixtures("path")

@@ -148,6 +148,16 @@ def test_bad_lines_can_be_taken_by_the_caller() -> None:
     assert [(one.number, one.line) for one in taken] == [(2, b"oops"), (4, BAD[3][:-1]), (5, b"\xff\xfe")]
 
 
+def test_lines_are_as_deep_as_is_allowed() -> None:
+    """The limit is that of `from_json`."""
+    taken: list[RejectedLine] = []
+    assert list(read_jsonl([b"[" * 65], on_reject=taken.append)) == []
+    assert "expected at most 64 arrays" in str(taken[0])
+    assert list(read_jsonl([LINES[0]], max_depth=3)) == RECORDS[:1]
+    assert list(read_jsonl([LINES[0]], max_depth=2, on_reject=taken.append)) == []
+    assert "expected at most 2 arrays and objects inside one another, got 3" in str(taken[1])
+
+
 @pytest.mark.filterwarnings("ignore::newsevents.errors.RejectedLineWarning")
 def test_bad_lines_are_set_aside(tmp_path: Path) -> None:
     """Byte for byte, in a file that can be mended and read again; it is empty if all is well."""

@@ -11,7 +11,7 @@ import attrs
 
 from newsevents.errors import RecordError, RejectedLineWarning
 from newsevents.serialization.files import PathLike, reading, writing
-from newsevents.serialization.texts import from_json, to_json
+from newsevents.serialization.texts import MAX_DEPTH, from_json, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -86,6 +86,7 @@ def read_jsonl(
     source: PathLike | Iterable[bytes],
     *,
     strict: bool = True,
+    max_depth: int = MAX_DEPTH,
     errors: Literal["warn", "raise"] = "warn",
     rejects: PathLike | IO[bytes] | None = None,
     on_reject: Callable[[RejectedLine], object] | None = None,
@@ -99,6 +100,7 @@ def read_jsonl(
         source: The file's path, or anything that gives lines of bytes, such as a file open for bytes. A path that ends
             in `.gz` or `.zst` is decompressed.
         strict: As in `from_json`.
+        max_depth: As in `from_json`.
         errors: `"warn"` reports a bad line with a `RejectedLineWarning`, `"raise"` stops there.
         rejects: Where bad lines are set aside, byte for byte, to be mended and read again: a path (written
             when the reading ends, or is given up; empty if all is well) or a file open for bytes.
@@ -126,13 +128,14 @@ def read_jsonl(
     if errors not in {"warn", "raise"}:
         message = f"expected errors='warn' or errors='raise', got {errors!r}"
         raise ValueError(message)
-    return _read(source, strict=strict, is_fatal=errors == "raise", rejects=rejects, on_reject=on_reject)
+    return _read(source, strict=strict, max_depth=max_depth, is_fatal=errors == "raise", rejects=rejects, on_reject=on_reject)
 
 
 def _read(
     source: PathLike | Iterable[bytes],
     *,
     strict: bool,
+    max_depth: int,
     is_fatal: bool,
     rejects: PathLike | IO[bytes] | None,
     on_reject: Callable[[RejectedLine], object] | None,
@@ -148,7 +151,7 @@ def _read(
             if not line.strip():
                 continue
             try:
-                record = from_json(line, strict=strict)
+                record = from_json(line, strict=strict, max_depth=max_depth)
             except RecordError as error:
                 if aside is not None:
                     aside.write(line + b"\n")
