@@ -63,7 +63,7 @@ json_values: st.SearchStrategy[Any] = st.one_of(
     _strings,
     st.lists(st.none() | _strings, max_size=2),
     st.dictionaries(_strings, st.none() | _strings, max_size=2),
-    st.sampled_from([10, 900, 3000]).map(Nested),
+    st.sampled_from([10, 60, 70, 900, 3000]).map(Nested),
 )
 """Values that JSON can hold, those that make trouble more often than others."""
 
