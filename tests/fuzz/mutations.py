@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from hypothesis import strategies as st
 
-from newsevents import parse, to_dict
+from newsevents import parse, to_json
 from newsevents.lexicon.installed import languages
 from tests.examples import record
 from tests.property.parsing import PUBLISHED, examples
@@ -26,7 +26,7 @@ def documents() -> tuple[str, ...]:
     for language in languages():
         texts = examples(language)
         found += [parse(text, language=language, published=PUBLISHED) for text in texts[:: len(texts) // 8]]
-    return tuple(json.dumps(to_dict(one), ensure_ascii=False) for one in found)
+    return tuple(map(to_json, found))
 
 
 class Nested(NamedTuple):

@@ -48,11 +48,12 @@ def test_dictionary(document: Any, strict: bool) -> None:  # noqa: FBT001 - draw
     _outcome(lambda: from_dict(whole, strict=strict))
 
 
-@given(spoiled(json_values), st.booleans())
-def test_document(document: Any, strict: bool) -> None:  # noqa: FBT001 - drawn
+@given(spoiled(json_values), st.booleans(), st.booleans())
+def test_document(document: Any, strict: bool, as_we_write: bool) -> None:  # noqa: FBT001 - drawn
     """The JSON of a record, spoiled by values of any type that JSON has."""
+    form: dict[str, Any] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")} if as_we_write else {}
     try:
-        text = json.dumps(unfolded(document))
+        text = json.dumps(unfolded(document), **form)
     except RecursionError:  # json's own, on the way there
         return
     _judged(text, strict=strict)
