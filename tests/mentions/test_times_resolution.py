@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from newsevents import Modifier, Resolution, parse
+from newsevents.mentions.times.periods import Grain, Period
 
 
 def _read(text: str, language: str, published: str | None) -> list[tuple[str, str | None]]:
@@ -33,6 +36,16 @@ def _read(text: str, language: str, published: str | None) -> list[tuple[str, st
         ("Le club a gagné cet hiver.", "fr", "2025-02-17", "2024-24"),
         ("Le club a gagné cet automne.", "fr", "2025-11-17", "2025-23"),
         ("Le deuxième semestre 2024 a été bon.", "fr", "2025-10-17", "2024-41"),
+        ("Il est parti il y a un an et demi.", "fr", "2025-10-17", "2024-04"),
+        ("She will arrive on the 17th.", "en", "2025-10-17", "2025-10-17"),
+        ("It was signed on 13/10/2025.", "en", "2025-10-17", "2025-10-13"),
+        ("He will come home this Christmas.", "en", "2025-10-17", "2025-12-25"),
+        ("Il a plu ce week-end.", "fr", "2025-10-13", "2025-10-11/2025-10-12"),
+        ("Il a plu ce week-end.", "fr", "2025-10-17", "2025-10-18/2025-10-19"),
+        ("Il a plu le week-end.", "fr", "2025-10-17", "2025-10-11/2025-10-12"),
+        ("Le ministre aurait reçu les élus vendredi.", "fr", "2025-10-14", "2025-10-10"),
+        ("Le ministre recevrait les élus vendredi.", "fr", "2025-10-14", "2025-10-17"),
+        ("The minister would have met them on Friday.", "en", "2025-10-14", "2025-10-10"),
     ],
 )
 def test_the_day_that_is_meant(text: str, language: str, published: str, value: str) -> None:
@@ -65,3 +78,60 @@ def test_a_night_keeps_what_it_is() -> None:
     """The night between two days says that it is one."""
     [time] = parse("Dans la nuit de vendredi à lundi, il a neigé.", language="fr", published="2025-10-14").times
     assert time.modifier is Modifier.NIGHT
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("Le salon s'est tenu du 3 au 5 octobre. Deux jours plus tard, il a plu.", "fr", ["2025-10-03/2025-10-05", "2025-10-07"]),
+        ("Le salon s'est tenu du 3 au 5 octobre. Deux jours plus tôt, il avait plu.", "fr", ["2025-10-03/2025-10-05", "2025-10-01"]),
+        ("The fair was held on October 3-5. Two days later it rained.", "en", ["2025-10-03/2025-10-05", "2025-10-07"]),
+    ],
+)
+def test_what_follows_a_stretch_counts_from_its_end_and_what_precedes_it_from_its_beginning(text: str, language: str, values: list[str]) -> None:
+    """A stretch of some days is leaned on as a day is, at the side that is looked to."""
+    assert [value for _, value in _read(text, language, "2025-10-17")] == values
+
+
+def test_years_later_than_what_was_told_long_ago_still_count_from_it() -> None:
+    """Only what lies before needs a time that the text still speaks of: else it lies before publication."""
+    text = "Le traité a été signé en 2015. Il pleut. Il neige. Il vente. Deux ans plus {}, il a été rompu."
+    assert [value for _, value in _read(text.format("tard"), "fr", "2025-10-17")] == ["2015", "2017"]
+    assert [value for _, value in _read(text.format("tôt"), "fr", "2025-10-17")] == ["2015", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("Le scrutin aura lieu le 26 octobre. Le 20 octobre, il a plu. À la veille du scrutin, il a parlé.", "fr", "2025-10-25"),
+        ("The vote will be held on 26 October. On 20 October it rained. On the eve of the vote, he spoke.", "en", "2025-10-25"),
+    ],
+)
+def test_the_eve_of_something_is_that_of_its_day(text: str, language: str, value: str) -> None:
+    """Not of the day that was named last."""
+    assert _read(text, language, "2025-10-17")[-1][1] == value
+
+
+@pytest.mark.parametrize(("text", "language"), [("Il est parti en mars de l'année dernière.", "fr"), ("He left in March of last year.", "en")])
+def test_a_year_counted_from_publication_is_relative(text: str, language: str) -> None:
+    """Though month and year are both told."""
+    [time] = parse(text, language=language, published="2025-10-17").times
+    assert (time.value, time.resolution) == ("2024-03", Resolution.RELATIVE)
+
+
+@pytest.mark.parametrize("text", ["Au 45e siècle, tout ira bien.", "Au 31e siècle, tout ira bien."])
+def test_no_century_is_further_than_the_thirtieth(text: str) -> None:
+    """Beyond it the words speak of something else."""
+    assert _read(text, "fr", "2025-10-17") == []
+
+
+def test_seasons_begin_with_march() -> None:
+    """The meteorological ones: three whole months, the winter that of the year it begins in."""
+    days = (date(2025, 2, 28), date(2025, 3, 1), date(2025, 5, 31), date(2025, 6, 1), date(2025, 12, 1))
+    assert [Period.around(day, Grain.SEASON).value for day in days] == ["2024-24", "2025-21", "2025-21", "2025-22", "2025-24"]
+
+
+def test_a_list_of_days_leaves_the_range_behind_it_whole() -> None:
+    """What a join does not fit is passed over, and what stands behind it is still joined."""
+    found = _read("Il sera fermé lundi et mardi et de jeudi à samedi.", "fr", "2025-10-17")
+    assert [value for _, value in found] == ["2025-10-20", "2025-10-21", "2025-10-23/2025-10-25"]
