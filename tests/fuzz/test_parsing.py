@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsevents import from_json, parse, to_json
-from tests.property.parsing import PUBLISHED, any_language, articles, salads
+from tests.property.parsing import PUBLISHED, any_language, articles, examples, salads
 from tests.strategies import texts
 
 
@@ -31,10 +33,18 @@ def _spoiled(draw: st.DrawFn, language: str) -> str:
 
 
 @st.composite
+def _beginnings(draw: st.DrawFn, language: str) -> str:
+    """Draw a sentence that breaks off behind one of its words or marks, where rules look for what follows."""
+    text = draw(st.sampled_from(examples(language)))
+    ends = [piece.end() for piece in re.finditer(r"\w+|[^\w\s]", text)]
+    return text[: draw(st.sampled_from(ends))] if ends else text
+
+
+@st.composite
 def _texts(draw: st.DrawFn) -> tuple[str, str | None]:
     """Draw a text and the language it is said to be in; `None` for none."""
     language = draw(any_language)
-    text = draw(st.one_of(texts, salads(language), _spoiled(language)))
+    text = draw(st.one_of(texts, salads(language), _spoiled(language), _beginnings(language)))
     return text, draw(st.sampled_from([language, language, language, None, *draw(st.just([other for other in ("en", "fr") if other != language]))]))
 
 

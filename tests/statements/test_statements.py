@@ -141,10 +141,20 @@ def test_the_office_of_a_speaker_is_nobody_who_is_told() -> None:
     assert [party.role for party in statement.participants] == [ParticipantRole.SPEAKER]
 
 
-@pytest.mark.parametrize("text", ["Selon le parquet", "Selon le rapport que le parquet dément."])
-def test_a_source_with_nothing_behind_it_says_nothing(text: str) -> None:
-    """A text may end with the phrase that names its source."""
-    assert parse(text, language="fr").statements == ()
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Selon le parquet"),
+        ("fr", "Selon le rapport que le parquet dément."),
+        ("fr", "Le recteur a écrit aux familles : «"),
+        ("fr", "Le recteur a écrit aux familles : « »"),
+        ("en", "It was announced that"),
+        ("en", "It emerged that"),
+    ],
+)
+def test_a_source_with_nothing_behind_it_says_nothing(language: str, text: str) -> None:
+    """A text may end with what names or reports its source."""
+    assert parse(text, language=language).statements == ()
 
 
 @pytest.mark.parametrize(

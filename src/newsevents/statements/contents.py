@@ -55,7 +55,7 @@ class Contents:
         for find in self._finders:
             for group in groups:
                 found = find(cue, group, limit)
-                if found is not None:
+                if found is not None and found.parts:  # none where a quotation is opened, and the text ends
                     return self._with_colon(found, limit)
         return None
 
