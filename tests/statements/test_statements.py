@@ -150,6 +150,7 @@ def test_the_office_of_a_speaker_is_nobody_who_is_told() -> None:
         ("fr", "Le recteur a écrit aux familles : « »"),
         ("en", "It was announced that"),
         ("en", "It emerged that"),
+        ("fr", "L'annonce de Véronique Lang que"),
     ],
 )
 def test_a_source_with_nothing_behind_it_says_nothing(language: str, text: str) -> None:

@@ -38,6 +38,8 @@ class Extents(PhraseEnds):
         Returns:
             Token index, exclusive.
         """
+        if begin >= limit:
+            return begin  # the text ends with what announces a content
         a = self.a
         begun = not finite or top >= 0
         main = a.clauses[top] if top >= 0 else None

@@ -319,8 +319,6 @@ class Sources:
             if child < 0 or a.clauses[child].begin < cue.last:
                 return None
             begin = a.clauses[child].begin
-        if begin >= high:
-            return None
         end = self.contents.extents.clause_end(begin, a.clause_of[cue.last - 1], high)
         return Draft("source", cue.phrase.act, (cue.first, cue.last), [(begin, end)], self._informants(cue)) if end > begin else None
 
