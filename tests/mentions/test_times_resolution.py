@@ -36,6 +36,9 @@ def _read(text: str, language: str, published: str | None) -> list[tuple[str, st
         ("Le club a gagné cet hiver.", "fr", "2025-02-17", "2024-24"),
         ("Le club a gagné cet automne.", "fr", "2025-11-17", "2025-23"),
         ("Le deuxième semestre 2024 a été bon.", "fr", "2025-10-17", "2024-41"),
+        ("Rendez-vous ce printemps.", "fr", "2025-10-17", "2025-21"),
+        ("Il a plu de la semaine dernière à mercredi.", "fr", "2025-10-17", "2025-10-06/2025-10-15"),
+        ("L'avant-dernière semaine de juin a été chaude.", "fr", "2025-10-17", "2025-06-23/2025-06-29"),
         ("Il est parti il y a un an et demi.", "fr", "2025-10-17", "2024-04"),
         ("She will arrive on the 17th.", "en", "2025-10-17", "2025-10-17"),
         ("It was signed on 13/10/2025.", "en", "2025-10-17", "2025-10-13"),
@@ -86,6 +89,7 @@ def test_a_night_keeps_what_it_is() -> None:
         ("Le salon s'est tenu du 3 au 5 octobre. Deux jours plus tard, il a plu.", "fr", ["2025-10-03/2025-10-05", "2025-10-07"]),
         ("Le salon s'est tenu du 3 au 5 octobre. Deux jours plus tôt, il avait plu.", "fr", ["2025-10-03/2025-10-05", "2025-10-01"]),
         ("The fair was held on October 3-5. Two days later it rained.", "en", ["2025-10-03/2025-10-05", "2025-10-07"]),
+        ("Le salon s'est tenu du 3 au 5 octobre. Quelques heures plus tard, il a plu.", "fr", ["2025-10-03/2025-10-05", "2025-10-05"]),
     ],
 )
 def test_what_follows_a_stretch_counts_from_its_end_and_what_precedes_it_from_its_beginning(text: str, language: str, values: list[str]) -> None:
@@ -98,6 +102,13 @@ def test_years_later_than_what_was_told_long_ago_still_count_from_it() -> None:
     text = "Le traité a été signé en 2015. Il pleut. Il neige. Il vente. Deux ans plus {}, il a été rompu."
     assert [value for _, value in _read(text.format("tard"), "fr", "2025-10-17")] == ["2015", "2017"]
     assert [value for _, value in _read(text.format("tôt"), "fr", "2025-10-17")] == ["2015", "2023"]
+
+
+def test_a_day_of_long_ago_is_leaned_on_while_it_is_near() -> None:
+    """Two sentences behind it the text may still speak of it, three behind it does no more."""
+    text = "Le traité a été signé le 3 mars 2015. Il pleut.{} Le lendemain, il a été rompu."
+    assert _read(text.format(""), "fr", "2025-10-17")[-1][1] == "2015-03-04"
+    assert _read(text.format(" Il neige."), "fr", "2025-10-17")[-1][1] is None
 
 
 @pytest.mark.parametrize(

@@ -256,11 +256,11 @@ def _this_unit(phrase: Phrase, scene: Scene) -> Meaning | None:
 
 
 def _nth_unit(outer: Period, grain: Grain, nth: int, count: int) -> Period | None:
-    """Give ``count`` units of a longer period from its nth on, or up to its end where ``nth`` is negative."""
+    """Give ``count`` units of a longer period from its nth on, or up to its nth from the end where ``nth`` is negative."""
     first = Period.around(outer.first, grain)
     if grain is Grain.WEEK and first.first < outer.first:
         first = first.shifted(1)  # the first week that starts in it
-    start = first.shifted(nth - 1) if nth > 0 else Period.around(outer.last, grain).shifted(1 - count)
+    start = first.shifted(nth - 1) if nth > 0 else Period.around(outer.last, grain).shifted(nth + 2 - count)
     end = start.shifted(count - 1)
     if not (outer.holds(start.first) and (end.last <= outer.last or grain is Grain.WEEK)):
         return None
