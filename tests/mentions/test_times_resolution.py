@@ -37,6 +37,7 @@ def _read(text: str, language: str, published: str | None) -> list[tuple[str, st
         ("Le club a gagné cet automne.", "fr", "2025-11-17", "2025-23"),
         ("Le deuxième semestre 2024 a été bon.", "fr", "2025-10-17", "2024-41"),
         ("Rendez-vous ce printemps.", "fr", "2025-10-17", "2025-21"),
+        ("Le maire viendra\n\nVendredi, le temps a été beau.", "fr", "2025-10-14", "2025-10-10"),
         ("Il a plu de la semaine dernière à mercredi.", "fr", "2025-10-17", "2025-10-06/2025-10-15"),
         ("L'avant-dernière semaine de juin a été chaude.", "fr", "2025-10-17", "2025-06-23/2025-06-29"),
         ("Il est parti il y a un an et demi.", "fr", "2025-10-17", "2024-04"),
