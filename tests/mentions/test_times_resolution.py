@@ -37,6 +37,9 @@ def _read(text: str, language: str, published: str | None) -> list[tuple[str, st
         ("Le club a gagné cet automne.", "fr", "2025-11-17", "2025-23"),
         ("Le deuxième semestre 2024 a été bon.", "fr", "2025-10-17", "2024-41"),
         ("Rendez-vous ce printemps.", "fr", "2025-10-17", "2025-21"),
+        ("Il a neigé de novembre 2024 à février.", "fr", "2025-10-17", "2024-11/2025-02"),
+        ("It snowed from November 2024 to February.", "en", "2025-10-17", "2024-11/2025-02"),
+        ("The plane landed at 1259 GMT.", "en", "2025-10-17", "2025-10-17T12:59"),
         ("Le maire viendra\n\nVendredi, le temps a été beau.", "fr", "2025-10-14", "2025-10-10"),
         ("Il a plu de la semaine dernière à mercredi.", "fr", "2025-10-17", "2025-10-06/2025-10-15"),
         ("L'avant-dernière semaine de juin a été chaude.", "fr", "2025-10-17", "2025-06-23/2025-06-29"),
@@ -63,6 +66,12 @@ def test_the_day_that_is_meant(text: str, language: str, published: str, value: 
 def test_a_month_takes_the_year_of_the_next_one(text: str, language: str) -> None:
     """The expression right behind it names the year for both."""
     assert [value for _, value in _read(text, language, "2025-10-17")] == ["2024-06", "2024-07"]
+
+
+@pytest.mark.parametrize(("text", "language"), [("Il a plu en juin, juillet et août 2024.", "fr"), ("It rained in June, July and August 2024.", "en")])
+def test_months_of_a_list_take_the_year_of_its_last(text: str, language: str) -> None:
+    """Not that of the next, which has none of its own."""
+    assert [value for _, value in _read(text, language, "2025-10-17")] == ["2024-06", "2024-07", "2024-08"]
 
 
 @pytest.mark.parametrize(("text", "language"), [("Le troisième semestre 2024 a été bon.", "fr"), ("In the third half of 2024 sales fell.", "en")])
@@ -129,6 +138,11 @@ def test_a_year_counted_from_publication_is_relative(text: str, language: str) -
     """Though month and year are both told."""
     [time] = parse(text, language=language, published="2025-10-17").times
     assert (time.value, time.resolution) == ("2024-03", Resolution.RELATIVE)
+
+
+def test_an_hour_has_sixty_minutes() -> None:
+    """Four figures are no time of day where the last two are no minutes."""
+    assert _read("The plane landed at 1260 GMT.", "en", "2025-10-17") == []
 
 
 @pytest.mark.parametrize("text", ["Au 45e siècle, tout ira bien.", "Au 31e siècle, tout ira bien."])

@@ -178,7 +178,8 @@ class _TextScene:
         """Give the expression behind a phrase, or before it, that names the month or year they share."""
         index = self._index(phrase)
         others = self._phrases[max(0, index - _LISTED) : index][::-1] if back else self._phrases[index + 1 : index + 1 + _LISTED]
-        return next((other for other in others if "month" in other.fields or "year" in other.fields), None)
+        # "en juin, juillet et août 2024": what is listed itself has nothing to share
+        return next((other for other in others if ("month" in other.fields or "year" in other.fields) and other.rule.read != "listed"), None)
 
     def last_day(self, phrase: Phrase, *, near: bool = False) -> Mention | None:
         """Give the last day mentioned before, or publication; ``near``: in this sentence or the one before, never publication."""
