@@ -30,6 +30,9 @@ def phrases(analysis: Analysis, chunks: tuple[int, ...]) -> list[str]:
     ("language", "text", "lemma", "subjects", "objects"),
     [
         ("fr", "Jeudi, le président russe a averti son homologue.", "avertir", ["le président russe"], ["son homologue"]),
+        ("en", "In May the group killed 148 people.", "kill", ["the group"], ["148 people"]),
+        ("en", "In 2014 Russia annexed Crimea.", "annex", ["Russia"], ["Crimea"]),
+        ("fr", "Une collision entre deux camions a causé un incendie.", "causer", ["Une collision"], ["un incendie"]),
         ("fr", "L'accord, qui a duré deux ans, a été rompu par Paris.", "rompre", ["L'accord"], []),
         ("fr", "Lorsque les opposants sont arrivés, les forces de police déployées ont répondu.", "répondre", ["les forces"], []),
         ("fr", "La centrale, explique l'exploitant, fonctionnera encore dix ans.", "fonctionner", ["La centrale"], []),

@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
 
 
+_YEAR = 4  # digits of a year of our time
+
+
+def is_year(norm: str) -> bool:
+    """Whether a number is written as a year is."""
+    return len(norm) == _YEAR and norm.isdecimal() and norm[0] in "12"
+
+
 def is_clause_ahead(at: int, candidates: list[str]) -> bool:
     """Whether a subject and a finite verb follow before anything that ends a clause.
 
@@ -96,8 +104,15 @@ def is_verb_ahead(at: int, candidates: list[str]) -> bool:
     return False
 
 
-def rounds_a_number(at: int, fixed: list[str], candidates: list[str]) -> bool:
-    """Whether a preposition only rounds a number: "*entre* 600 *et* 800 personnes", "*up to* 30 people"."""
+def rounds_a_number(at: int, fixed: list[str], candidates: list[str], *, pair: bool) -> bool:
+    """Whether a preposition only rounds a number: "*entre* 600 *et* 800 personnes", "*up to* 30 people".
+
+    Args:
+        at: its token.
+        fixed: the function phrases of the text.
+        candidates: what each token may be.
+        pair: whether it needs two numbers; "une collision *entre* deux camions" is no rounding.
+    """
     here = at + 1
     size = len(candidates)
     while here < size and fixed[here] == "+":
@@ -106,4 +121,4 @@ def rounds_a_number(at: int, fixed: list[str], candidates: list[str]) -> bool:
     while here < size and here < at + 8 and candidates[here][0] in "MCB":
         numbers += candidates[here][0] == "M"
         here += 1
-    return numbers > 0 and here < size and candidates[here][0] in "NA"
+    return numbers > pair and here < size and candidates[here][0] in "NA"

@@ -60,6 +60,8 @@ def find_candidates(norms: list[str], canonical: list[str], shapes: list[str], i
     lower = {norm for norm, shape in zip(norms, shapes, strict=True) if shape == "l"}
     for at, (norm, shape) in enumerate(zip(norms, shapes, strict=True)):
         tags, verbs = pack.look(norm)
+        if not tags and "-" in norm and _is_numeral(norm, pack):
+            tags = "M"
         if at in possessive:
             tags = "Z"
         elif shape == "p":
@@ -79,6 +81,13 @@ def find_candidates(norms: list[str], canonical: list[str], shapes: list[str], i
         readings.append(verbs)
     _join_names(norms, shapes, initial, candidates, pack)
     return Candidates(candidates, readings, _phrases(canonical, shapes, initial, candidates, pack))
+
+
+def _is_numeral(norm: str, pack: Pack) -> bool:
+    """Whether a word is put together from numerals ("trente-deux", "forty-one"), by a conjunction or without ("soixante-et-onze")."""
+    numbers = pack.grammar.numbers
+    parts = norm.split("-")
+    return parts[0] in numbers and parts[-1] in numbers and all(part in numbers or pack.look(part)[0] == "C" for part in parts)
 
 
 def _is_ordinary(norm: str, following: str, pack: Pack) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsevents.backends.ahead import is_year
 from newsevents.text.analysis import Chunk
 
 if TYPE_CHECKING:
@@ -16,12 +17,12 @@ _OPENING = r"(?:D|q(?=[DAMNEK])(?<=Dq)){0,4}"
 _PREPOSED = re.compile(
     _OPENING
     + r"(?:B(?=[AKM])|AC(?=A|NN)|A,(?=AA?[NE])|[AM](?=q?[AMKGNEB-])|(?<=[DAMZ])[KG](?=q?[AMKGNEB-])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}"
-    + r"(?:[NE]|M(?!\+))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M){0,40}|J|[DM]?H"
+    + r"(?:[NE]|M(?![+H]))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M){0,40}|J|[DM]?H"
 )
 _POSTPOSED = re.compile(
     _OPENING
     + r"(?:B(?=[AM])|[AM](?=q?[AMKNEB])|(?<=D)K(?=q?[AMKNEB])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}"
-    + r"(?:[NE]|M(?!\+))(?:[NE]|BA|A|(?<=A)CA|K(?=E)|(?<=[NE])M|M(?=[NE])|q(?=[AE])(?<=[NAE]q)){0,40}"
+    + r"(?:[NE]|M(?![+H]))(?:[NE]|BA|A|(?<=A)CA|K(?=E)|(?<=[NE])M|M(?=[NE])|q(?=[AE])(?<=[NAE]q)){0,40}"
     + r"|(?<=P)A(?![NEAMK])|J|D?H"
 )
 
@@ -95,8 +96,13 @@ class _ChunkFinder:
             self.chunks.append(Chunk(begin, end, self._head(begin, end), ties.preposition, ties.behind, leader, ties.possessor, number))
 
     def _time_end(self, begin: int, end: int) -> int:
-        """The end of a noun phrase, which ends with its noun for a time where another begins: "livrer *cette année* 25.000 tonnes"."""
-        at = self.tags.find("NM", begin, end) if self.head_first and self.tags[begin] == "D" else -1
+        """The end of a noun phrase, which ends with a time where another begins: "livrer *cette année* 25.000 tonnes", "In *2014* Russia annexed …"."""
+        if self.tags[begin : begin + 2] == "ME" and begin > 0 and self.tags[begin - 1] == "P" and is_year(self.norms[begin]):
+            return begin + 1
+        if not self.head_first:
+            at = self.tags.find("EAE", begin, end)
+            return at + 1 if at >= 0 and self.norms[at + 2] in self.temporal else end  # "in *New York* early Monday"
+        at = self.tags.find("NM", begin, end) if self.tags[begin] == "D" else -1
         if at < 0 or self.norms[at] not in self.temporal or self.tags[end - 1] not in "NE" or self.norms[end - 1] in self.temporal:
             return end
         return at + 1

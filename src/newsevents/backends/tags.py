@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsevents.backends.ahead import agrees, is_alone, is_clause_ahead, is_resumed, is_verb_ahead, rounds_a_number
+from newsevents.backends.ahead import agrees, is_alone, is_clause_ahead, is_resumed, is_verb_ahead, is_year, rounds_a_number
 from newsevents.lexicon.grammar import VERBAL
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class _Tagger:
         self.marked = False  # the last verb is an infinitive with its marker
         self.chain = ""  # of the compound tense or passive last read: its auxiliary, until another verb
         self.approximators = frozenset(pack.grammar.approximators)
+        self.pairing = frozenset(pack.events.bounds.between)
         self.reporting = pack.zero_verbs
 
     def run(self, canonical: list[str], initial: list[bool]) -> Tagged:
@@ -72,8 +73,9 @@ class _Tagger:
                 if initial[at] and self.previous not in "UWT":  # 'was "deeply concerned"', 'to "seize the moment"': the group goes on inside the marks
                     self.previous = "^"
                 chosen = choice if len(choice) == 1 and choice not in ruled else self._choose(at, choice)
-            if chosen == "P" and out.lemmas[at] in self.approximators and rounds_a_number(at, self.phrases, self.candidates):
-                chosen = "B"
+            if chosen == "P" and out.lemmas[at] in self.approximators:
+                pair = out.lemmas[at] in self.pairing
+                chosen = "B" if rounds_a_number(at, self.phrases, self.candidates, pair=pair) else chosen
             if chosen in "VIGK" and self.readings[at]:
                 reading = _reading(chosen, self.readings[at])
                 if reading is not None:
@@ -104,7 +106,7 @@ class _Tagger:
             self.verb_seen = chosen == "V" and lemma not in self.reporting
             self.subject_seen = self.subject_seen and chosen in "VC" and self.verb_seen
             self.causative = False
-        elif chosen in "DNEHRAM" and self.previous not in "PDANEMZGT+":
+        elif (chosen in "DNEHRAM" and self.previous not in "PDANEMZGT+") or self._opens_behind_time(at, chosen):
             self.subject_seen = True
         if chosen in "VIGK":
             if chosen == "K" and self.previous in "UW":
@@ -121,6 +123,12 @@ class _Tagger:
         self.previous = chosen
         if chosen in "VIGK" and lemma in self.pack.auxiliaries:
             self.previous = "W" if lemma in self.pack.bare_auxiliaries else "U"
+
+    def _opens_behind_time(self, at: int, chosen: str) -> bool:
+        """Whether a noun phrase begins behind a complement without a comma between: "In May *the* army killed", "In 2014 *Russia* annexed"."""
+        if chosen == "D":
+            return self.previous in "NEM"
+        return chosen == "E" and self.previous == "M" and self.before == "P" and is_year(self.norms[at - 1])
 
     def _decide(self, at: int, choice: str) -> str:
         """The tag of the first rule that fits, else the likeliest."""
