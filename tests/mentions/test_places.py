@@ -96,3 +96,9 @@ def test_a_country_that_nowhere_acts_keeps_all_its_names_as_a_place() -> None:
     assert [mention.span.text for mention in place.mentions] == ["Mexique", "Mexique"]
     assert place.id == f"p{text.index('Mexique')}"
     assert [event.place_id for event in record.events if event.place_id] == [place.id]
+
+
+def test_a_body_with_a_building_for_its_name_is_a_place_where_something_is() -> None:
+    """A hospital acts without a preposition."""
+    assert list(_places("en", "Nurses walked out at Queen Elizabeth University Hospital.")) == ["Queen Elizabeth University Hospital"]
+    assert list(_places("en", "Queen Elizabeth University Hospital apologised.")) == []

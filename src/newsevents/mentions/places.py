@@ -108,13 +108,23 @@ def _place(same: list[Name], analysis: Analysis, pack: Pack, countries: dict[int
 
 
 def _is_seat(name: Name, analysis: Analysis, pack: Pack) -> bool:
-    """Whether an organization's name stands for its building ("à la Maison Blanche")."""
-    if name.kind != "organization" or name.place is None:
+    """Whether an organization's name stands for its building ("à la Maison Blanche", "outside *St Mary's Hospital*")."""
+    if name.kind != "organization":
         return False
     chunk = analysis.chunk_of[name.first]
-    if chunk < 0 or analysis.chunks[chunk].preposition < 0:
+    if chunk < 0 or analysis.chunks[chunk].preposition < 0 or not name.first <= analysis.chunks[chunk].head < name.last:
         return False
-    return analysis.lemmas[analysis.chunks[chunk].preposition] in (*pack.grammar.clauses.locative, *pack.grammar.clauses.dative)
+    preposition = analysis.lemmas[analysis.chunks[chunk].preposition]
+    if name.place is None:
+        return name.organization is None and preposition in pack.grammar.clauses.locative and _is_building(name, analysis, pack)
+    return preposition in (*pack.grammar.clauses.locative, *pack.grammar.clauses.dative)
+
+
+def _is_building(name: Name, analysis: Analysis, pack: Pack) -> bool:
+    """Whether the noun that heads a name is one for a place made by people."""
+    spans = (pack.roles.facilities.match(analysis.norms, at) for at in range(name.first, name.last))
+    ends = name.last if not pack.grammar.clauses.postposed_adjectives else 0
+    return any(hit is not None and (not ends or hit[0] == ends) for hit in spans)
 
 
 def _kind_of(name: Name, analysis: Analysis, pack: Pack) -> str:
