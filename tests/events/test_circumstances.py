@@ -79,3 +79,58 @@ def test_a_dateline_dates_no_event() -> None:
     """It is when the article was written."""
     record = read("BERLIN, 3 juin (Agence) - L'Allemagne va suspendre ses livraisons d'armes à Israël.", "fr")
     assert {one.time_id for one in record.events} == {None}
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "text", "name"),
+    [
+        ("fr", "ASSAULT", "Un adolescent a été poignardé à mort devant un lycée de Vénissieux.", "Vénissieux"),
+        ("fr", "ASSAULT", "Douze personnes ont été tuées dans une frappe sur un immeuble de Kharkiv, dans le nord-est de l'Ukraine.", "Kharkiv"),
+        ("fr", "COERCE", "Deux hommes ont été arrêtés à l'hôpital Edouard-Herriot lundi.", "hôpital Edouard-Herriot"),
+        ("en", "ASSAULT", "Two pupils were shot at Lakeside High School on Monday.", "Lakeside High School"),
+        ("en", "COERCE", "A 22-year-old was arrested on suspicion of murder on Monday night at a house in Salford.", "Salford"),
+        ("en", "DISASTER", "A storm hit the coast of Honduras late Sunday.", "Honduras"),
+    ],
+)
+def test_a_building_is_a_spot_in_the_place_behind_it(language: str, kind: str, text: str, name: str) -> None:
+    """With a name it is the place itself; what stands behind a date is the verb's."""
+    record = read(text, language)
+    assert place(record, event(record, kind)) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another man, from Bolton, was charged with murder on Wednesday.",
+        "Police arrested a man from Bolton on Monday.",
+        "A woman from Leeds was kidnapped on Monday.",
+    ],
+)
+def test_where_somebody_is_from_is_not_where_it_happened(text: str) -> None:
+    """With a name or without."""
+    record = read(text, "en")
+    assert {one.place_id for one in record.events} == {None}
+
+
+def test_the_country_is_that_of_the_town_named_last() -> None:
+    """Nepal by Kathmandu, over more sentences than its own name reaches."""
+    text = (
+        "Un séisme a secoué lundi le Népal. Des maisons se sont effondrées. L'armée a été déployée. Les routes sont coupées. "
+        "Des secours sont arrivés à Katmandou. En avril 2015, un tremblement de terre avait tué 9.000 personnes dans le pays."
+    )
+    record = read(text, "fr")
+    assert place(record, event(record, "DISASTER", "tremblement")) == "Népal"
+
+
+def test_what_somebody_else_did_when_tells_nothing_of_their_resignation() -> None:
+    """The relative clause is about the prime minister."""
+    record = read("Protesters demanded the resignation of Prime Minister Somchai Rattana, who took power in a 2021 coup.", "en")
+    assert day(record, event(record, "TRANSITION", "resignation")) is None
+
+
+def test_a_visit_in_which_something_is_done_is_where() -> None:
+    """A capital in it is a place, and a summit's too."""
+    record = read("En visite à Beyrouth, Ursula von der Leyen s'est entretenue avec Nawaf Salam.", "fr")
+    assert [place(record, one) for one in record.events] == ["Beyrouth", "Beyrouth"]
+    record = read("Un sommet à La Haye est prévu lundi.", "fr")
+    assert place(record, event(record, "CONSULT")) == "La Haye"

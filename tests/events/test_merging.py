@@ -88,3 +88,35 @@ def test_a_cancelled_plan_is_negated() -> None:
     """The cancellation outdoes the plan."""
     found = event(read("Le sommet entre la France et l'Italie était prévu en novembre. Emmanuel Macron a annulé le sommet.", "fr"), "CONSULT")
     assert (found.status, len(found.mentions)) == ("negated", 2)
+
+
+def test_the_noun_in_ing_points_back_to_its_verb() -> None:
+    """The killings are those who were killed, not the two abducted."""
+    text = "Gunmen killed 17 people on Tuesday. The raiders abducted two teachers. The president condemned the killings."
+    assert ["killed", "killings"] in [[one.span.text for one in found.mentions] for found in read(text, "en").events]
+
+
+def test_several_attacks_are_not_one_told_later() -> None:
+    """The verb tells one of them, in another year."""
+    text = "Al Shabaab has carried out several attacks near the Somali border. In 2015 the group killed 148 people in Garissa."
+    assert len([one for one in read(text, "en").events if one.type == "ASSAULT"]) == 2
+
+
+def test_a_meeting_beside_a_summit_is_not_the_summit() -> None:
+    """Its place is."""
+    text = "Emmanuel Macron and Donald Tusk met in June on the sidelines of a NATO summit in The Hague."
+    assert len([one for one in read(text, "en").events if one.type == "CONSULT"]) == 2
+
+
+def test_talks_for_which_somebody_is_received_are_that_meeting() -> None:
+    """The purpose names it."""
+    text = "Le président Bassirou Faye a reçu mercredi à Dakar son homologue Alassane Ouattara, pour des entretiens consacrés à la sécurité."
+    assert mentions(text, "fr", "CONSULT") == [["a reçu", "entretiens"]]
+
+
+def test_the_death_of_who_was_killed_is_the_killing() -> None:
+    """And those missing after a disaster are part of it."""
+    text = "Un homme a été tué mardi à Lyon. Les secours n'ont pu que constater le décès de la victime."
+    assert [one.type for one in read(text, "fr").events] == ["ASSAULT"]
+    text = "Un bateau a chaviré au large de Lampedusa. Une vingtaine de personnes sont portées disparues."
+    assert len([one for one in read(text, "fr").events if one.type == "DISASTER"]) == 1

@@ -54,3 +54,24 @@ def test_a_date_is_no_number_of_dead() -> None:
 def test_what_is_counted_outside_every_clause() -> None:
     """A heading holds no verb; what "a wave" counts has no clause to share with it."""
     assert event(read("Attack in Kabul: a wave of 12 deaths.", "en"), "DEATH").trigger.text == "deaths"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Trente-deux personnes ont été tuées mardi.", {("killed", 32, 32)}),
+        ("fr", "Au moins 23 personnes ont été tuées et une cinquantaine d'autres blessées dans une frappe.", {("killed", 23, None), ("injured", 50, 50)}),
+        ("fr", "Quatre personnes ont été tuées et 12 autres blessées lundi.", {("killed", 4, 4), ("injured", 12, 12)}),
+        ("en", "Three people were killed and five others injured on Monday.", {("killed", 3, 3), ("injured", 5, 5)}),
+    ],
+)
+def test_others_are_counted_where_the_verb_is_left_out(language: str, text: str, expected: set[tuple[str, float, float | None]]) -> None:
+    """The participle tells what became of them."""
+    found = event(read(text, language), "ASSAULT")
+    assert {(one.kind.value, one.minimum, one.maximum) for one in found.quantities} == expected
+
+
+def test_both_ends_of_a_range_are_one_number() -> None:
+    """What is counted stands behind the second."""
+    found = event(read("Entre 600 et 800 personnes ont manifesté.", "fr"), "PROTEST")
+    assert [(one.minimum, one.maximum, one.unit) for one in found.quantities] == [(600, 800, "personnes")]

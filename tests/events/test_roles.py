@@ -173,3 +173,17 @@ def test_a_headline_leaves_out_the_auxiliary_of_a_passive(kind: str, text: str, 
     record = read(text, "en")
     found = event(record, kind)
     assert (agents, recipients) == (names(record, found, "agent"), names(record, found, "recipient"))
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "role", "text", "name"),
+    [
+        ("en", "SANCTION", "recipient", "The gas company, Buckeye Energy, was fined $1.5 million in 2023.", "Buckeye Energy"),
+        ("en", "COERCE", "recipient", "Police arrested the driver, Paul Roy, on Monday.", "Paul Roy"),
+        ("fr", "ASSAULT", "recipient", "La victime, Jean Petit, a été tuée lundi.", "Jean Petit"),
+    ],
+)
+def test_a_name_between_commas_is_whom_the_noun_before_means(language: str, kind: str, role: str, text: str, name: str) -> None:
+    """A definite noun for one person or body, with the name set behind it."""
+    record = read(text, language)
+    assert names(record, event(record, kind), role) == {name}

@@ -162,9 +162,13 @@ class Circumstances:
         own = self.a.chunk_of[first]
         for token, place in self._places.get(clause, ()):
             chunk = self.a.chunk_of[token]
-            if chunk in self._owners or (token < first and self._is_origin(chunk, clause)):
+            if chunk in self._owners or self._is_origin(chunk, clause, before=token < first):
                 continue  # "*Mecca's* Grand Mosque"
-            if self._is_located(chunk, one.lemma) and not self._is_of_another(chunk, own, kind=kind) and not self._is_given(chunk, kind, parties):
+            if (
+                self._is_located(chunk, one.lemma)
+                and not self._is_of_another(chunk, own, kind=kind, verb=one.first)
+                and not self._is_given(chunk, kind, parties)
+            ):
                 (behind if token > first else before).append((token, place))
         if behind or before:
             return min(behind or before, key=lambda item: item[0])[1]
@@ -178,30 +182,46 @@ class Circumstances:
                     return min(places, key=lambda item: item[0])[1]
         return None
 
-    def _is_of_another(self, chunk: int, own: int, *, kind: str) -> bool:
-        """Whether a place belongs to another event: "condemned the attack *in Paris*", "soutien pour des frappes *en Russie*"."""
+    def _is_of_another(self, chunk: int, own: int, *, kind: str, verb: int = -1) -> bool:
+        """Whether a place belongs to another event: "condemned the attack *in Paris*", "soutien pour des frappes *en Russie*".
+
+        Args:
+            chunk: the place's noun phrase.
+            own: that of a nominal trigger.
+            kind: the event's type.
+            verb: first token of a verb, before which an event is its setting ("*En visite* à Beyrouth, X a rencontré").
+        """
         phrase = self.a.chunks[chunk]
-        if kind in SPEECH and phrase.behind >= 0 and phrase.behind not in self.scene.places:
+        if kind in SPEECH and phrase.behind >= 0 and phrase.first > verb >= 0 and phrase.behind not in self.scene.places:
             return True
         above = phrase.behind
         for _ in range(_BACK):
             if above < 0 or above == own:
                 return False
             one = self.a.chunks[above]
+            if one.head in self.scene.in_time:
+                return False  # "arrested on suspicion of murder *on Monday* at a house in Leeds": behind its date all is the verb's
             if "M" in self.a.tags[one.first : one.last]:
                 return False  # "left *ten dead* in Kabul": those struck are no other event
             if self.pack.event_nouns.has(self.a.norms[one.head]):
-                return self.scene.preposition(above) not in self.pack.events.during
+                preposition = self.scene.preposition(above)
+                return preposition not in self.pack.events.during and not (one.head < verb and preposition in self.clauses.locative)
             above = one.behind
         return False
 
-    def _is_origin(self, chunk: int, clause: int) -> bool:
-        """Whether a place only tells where a person is from: "Thomas Sam, *from Sydney*, is on trial"."""
+    def _is_origin(self, chunk: int, clause: int, *, before: bool) -> bool:
+        """Whether a place only tells where a person is from: "Thomas Sam, *from Sydney*, is on trial", "arrested a man *from Bolton*"."""
         above = self.a.chunks[chunk].behind
-        found = self.scene.index.of_chunk(above) if above >= 0 else []
-        if above < 0 and self.scene.preposition(chunk) in self.pack.roles.origins:  # "Thomas Sam, 42, *from Sydney*, is on trial"
-            found = [party[1] for party in self.scene.surface_subject(clause) if party[1]]
-        return any(self.scene.index.actors[actor].kind == "person" for actor in found)
+        scene = self.scene
+        origin = scene.preposition(chunk) in self.pack.roles.origins
+        if origin and any(scene.is_people(one) for one in ((above,) if above >= 0 else self.a.clauses[clause].subjects)):
+            return before or above >= 0  # "another man, *from Bolton*, was charged"
+        if not before:
+            return False
+        found = scene.index.of_chunk(above) if above >= 0 else []
+        if above < 0 and origin:  # "Thomas Sam, 42, *from Sydney*, is on trial"
+            found = [party[1] for party in scene.surface_subject(clause) if party[1]]
+        return any(scene.index.actors[actor].kind == "person" for actor in found)
 
     def _is_given(self, chunk: int, kind: str, parties: list[Party]) -> bool:
         """Whether a place is the one that is given to or spoken to: "missiles *to Ukraine*"."""
@@ -224,18 +244,26 @@ class Circumstances:
         """Whether a noun phrase says where: behind a preposition of place, or as what a verb of moving takes ("quitter Paris")."""
         preposition = self.scene.preposition(chunk)
         grammar = self.scene.grammar
-        if preposition in self.clauses.genitive and self._is_part(self.a.chunks[chunk].behind):
+        if preposition in self.clauses.genitive and self._is_part(self.a.chunks[chunk].behind, chunk):
             return self._is_located(self.a.chunks[chunk].behind, lemma)
         if not preposition:
             return lemma in grammar.place_verbs and chunk in self.scene.object_of
         return preposition in self.clauses.locative or preposition in self.clauses.dative or preposition in grammar.scene_prepositions
 
-    def _is_part(self, chunk: int) -> bool:
-        """Whether a noun phrase names a part of the place behind it: "dans *le nord* du Mali", "in *a suburb* of Damascus"."""
+    def _is_part(self, chunk: int, whole: int) -> bool:
+        """Whether a noun phrase names a part of the place behind it, or a spot in it: "dans *le nord* du Mali", "devant *un lycée* de Lyon"."""
         if chunk < 0:
             return False
         lemmas = self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head])
-        return any(lemma in self.pack.events.place_parts for lemma in lemmas)
+        if any(lemma in self.pack.events.place_parts for lemma in lemmas):
+            return True
+        place = self.scene.located.get(self.a.chunks[whole].head)
+        spot = place is not None and place.kind != "country"  # "devant *l'ambassade* de France"
+        return spot and any(self._is_site(lemma) for lemma in lemmas)
+
+    def _is_site(self, lemma: str) -> bool:
+        """Whether a noun is one for places made by people: "school", "immeuble"."""
+        return self.pack.roles.facilities.match([lemma], 0) is not None
 
     # -- nouns
 

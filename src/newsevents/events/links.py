@@ -61,11 +61,11 @@ class Links:
                 for mention in actor.mentions:
                     for token in self._tokens(mention.span.start, mention.span.end):
                         self.located.setdefault(token, scenes[actor.country])
+        self._verbs = VerbMatcher(analysis, pack)
+        self._hits: dict[tuple[int, int], list[VerbHit[Any]]] = {}
         self._point_back()
         self._link()
         self._inner = self._innermost()
-        self._verbs = VerbMatcher(analysis, pack)
-        self._hits: dict[tuple[int, int], list[VerbHit[Any]]] = {}
 
     def _tokens(self, start: int, end: int) -> range:
         first = self.a.token_at(start)
@@ -78,11 +78,15 @@ class Links:
         """Let "the country", "la ville" stand for the place of that kind named last."""
         kinds = {word: kind for kind, words in self.pack.events.nominal_places.items() for word in words}
         known = {*self.grammar.clauses.definite, *self.grammar.demonstratives}
+        countries = {place.country: place for place in self.places.values() if place.kind == "country"}
         latest: dict[str, tuple[int, Place]] = {}
         for chunk in self.a.chunks:
             for at in range(chunk.first, chunk.last):
                 if at in self.places:
-                    latest[str(self.places[at].kind)] = (chunk.sentence, self.places[at])
+                    place = self.places[at]
+                    latest[str(place.kind)] = (chunk.sentence, place)
+                    if place.country in countries:  # "à *Katmandou* … dans *le pays*"
+                        latest["country"] = (chunk.sentence, countries[place.country])
             kind = kinds.get(self.a.norms[chunk.head], "")
             if kind in latest and chunk.head not in self.places and chunk.last - chunk.first <= _PLAIN:
                 sentence, place = latest[kind]
@@ -128,12 +132,18 @@ class Links:
             # "le sommet entre les États-Unis et la Corée du Nord, *qui était prévu* en juin": the verb tells what it speaks of
             if clause.relation not in ("relative", "participle") or not (clause.lemma in aspects.noun_verbs or clause.lemma in aspects.light):
                 continue
+            if any(self._is_doer(chunk) for chunk in clause.subjects) and any(hit.size > 1 for hit in self.hits(self.pack.event_verbs, number)):
+                continue  # "the resignation of Somchai Rattana, who *took power* in 2021"
             for chunk in clause.subjects:
                 above, steps = chunk, 0
                 while above >= 0 and steps < CHAIN and not nouns.has(self.a.norms[self.a.chunks[above].head]):
                     above, steps = self.a.chunks[above].behind, steps + 1
                 if above >= 0 and above != chunk and number not in self.subject_of.get(above, ()):
                     self.subject_of.setdefault(above, []).append(number)
+
+    def _is_doer(self, chunk: int) -> bool:
+        """Whether a noun phrase names a person, who does what a relative clause tells."""
+        return any(self.index.actors[actor].kind == "person" for actor in self.index.of_chunk(chunk))
 
     def _noun_before(self, token: int) -> int:
         """The noun phrase that ends right before a token; behind a name, the noun that the name belongs to."""

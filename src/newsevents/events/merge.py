@@ -42,6 +42,7 @@ class Merger:
         self.scene = scene
         self.a = scene.a
         self.nouns = scene.pack.nouns
+        self._occasion = frozenset(scene.pack.events.during) - scene.pack.events.beside
         self.fatal = frozenset(verb for row in scene.pack.events.quantity for verb in row.subject_verbs if row.kind == "killed")
 
     def merge(self, drafts: list[Draft]) -> list[Draft]:
@@ -132,8 +133,14 @@ class Merger:
         if root and (not here or not there):
             return 2 if (draft.is_noun or event.is_noun) and near else 0
         if shared and (draft.is_noun != event.is_noun) and not draft.indefinite and (draft.type != "CONSULT" or self._whole(draft, event)):
-            return 2
+            return 0 if self._is_series(event, draft) else 2
         return 0
+
+    def _is_series(self, event: Draft, draft: Draft) -> bool:
+        """Whether an event is several that no one counted, and a verb of another sentence tells one of them: "carried out *several attacks*"."""
+        if not event.is_noun or event.definite or event.demonstrative or draft.sentence == event.latest:
+            return False
+        return len(self.nouns.lemmas(self.a.norms[event.head])) > 1
 
     def _may_mean(self, event: Draft, draft: Draft) -> bool:
         """Whether a noun may point back to an event that another word told."""
@@ -183,6 +190,8 @@ class Merger:
         words = {self.nouns.lemmas(self.a.norms[at])[-1] for at in range(draft.first, draft.last) if self.a.tags[at] == "N"}
         if not words or draft.is_noun or draft.word not in self.scene.pack.aspects.light:
             words.add(draft.word)
+        readings = self.scene.pack.morphology.readings
+        words |= {reading.lemma for word in words if draft.is_noun for reading in readings(word) if reading.tense == "ger"}  # "the *killings*"
         return {word[:_ROOT] for word in words}
 
     def _same_time(self, event: Draft, draft: Draft) -> bool:
@@ -239,7 +248,7 @@ class Merger:
             arrives = draft.type == "CONSULT" and preposition in grammar.purpose and not outer.is_noun and outer.mode in ("", "visit")
             if arrives and outer.clause in self.scene.oblique_of.get(inner.chunk, ()):
                 return True  # "est arrivé à Pékin *pour une visite*"
-            if draft.type in _SETTINGS and preposition in self.scene.pack.events.during:
+            if draft.type in _SETTINGS and preposition in self._occasion:
                 clauses = self.scene.oblique_of.get(inner.chunk, ())
                 if (outer.is_noun and any(clause in clauses for clause in self.scene.subject_of.get(outer.chunk, ()))) or (
                     not outer.is_noun and outer.clause in clauses

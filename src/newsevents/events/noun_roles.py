@@ -33,6 +33,7 @@ class NounRoles:
         self.a = scene.a
         self.pack = scene.pack
         self.clauses = scene.grammar.clauses
+        self._occasion = frozenset((*scene.grammar.purpose, *scene.pack.events.during)) - scene.pack.events.beside
 
     def bind(self, group: EventGroup, frame: Frame, chunk: int, head: int, last: int) -> tuple[list[Party], list[Party], list[Party]]:
         """Agents, recipients and things of a noun.
@@ -141,7 +142,7 @@ class NounRoles:
         for _ in range(_ABOVE):
             for clause in (*scene.oblique_of.get(above, ()), *scene.object_of.get(above, ())):
                 subject = [party for party in scene.surface_subject(clause) if party[1]]
-                if lone or (above == chunk and scene.preposition(chunk) in (*scene.grammar.purpose, *self.pack.events.during)):
+                if lone or (above == chunk and scene.preposition(chunk) in self._occasion):
                     others = [*scene.object_parties(clause), *scene.indirect_parties(clause)] if group.mode == "phone" and not named else []
                     return [*subject, *[party for party in others if party[1]], *agents]
             if scene.preposition(above) not in self.clauses.genitive:

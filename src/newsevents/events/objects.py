@@ -115,6 +115,8 @@ def settle_deaths(drafts: list[Draft], scene: Scene) -> None:
     for draft in drafts:
         if draft.type == "DEATH":
             cause = blows.of_death(draft)
+        elif draft.type == "DISASTER" and not draft.is_noun:
+            cause = blows.of_missing(draft)
         elif draft.type in _HARMING and not draft.is_noun and draft.clause >= 0:
             cause = blows.of_harm(draft)
         else:
@@ -139,7 +141,7 @@ class _Blows:
     def of_death(self, draft: Draft) -> Draft | None:
         """What somebody died of."""
         if draft.is_noun:
-            return self._brought_on(draft)
+            return self._brought_on(draft) or self._killing(draft)
         if draft.clause < 0:
             return None
         one = self.a.clauses[draft.clause]
@@ -163,6 +165,32 @@ class _Blows:
                 before = [other for other in self.by_sentence.get(draft.sentence, ()) if other.first < draft.first and other.status in REAL]
                 return before[-1] if before and draft.status in REAL else None
         return None
+
+    def _killing(self, draft: Draft) -> Draft | None:
+        """The killing told shortly before of which a noun tells the death: "*le décès* de la victime", "their *deaths*"."""
+        if not draft.definite or draft.status not in REAL:
+            return None
+        dead = actors_of(draft.recipients)
+        for back in range(_TOLL + 1):
+            for other in reversed(self.by_sentence.get(draft.sentence - back, [])):
+                if other.first < draft.first and other.status in REAL and self._kills(other):
+                    struck = actors_of(other.recipients)
+                    return self._striker(other) if bool(dead & struck) or not (dead or struck) else None
+        return None
+
+    def _kills(self, draft: Draft) -> bool:
+        """Whether a verb tells that somebody was killed."""
+        counted = self.scene.pack.quantities.verbs.get(draft.word)
+        return not draft.is_noun and counted is not None and counted.kind == "killed"
+
+    def of_missing(self, draft: Draft) -> Draft | None:
+        """The disaster told before after which people are missed: "le bateau a chaviré; vingt personnes *sont portées disparues*"."""
+        adjectives = self.scene.pack.quantities.adjectives
+        words = (self.a.norms[at] for at in range(draft.first, draft.last))
+        if not any(word in adjectives and adjectives[word].kind == "missing" for word in words):
+            return None
+        before = [other for back in range(_TOLL + 1) for other in reversed(self.by_sentence.get(draft.sentence - back, [])) if other.first < draft.first]
+        return next((self._striker(other) for other in before if other.status in REAL), None)
 
     def of_harm(self, draft: Draft) -> Draft | None:
         """The disaster that harmed somebody: the verb's subject, what its gerund hangs on, or the time of its passive."""

@@ -40,13 +40,16 @@ class QuantityReader:
         self.by_sentence: dict[int, list[Draft]] = {}
         for draft in drafts:
             self.by_sentence.setdefault(draft.sentence, []).append(draft)
+        reached = 0
         for chunk in dict.fromkeys(map(self.a.chunk_of.__getitem__, self.numbers.tokens())):
             phrase = self.a.chunks[chunk]
-            if chunk < 0 or phrase.head in self.scene.in_time:
+            if chunk < 0 or phrase.head in self.scene.in_time or phrase.first < reached:
                 continue
             number = self.numbers.read(phrase.first, phrase.last)
             if number is not None:
-                self._place(chunk, number)
+                reached = number.last
+                other = self.a.chunk_of[number.last - 1]  # "entre 600 et *800 personnes*": the noun stands behind the second
+                self._place(other if other > chunk and number.last > phrase.last else chunk, number)
 
     def _place(self, chunk: int, number: Number) -> None:
         money = self._currency(chunk, number)
@@ -84,7 +87,7 @@ class QuantityReader:
         told = next((table[lemma] for table in (self.tables.nouns, self.tables.actions) for lemma in lemmas if lemma in table), None)
         if told is not None and told.kind != QuantityKind.ATTENDANCE:
             return told, self._clause_of(chunk)
-        if told is not None or phrase.head < number.last or self.scene.is_people(content):
+        if told is not None or phrase.head < number.last or a.tags[phrase.head] == "H" or self.scene.is_people(content):
             found = self._by_words(chunk, phrase.last)
             if found is not None:
                 return found
@@ -93,8 +96,9 @@ class QuantityReader:
     def _by_words(self, chunk: int, behind: int) -> tuple[QuantityGroup, int] | None:
         """What the word behind counted people or their verb tells of them ("3 *missing*", "*arrested* 30 protesters")."""
         a = self.a
-        if behind < len(a.norms) and a.norms[behind] in self.tables.adjectives:
-            return self.tables.adjectives[a.norms[behind]], self._clause_of(chunk)
+        for at in (behind, behind - 1):  # "3 *missing*", "12 autres *blessées*"
+            if at < len(a.norms) and a.norms[at] in self.tables.adjectives:
+                return self.tables.adjectives[a.norms[at]], self._clause_of(chunk)
         for clause in self.scene.subject_of.get(chunk, ()):
             one = a.clauses[clause]
             table = self.tables.verbs if one.passive else self.tables.subject_verbs

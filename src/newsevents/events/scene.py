@@ -149,9 +149,9 @@ class Scene(Links):
         return [actor for actor in found if self.index.actors[actor].kind in ("organization", "group")][:1]
 
     def _named_behind(self, chunk: int) -> str | None:
-        """The name in apposition to a title: "le chef de la police, X"."""
+        """The name in apposition to a title or to what it is: "le chef de la police, X", "*the gas company*, Buckeye Energy,"."""
         if self.titles.title_in(chunk) is None:
-            return None
+            return self._apposed_to(chunk)
         end = self.titles.chain_end(chunk)
         if end + 1 < len(self.a.norms) and self.a.tags[end] == "," and self.a.chunk_of[end + 1] >= 0:
             other = self.a.chunk_of[end + 1]
@@ -162,6 +162,31 @@ class Scene(Links):
                 actors = self.index.of_chunk(other)
                 return actors[0] if actors else None
         return None
+
+    def _apposed_to(self, chunk: int) -> str | None:
+        """The name between commas, or before a comma, behind a definite noun for one body or person: "the suspect, *John Smith*, 42,"."""
+        a, phrase = self.a, self.a.chunks[chunk]
+        behind = phrase.last + 1
+        if behind >= len(a.norms) or a.tags[phrase.last] != "," or a.chunk_of[behind] < 0 or not self._is_one(chunk):
+            return None
+        name = a.chunks[a.chunk_of[behind]]
+        alone = name.first == behind and name.preposition < 0 and set(a.tags[name.first : name.last]) == {"E"}
+        if not alone or name.last >= len(a.norms) or a.tags[name.last] not in ",.":
+            return None
+        actors = self.index.of_chunk(a.chunk_of[behind])
+        wanted = "person" if self.is_people(chunk) else "organization"
+        return actors[0] if len(actors) == 1 and self.index.actors[actors[0]].kind == wanted else None
+
+    def _is_one(self, chunk: int) -> bool:
+        """Whether a noun phrase is definite and singular, so that a name behind a comma can be its own."""
+        a, phrase = self.a, self.a.chunks[chunk]
+        first = a.norms[phrase.first]
+        contracted = phrase.preposition >= 0 and a.norms[phrase.preposition] in self.grammar.contracted
+        definite = first in self.grammar.clauses.definite or first in self.grammar.pronouns.possessives or contracted
+        lemmas = self.pack.nouns.lemmas(a.norms[phrase.head])
+        roles = self.pack.roles
+        known = self.is_people(chunk) or any(lemma in roles.nominals for lemma in lemmas) or roles.heads.match(a.norms, phrase.head) is not None
+        return definite and known and lemmas[0] == a.norms[phrase.head] and len(lemmas) == 1
 
     def owner(self, chunk: int, depth: int = 0, *, told: bool = True) -> list[Party]:
         """To whom a thing belongs: "le siège *de Nissan*", "*Tehran's* refusal", "its troops", "66 *of its* followers".

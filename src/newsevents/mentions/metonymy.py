@@ -15,7 +15,6 @@ _AIMED = frozenset({"ACCUSE", "THREATEN", "REQUEST", "CONSULT", "SUPPORT", "REJE
 # Those whose dative is told or given something ("demander *à Paris* de …", "livrer des chars *à Kiev*"); what else is done may be done there.
 _TOLD = frozenset({"REQUEST", "AGREE"})
 _GIVEN = frozenset({"AID"})
-_VISIT = "visit"  # the mode of PLOVER's CONSULT that goes to a place
 _CHAIN = 4  # complements between a dative and the noun for an action it belongs to
 
 
@@ -133,7 +132,7 @@ class Metonymy:
         """
         steps = 0
         while chunk >= 0 and steps < _CHAIN:
-            if self._is_action(chunk) and (country or (self._is_aimed(chunk) and self._takes_dative(chunk) and not self._is_visit(chunk))):
+            if self._is_action(chunk) and (country or (self._is_aimed(chunk) and self._takes_dative(chunk))):
                 return True
             chunk = self.a.chunks[chunk].behind
             steps += 1
@@ -151,14 +150,6 @@ class Metonymy:
         frames = [self.pack.events.frame.get(getattr(group, "frame", "")) for _, groups in matches for group in groups]
         dative = (*self.clauses.dative, "indirect")
         return not frames or any(frame is not None and any(slot in dative for slot in (*frame.noun_agent, *frame.noun_recipient)) for frame in frames)
-
-    def _is_visit(self, chunk: int) -> bool:
-        """Whether a noun phrase is a visit during which something is done: "en visite *à Moscou*, X a déclaré" is where one is."""
-        preposition = self.a.chunks[chunk].preposition
-        if preposition < 0 or self.a.lemmas[preposition] not in self.pack.events.during:
-            return False
-        matches = self.pack.event_nouns.match(self.a.norms, self.a.chunks[chunk].head)
-        return any(getattr(group, "mode", "") == _VISIT for _, groups in matches for group in groups)
 
     def _lemmas(self, chunk: int) -> tuple[str, ...]:
         return tuple(self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head]))

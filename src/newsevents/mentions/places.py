@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from newsevents.model import Actor
     from newsevents.text.analysis import Analysis
 
+_VISIT = "visit"  # the mode of PLOVER's CONSULT that goes to a place
+_CHAIN = 3  # complements between a visit and where it goes ("la visite *du président* à Kiev")
 _NEAR = 4  # tokens behind an unknown place within which its country or city may stand
 
 
@@ -37,7 +39,7 @@ def find_places(analysis: Analysis, pack: Pack, names: list[Name], actors: tuple
     for name in names:
         start, end = analysis.starts[name.first], analysis.ends[name.last - 1]
         if name.kind == "place":
-            located = not acting.covers(start, end)
+            located = not acting.covers(start, end) or (not acting.within_body(start, end) and _is_visited(name, analysis, pack))
         elif name.kind == "country":
             located = metonymy.read(name) == PLACE and not acting.within_body(start, end)
         else:
@@ -118,6 +120,21 @@ def _is_seat(name: Name, analysis: Analysis, pack: Pack) -> bool:
     if name.place is None:
         return name.organization is None and preposition in pack.grammar.clauses.locative and _is_building(name, analysis, pack)
     return preposition in (*pack.grammar.clauses.locative, *pack.grammar.clauses.dative)
+
+
+def _is_visited(name: Name, analysis: Analysis, pack: Pack) -> bool:
+    """Whether a capital that stands for its government is where one goes, too: "en visite *à Beyrouth*", "her trip *to Kyiv*"."""
+    chunk = analysis.chunk_of[name.first]
+    if chunk < 0 or analysis.chunks[chunk].preposition < 0 or analysis.lemmas[analysis.chunks[chunk].preposition] not in pack.grammar.clauses.dative:
+        return False
+    for _ in range(_CHAIN):
+        chunk = analysis.chunks[chunk].behind
+        if chunk < 0:
+            return False
+        matches = pack.event_nouns.match(analysis.norms, analysis.chunks[chunk].head)
+        if matches:
+            return any(getattr(group, "mode", "") == _VISIT for _, groups in matches for group in groups)
+    return False
 
 
 def _is_building(name: Name, analysis: Analysis, pack: Pack) -> bool:
