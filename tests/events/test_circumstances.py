@@ -134,3 +134,33 @@ def test_a_visit_in_which_something_is_done_is_where() -> None:
     assert [place(record, one) for one in record.events] == ["Beyrouth", "Beyrouth"]
     record = read("Un sommet à La Haye est prévu lundi.", "fr")
     assert place(record, event(record, "CONSULT")) == "La Haye"
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "text", "value"),
+    [
+        ("fr", "ASSAULT", "Alors qu'il rentrait chez lui lundi soir, un éducateur a été roué de coups à Toulouse.", "2025-10-13"),
+        ("fr", "ASSAULT", "Des tirs ont éclaté lorsque la police est arrivée mardi.", "2025-10-14"),
+        ("en", "ASSAULT", "When police stopped his car on Monday, Karim Belkacem opened fire.", "2025-10-13"),
+        ("fr", "CONSULT", "Mardi, lors d'une réunion à Hanovre, le ministre a salué l'accord.", "2025-10-14"),
+    ],
+)
+def test_what_happens_at_one_time_has_one_day(language: str, kind: str, text: str, value: str) -> None:
+    """A conjunction of time or an occasion tells that it does."""
+    record = read(text, language)
+    assert day(record, event(record, kind)) == value
+
+
+def test_what_comes_before_has_its_own_day() -> None:
+    """After is another time and may be another place, also where a verb shares both otherwise."""
+    record = read("Workers in Leeds will walk out on Monday after rejecting a pay offer.", "en")
+    assert day(record, event(record, "REJECT")) is None
+    text = "La junte a limogé mardi le ministre Sadio Camara, deux semaines après une attaque qui a tué 60 soldats à Boulikessi."
+    record = read(text, "fr")
+    assert place(record, event(record, "TRANSITION")) is None
+
+
+def test_a_day_between_verb_and_place_changes_nothing() -> None:
+    """Nor for what is said or agreed."""
+    record = read("Volkswagen et le syndicat ont conclu mardi soir à Wolfsburg un accord.", "fr")
+    assert place(record, event(record, "AGREE")) == "Wolfsburg"

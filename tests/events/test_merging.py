@@ -120,3 +120,15 @@ def test_the_death_of_who_was_killed_is_the_killing() -> None:
     assert [one.type for one in read(text, "fr").events] == ["ASSAULT"]
     text = "Un bateau a chaviré au large de Lampedusa. Une vingtaine de personnes sont portées disparues."
     assert len([one for one in read(text, "fr").events if one.type == "DISASTER"]) == 1
+
+
+def test_who_is_shot_before_or_after_is_struck_by_another_blow() -> None:
+    """A gerund without a marker is the consequence, one behind "before" is not."""
+    text = "Karim Belkacem opened fire on Monday, wounding two officers, before being shot dead."
+    assert mentions(text, "en", "ASSAULT") == [["opened fire", "wounding"], ["being shot dead"]]
+
+
+def test_those_hurt_by_a_disaster_are_part_of_it() -> None:
+    """Nothing else is told that could have hurt them."""
+    text = "Un violent incendie a détruit mardi un entrepôt à Sète. Deux pompiers ont été intoxiqués."
+    assert len(mentions(text, "fr", "DISASTER")) == 1

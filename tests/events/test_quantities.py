@@ -61,6 +61,7 @@ def test_what_is_counted_outside_every_clause() -> None:
     [
         ("fr", "Trente-deux personnes ont été tuées mardi.", {("killed", 32, 32)}),
         ("fr", "Au moins 23 personnes ont été tuées et une cinquantaine d'autres blessées dans une frappe.", {("killed", 23, None), ("injured", 50, 50)}),
+        ("fr", "L'attaque a coûté la vie à 60 soldats.", {("killed", 60, 60)}),
         ("fr", "Quatre personnes ont été tuées et 12 autres blessées lundi.", {("killed", 4, 4), ("injured", 12, 12)}),
         ("en", "Three people were killed and five others injured on Monday.", {("killed", 3, 3), ("injured", 5, 5)}),
     ],

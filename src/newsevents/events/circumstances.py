@@ -20,6 +20,8 @@ _BOUNDS: Final = frozenset({Modifier.SINCE, Modifier.UNTIL, Modifier.BEFORE, Mod
 _DIRECTED: Final = SPEECH | {"AID", "COOPERATE", "CONCEDE", "SANCTION"}
 # What strikes: the subject's place and time are those of what it does.
 _PHYSICAL: Final = frozenset({"ASSAULT", "DEATH", "DISASTER", "PROTEST"})
+# What lasts no longer than a day or two, so that what is done at it is done on its day.
+_OCCASIONS: Final = frozenset({"CONSULT", "ELECTION", "PROTEST"})
 _DEPTH: Final = 4
 _BACK: Final = 8  # clauses looked at for the one that a coordinated clause goes on from
 
@@ -62,13 +64,32 @@ class Circumstances:
     def time_of_verb(self, clause: int, first: int, last: int) -> TimeExpression | None:
         """The date of what a verb says."""
         for _ in range(_DEPTH):
-            found = self._own_time(clause, first, last)
+            found = self._own_time(clause, first, last) or self._day_beside(clause)
             if found is not None:
                 return found
             clause = self._shared_with(clause, real=True)
             if clause < 0:
                 return None
         return None
+
+    def _day_beside(self, clause: int) -> TimeExpression | None:
+        """The day of a clause at the same time: "*alors qu'il rentrait lundi soir*, un homme a été agressé"."""
+        one = self.a.clauses[clause]
+        if one.relation != "root" or one.form != "finite" or one.tense != "past":
+            return None
+        before = clause - 1 if clause > 0 and self.a.clauses[clause - 1].sentence == one.sentence and self.a.clauses[clause - 1].governor < 0 else -1
+        for other in (before, *self.scene.children.get(clause, ())):
+            if other < 0 or not self._is_together(other) or self.status.of_clause(other) not in REAL:
+                continue
+            times = [time for token, time in self._times.get(other, ()) if not self._belongs_to_noun(token, self.a.clauses[other].head)]
+            if len(times) == 1 and times[0].earliest is not None and times[0].earliest == times[0].latest:
+                return times[0]
+        return None
+
+    def _is_together(self, clause: int) -> bool:
+        """Whether a clause tells what happened at the same time."""
+        one = self.a.clauses[clause]
+        return one.relation == "adverbial" and one.tense == "past" and one.marker >= 0 and self.a.lemmas[one.marker] in self.pack.events.simultaneous
 
     def _own_time(self, clause: int, first: int, last: int) -> TimeExpression | None:
         """The date nearest to the verb; failing that, the date of an event in which it lies ("*lors d'un appel jeudi*, X a averti …")."""
@@ -113,6 +134,8 @@ class Circumstances:
         one = self.a.clauses[clause]
         if one.marker >= 0 and self.a.lemmas[one.marker] in self.pack.events.places_where:
             return one.governor if self._antecedent_place(clause) is not None else -1
+        if one.form in ("gerund", "infinitive") and one.marker >= 0 and self.a.lemmas[one.marker] in self.pack.events.successive:
+            return -1  # "will walk out on Monday after *rejecting* an offer"
         if one.form == "gerund":
             return one.governor
         if one.form == "infinitive" and one.governor >= 0:
@@ -175,7 +198,10 @@ class Circumstances:
         found = self._antecedent_place(clause)
         if found is not None:
             return found
+        settings = (*self.pack.events.during, *self.clauses.locative)
         for chunk in one.obliques:
+            if self.scene.preposition(chunk) not in settings:
+                continue  # "a été limogé deux jours *après* une attaque survenue à Gao"
             for other in self.scene.clauses_about(chunk):
                 places = [(token, place) for token, place in self._places.get(other, ()) if self._is_located(self.a.chunk_of[token], "")]
                 if places:
@@ -192,8 +218,9 @@ class Circumstances:
             verb: first token of a verb, before which an event is its setting ("*En visite* à Beyrouth, X a rencontré").
         """
         phrase = self.a.chunks[chunk]
-        if kind in SPEECH and phrase.behind >= 0 and phrase.first > verb >= 0 and phrase.behind not in self.scene.places:
-            return True
+        if kind in SPEECH and phrase.behind >= 0 and phrase.first > verb >= 0:
+            dated = self.a.chunks[phrase.behind].head in self.scene.in_time
+            return phrase.behind not in self.scene.places and not dated  # "a conclu *mardi soir* à Metz un accord"
         above = phrase.behind
         for _ in range(_BACK):
             if above < 0 or above == own:
@@ -284,11 +311,25 @@ class Circumstances:
             for token in range(a.chunks[other].first, a.chunks[other].last):
                 if self._is_date(token):
                     return scene.times[token]
-        for clause in self._clauses_of_noun(chunk, kind):
+        for clause in (*self._clauses_of_noun(chunk, kind), *self._clauses_within(chunk, kind)):
             found = self.time_of_verb(clause, first, last)
             if found is not None:
                 return found
         return None
+
+    def _clauses_within(self, chunk: int, kind: str) -> list[int]:
+        """The clauses that tell what was done on an occasion: its day is theirs ("*Mardi*, lors d'une réunion, X a salué l'accord")."""
+        if kind not in _OCCASIONS or self.scene.preposition(chunk) not in self.pack.events.during:
+            return []
+        if not self.pack.aspects.durative.isdisjoint(self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head])):
+            return []
+        clauses = self.scene.oblique_of.get(chunk, ())
+        return [clause for clause in clauses if self.status.of_clause(clause) in REAL and not self._is_of_verb(chunk, clause)]
+
+    def _is_of_verb(self, chunk: int, clause: int) -> bool:
+        """Whether a preposition belongs to the verb's expression: "called *for* elections on Monday"."""
+        preposition = self.scene.preposition(chunk)
+        return any(hit.size > 1 and preposition in hit.rest for hit in self.scene.hits(self.pack.event_verbs, clause))
 
     def _is_date(self, token: int) -> bool:
         time = self.scene.times.get(token)

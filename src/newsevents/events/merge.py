@@ -24,7 +24,7 @@ _DIRECT: Final = {"actual": 0, "ongoing": 0, "negated": 1, "planned": 2, "hypoth
 # One may be the occasion of the other: "met *at the summit*", "won *in the election*".
 _OCCASIONS: Final = frozenset({"CONSULT", "ELECTION"})
 # The same, where the occasion is a noun: "struck down the law *in a ruling*", "hearings *in the trial*".
-_SETTINGS: Final = _OCCASIONS | {"JUSTICE"}
+_SETTINGS: Final = _OCCASIONS | {"JUSTICE", "PROTEST"}
 # What is done for a purpose of the same kind is one event: "called out the army *to guard* the stations".
 _AIMED: Final = _OCCASIONS | {"AID", "COOPERATE", "MOBILIZE", "PROTEST"}
 # Blows and their consequences: "the blast killed 12", "caused a crane to fall, killing 107".
@@ -304,6 +304,8 @@ class Merger:
             suffered = first.clause >= 0 and (clauses[first.clause].passive or first.word in self.fatal)
             if suffered and clause.relation == "adverbial" and clause.governor == first.clause:
                 return not first.mode and first.status == second.status  # "were killed *when jihadists attacked*", "drowned *when* the boat *sank*"
+            if clause.marker >= 0 and self.a.lemmas[clause.marker] in self.scene.pack.events.successive:
+                return False  # "opened fire, before *being shot* dead"
             return clause.form == "gerund" and first.clause >= 0 and self._hangs_on(second.clause, first.clause)
         if not first.is_noun and second.is_noun and first.clause >= 0:
             clause = clauses[first.clause]

@@ -27,6 +27,7 @@ _HARMING: Final = frozenset({"ASSAULT", "COERCE"})
 _WORD: Final = 4  # tokens of a quotation, its marks included, that is no more than a word or two
 _TITLE: Final = 8  # tokens of the longest quotation without a verb that is read as a title
 _TOLL: Final = 2  # sentences behind a blow or disaster in which its dead are counted
+_TOLLS: Final = frozenset({"injured", "killed", "missing"})
 _STRIKING: Final = frozenset({"ASSAULT", "DISASTER"})
 _CONCRETE: Final = frozenset({"ASSAULT", "DEATH", "DISASTER", "ELECTION", "PROTEST"})
 
@@ -116,7 +117,7 @@ def settle_deaths(drafts: list[Draft], scene: Scene) -> None:
         if draft.type == "DEATH":
             cause = blows.of_death(draft)
         elif draft.type == "DISASTER" and not draft.is_noun:
-            cause = blows.of_missing(draft)
+            cause = blows.of_toll(draft)
         elif draft.type in _HARMING and not draft.is_noun and draft.clause >= 0:
             cause = blows.of_harm(draft)
         else:
@@ -183,14 +184,16 @@ class _Blows:
         counted = self.scene.pack.quantities.verbs.get(draft.word)
         return not draft.is_noun and counted is not None and counted.kind == "killed"
 
-    def of_missing(self, draft: Draft) -> Draft | None:
-        """The disaster told before after which people are missed: "le bateau a chaviré; vingt personnes *sont portées disparues*"."""
-        adjectives = self.scene.pack.quantities.adjectives
-        words = (self.a.norms[at] for at in range(draft.first, draft.last))
-        if not any(word in adjectives and adjectives[word].kind == "missing" for word in words):
+    def of_toll(self, draft: Draft) -> Draft | None:
+        """The disaster told before of which a verb counts those it struck: "vingt personnes *sont portées disparues*", "deux pompiers *ont été intoxiqués*"."""
+        counted = self.scene.pack.quantities
+        groups = [counted.adjectives.get(self.a.norms[at]) for at in range(draft.first, draft.last)]
+        if draft.clause >= 0 and self.a.clauses[draft.clause].passive:
+            groups.append(counted.verbs.get(draft.word))
+        if draft.time is not None or draft.place is not None or not any(group is not None and group.kind in _TOLLS for group in groups):
             return None
         before = [other for back in range(_TOLL + 1) for other in reversed(self.by_sentence.get(draft.sentence - back, [])) if other.first < draft.first]
-        return next((self._striker(other) for other in before if other.status in REAL), None)
+        return next((self._striker(other) for other in before if other.type == draft.type and other.status in REAL), None)
 
     def of_harm(self, draft: Draft) -> Draft | None:
         """The disaster that harmed somebody: the verb's subject, what its gerund hangs on, or the time of its passive."""

@@ -112,6 +112,22 @@ class QuantityReader:
             one = a.clauses[clause]
             if not one.passive and one.lemma in self.tables.verbs:
                 return self.tables.verbs[one.lemma], clause
+        return self._by_object(chunk)
+
+    def _by_object(self, chunk: int) -> tuple[QuantityGroup, int] | None:
+        """What happened to people, by the object that they belong to: "a coûté *la vie* à 60 soldats", "caused *the deaths* of ten people"."""
+        clauses = self.pack.grammar.clauses
+        above = self.a.chunks[chunk].behind
+        if self.scene.preposition(chunk) in clauses.dative:
+            pairs = [(other, clause) for clause in self.scene.oblique_of.get(chunk, ()) for other in self.a.clauses[clause].objects]
+        elif above >= 0 and self.scene.preposition(chunk) in clauses.genitive:
+            pairs = [(above, clause) for clause in self.scene.object_of.get(above, ())]
+        else:
+            return None
+        for other, clause in pairs:
+            for lemma in self.pack.nouns.lemmas(self.a.norms[self.a.chunks[other].head]):
+                if lemma in self.tables.nouns:
+                    return self.tables.nouns[lemma], clause
         return None
 
     def _clause_of(self, chunk: int) -> int:

@@ -171,6 +171,8 @@ class EventsFile:
     outsiders: frozenset[str] = frozenset()  # people who are not of the body beside them ("les *otages* du Hamas"), and words that say so ("*former*")
     place_parts: tuple[str, ...] = ()
     beside: frozenset[str] = frozenset()  # those of `during` that put one event next to another, which it is no part of ("*en marge d'*un sommet")
+    simultaneous: frozenset[str] = frozenset()  # conjunctions that put two clauses on one day ("*when* police stopped his car on Monday, he fired")
+    successive: frozenset[str] = frozenset()  # markers of what is done before or after ("arrested on Monday *after* fleeing")
     accompanying: tuple[str, ...] = ()  # verbs of those who take part ("*accompanied* by his wife")
     observers: tuple[str, ...] = ()  # those whose warning is no threat
     artworks: tuple[str, ...] = ()  # works in which things are shown or told that have not happened
