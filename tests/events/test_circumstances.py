@@ -164,3 +164,35 @@ def test_a_day_between_verb_and_place_changes_nothing() -> None:
     """Nor for what is said or agreed."""
     record = read("Volkswagen et le syndicat ont conclu mardi soir à Wolfsburg un accord.", "fr")
     assert place(record, event(record, "AGREE")) == "Wolfsburg"
+
+
+def test_what_somebody_is_punished_for_has_its_own_day_and_place() -> None:
+    """A gerund or a perfect infinitive behind "for", "of", "pour" tells what came before."""
+    record = read("He was jailed on Monday in Leeds for killing his wife.", "en")
+    killing = event(record, "ASSAULT")
+    assert (day(record, killing), place(record, killing)) == (None, None)
+    record = read("A jury in Chicago found two deputies guilty on Tuesday of beating a man to death in a jail in Joliet in 2021.", "en")
+    beating = event(record, "ASSAULT")
+    assert (day(record, beating), place(record, beating)) == ("2021", "Joliet")
+
+
+def test_the_date_of_what_came_before_is_not_that_of_the_verb() -> None:
+    """The invasion is of February 2022, the sanctions are of the day on which the ministers are gathered."""
+    text = "Réunis mardi à Luxembourg, les ministres ont adopté des sanctions contre la Russie, les premières depuis l'invasion de l'Ukraine en février 2022."
+    record = read(text, "fr")
+    sanctions = event(record, "SANCTION")
+    assert (day(record, sanctions), place(record, sanctions)) == ("2025-10-14", "Luxembourg")
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "text", "name"),
+    [
+        ("en", "CONSULT", "The ministers are scheduled to hold talks in Doha on June 25.", "Doha"),
+        ("en", "ACCUSE", "Speaking in Paris on Monday, Emmanuel Macron condemned the attack.", "Paris"),
+        ("fr", "ASSAULT", "La fusillade a fait deux morts dans une boîte de nuit de Grenoble.", "Grenoble"),
+    ],
+)
+def test_expressions_and_names_of_sorts_hide_no_place(language: str, kind: str, text: str, name: str) -> None:
+    """The noun of a verbal expression is no other event, and "boîte de nuit" is one building."""
+    record = read(text, language)
+    assert place(record, event(record, kind)) == name

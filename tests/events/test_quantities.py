@@ -76,3 +76,9 @@ def test_both_ends_of_a_range_are_one_number() -> None:
     """What is counted stands behind the second."""
     found = event(read("Entre 600 et 800 personnes ont manifesté.", "fr"), "PROTEST")
     assert [(one.minimum, one.maximum, one.unit) for one in found.quantities] == [(600, 800, "personnes")]
+
+
+def test_a_date_behind_a_sum_is_no_part_of_it() -> None:
+    """Without a comma between."""
+    found = event(read("The family settled a lawsuit against Will County for $4.5 million last year.", "en"), "JUSTICE")
+    assert [(one.kind.value, one.minimum, one.unit) for one in found.quantities] == [("money", 4500000, "USD")]

@@ -187,3 +187,15 @@ def test_a_name_between_commas_is_whom_the_noun_before_means(language: str, kind
     """A definite noun for one person or body, with the name set behind it."""
     record = read(text, language)
     assert names(record, event(record, kind), role) == {name}
+
+
+def test_a_town_is_not_who_did_it() -> None:
+    """In a passive the one told of acts in the infinitive, not where it was told."""
+    record = read("Paul Roy a été condamné lundi à Lyon pour avoir tué sa femme.", "fr")
+    assert names(record, event(record, "ASSAULT"), "agent") == {"Paul Roy"}
+
+
+def test_who_does_something_on_a_visit_is_the_visitor() -> None:
+    """Set between commas or before the clause."""
+    record = read("Shehbaz Sharif, on a visit to Riyadh, condemned the attacks.", "en")
+    assert names(record, event(record, "CONSULT"), "agent") == {"Shehbaz Sharif"}

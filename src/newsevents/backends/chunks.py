@@ -101,6 +101,9 @@ class _ChunkFinder:
             return begin + 1
         if not self.head_first:
             at = self.tags.find("EAE", begin, end)
+            if at < 0:
+                at = self.tags.find("MAN", begin, end)  # "for *$4.5 million* last year"
+                at = at if at >= 0 and self.norms[at] in self.pack.quantities.scales else -1
             return at + 1 if at >= 0 and self.norms[at + 2] in self.temporal else end  # "in *New York* early Monday"
         at = self.tags.find("NM", begin, end) if self.tags[begin] == "D" else -1
         if at < 0 or self.norms[at] not in self.temporal or self.tags[end - 1] not in "NE" or self.norms[end - 1] in self.temporal:

@@ -121,8 +121,21 @@ class Circumstances:
             return True
         if phrase.behind >= 0 and phrase.behind != self.a.chunk_of[trigger] and self.scene.preposition(chunk) in self.clauses.genitive:
             return self.a.chunks[phrase.behind].head not in self.scene.in_time
+        if self._is_behind_another(chunk):
+            return True
         after = chunk + 1
         return after < len(self.a.chunks) and self.a.chunks[after].possessor == chunk
+
+    def _is_behind_another(self, chunk: int) -> bool:
+        """Whether a date stands behind an event that came before or after: "les sanctions depuis *l'invasion* de l'Ukraine en février 2022"."""
+        above = self.a.chunks[chunk].behind
+        for _ in range(_DEPTH):
+            if above < 0:
+                return False
+            if self.scene.preposition(above) in self.pack.events.successive:
+                return self.pack.event_nouns.has(self.a.norms[self.a.chunks[above].head])
+            above = self.a.chunks[above].behind
+        return False
 
     def _shared_with(self, clause: int, *, real: bool) -> int:
         """The clause whose adverbials one shares, -1: gerunds, infinitives, coordinated verbs, "where" clauses.
@@ -134,8 +147,8 @@ class Circumstances:
         one = self.a.clauses[clause]
         if one.marker >= 0 and self.a.lemmas[one.marker] in self.pack.events.places_where:
             return one.governor if self._antecedent_place(clause) is not None else -1
-        if one.form in ("gerund", "infinitive") and one.marker >= 0 and self.a.lemmas[one.marker] in self.pack.events.successive:
-            return -1  # "will walk out on Monday after *rejecting* an offer"
+        if self._is_anterior(clause):
+            return -1
         if one.form == "gerund":
             return one.governor
         if one.form == "infinitive" and one.governor >= 0:
@@ -143,7 +156,25 @@ class Circumstances:
             status, governing = self.status.of_clause(clause), self.status.of_clause(one.governor)
             together = (status in REAL and governing in REAL) or (status == governing and not real)
             return one.governor if together and above.lemma not in self.pack.reporting_verbs else -1
-        return self._goes_on_from(clause)
+        before = self._goes_on_from(clause)
+        return before if before >= 0 else self._gathered(clause)
+
+    def _gathered(self, clause: int) -> int:
+        """The participle before a clause that tells where and when it lies, -1: "*Réunis* mardi à Luxembourg, les ministres ont adopté"."""
+        one = self.a.clauses[clause]
+        before = self.a.clauses[clause - 1] if clause > 0 else one
+        fronted = before.sentence == one.sentence and before.form in ("gerund", "participle") and before.governor < 0 and before.marker < 0
+        return clause - 1 if fronted and one.relation == "root" and before.lemma in self.pack.events.gathering else -1
+
+    def _is_anterior(self, clause: int) -> bool:
+        """Whether a gerund or infinitive tells what came before or after: "after *rejecting* an offer", "jailed for *killing*", "pour *avoir tué*"."""
+        one = self.a.clauses[clause]
+        if one.marker < 0 or one.form not in ("gerund", "infinitive"):
+            return False
+        marker = self.a.lemmas[one.marker]
+        if one.form == "gerund":
+            return marker not in self.pack.events.manner
+        return marker in self.pack.events.successive or one.tense == "past"
 
     def _goes_on_from(self, clause: int) -> int:
         """The clause before, of which a coordinated one shares the subject."""
@@ -159,17 +190,18 @@ class Circumstances:
                 return before if same else -1
         return -1
 
-    def place_of_verb(self, clause: int, first: int, kind: str, parties: list[Party]) -> Place | None:
+    def place_of_verb(self, clause: int, first: int, last: int, kind: str, parties: list[Party]) -> Place | None:
         """The place of what a verb says.
 
         Args:
             clause: its clause.
             first: its first token.
+            last: the token behind it.
             kind: the event's type.
             parties: its recipients: to whom something is given is not where.
         """
         for _ in range(_DEPTH):
-            found = self._own_place(clause, first, kind, parties)
+            found = self._own_place(clause, first, last, kind, parties)
             if found is not None:
                 return found
             clause = self._shared_with(clause, real=False)
@@ -177,12 +209,12 @@ class Circumstances:
                 return None
         return None
 
-    def _own_place(self, clause: int, first: int, kind: str, parties: list[Party]) -> Place | None:
+    def _own_place(self, clause: int, first: int, last: int, kind: str, parties: list[Party]) -> Place | None:
         """Behind the verb before in front of it, the first of a chain ("at the airport in Cotonou"); then the place of a "where"."""
         one = self.a.clauses[clause]
         behind: list[tuple[int, Place]] = []
         before: list[tuple[int, Place]] = []
-        own = self.a.chunk_of[first]
+        own = max(self.a.chunk_of[first], self.a.chunk_of[last - 1])  # "*hold talks* in Doha"
         for token, place in self._places.get(clause, ()):
             chunk = self.a.chunk_of[token]
             if chunk in self._owners or self._is_origin(chunk, clause, before=token < first):
@@ -230,8 +262,9 @@ class Circumstances:
                 return False  # "arrested on suspicion of murder *on Monday* at a house in Leeds": behind its date all is the verb's
             if "M" in self.a.tags[one.first : one.last]:
                 return False  # "left *ten dead* in Kabul": those struck are no other event
-            if self.pack.event_nouns.has(self.a.norms[one.head]):
-                preposition = self.scene.preposition(above)
+            preposition = self.scene.preposition(above)
+            fatal = one.last - one.first == 1 and preposition in self.clauses.dative and self.a.norms[one.head] in self.pack.quantities.nouns
+            if self.pack.event_nouns.has(self.a.norms[one.head]) and not fatal:  # "beaten *to death* in a jail in Joliet"
                 return preposition not in self.pack.events.during and not (one.head < verb and preposition in self.clauses.locative)
             above = one.behind
         return False
@@ -271,8 +304,12 @@ class Circumstances:
         """Whether a noun phrase says where: behind a preposition of place, or as what a verb of moving takes ("quitter Paris")."""
         preposition = self.scene.preposition(chunk)
         grammar = self.scene.grammar
-        if preposition in self.clauses.genitive and self._is_part(self.a.chunks[chunk].behind, chunk):
-            return self._is_located(self.a.chunks[chunk].behind, lemma)
+        if preposition in self.clauses.genitive:
+            above = self.a.chunks[chunk].behind
+            if above >= 0 and self.scene.is_genitive(above) and self._is_called(above):
+                return self._is_located(self.a.chunks[above].behind, lemma)
+            if self._is_part(above, chunk):
+                return self._is_located(above, lemma)
         if not preposition:
             return lemma in grammar.place_verbs and chunk in self.scene.object_of
         return preposition in self.clauses.locative or preposition in self.clauses.dative or preposition in grammar.scene_prepositions
@@ -287,6 +324,14 @@ class Circumstances:
         place = self.scene.located.get(self.a.chunks[whole].head)
         spot = place is not None and place.kind != "country"  # "devant *l'ambassade* de France"
         return spot and any(self._is_site(lemma) for lemma in lemmas)
+
+    def _is_called(self, chunk: int) -> bool:
+        """Whether a noun phrase ends the name of a sort of building: "une boîte *de nuit* de Grenoble"."""
+        phrase = self.a.chunks[chunk]
+        if phrase.behind < 0:
+            return False
+        hit = self.pack.roles.facilities.match(self.a.norms, self.a.chunks[phrase.behind].head)
+        return hit is not None and hit[0] > phrase.head
 
     def _is_site(self, lemma: str) -> bool:
         """Whether a noun is one for places made by people: "school", "immeuble"."""
@@ -361,7 +406,7 @@ class Circumstances:
             return False
         return any(hit.value.status == "planned" for hit in self.scene.hits(self.pack.aspects.noun_verbs, clause))
 
-    def place_of_noun(self, chunk: int, first: int, kind: str, parties: list[Party]) -> Place | None:
+    def place_of_noun(self, chunk: int, first: int, last: int, kind: str, parties: list[Party]) -> Place | None:
         """The place of what a noun names; `parties` are its recipients."""
         a, scene = self.a, self.scene
         phrase = a.chunks[chunk]
@@ -378,7 +423,7 @@ class Circumstances:
                 if (token in scene.located and self._is_located(other, "")) or (token in scene.places and a.chunks[other].head == token):
                     return scene.located[token]
         for clause in self._clauses_of_noun(chunk, kind):
-            found = self.place_of_verb(clause, first, kind, parties)
+            found = self.place_of_verb(clause, first, last, kind, parties)
             if found is not None:
                 return found
         return None

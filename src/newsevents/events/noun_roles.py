@@ -95,9 +95,12 @@ class NounRoles:
         return serves or self.scene.is_people(complement) or (a.tags[phrase.head] == "N" and a.tags[name] == "E" and a.shapes[name] == "C")
 
     def _on_the_way(self, chunk: int) -> list[Party]:
-        """The subject of the clause that opens with a visit: "*En déplacement* à Rabat, *la ministre* a rencontré …"."""
+        """The subject of a clause told on a visit: "*En déplacement* à Rabat, *la ministre* a rencontré …", "*X*, *on a visit* to Riyadh, condemned …"."""
         scene, phrase = self.scene, self.a.chunks[chunk]
-        if phrase.first != phrase.head or scene.preposition(chunk) not in self.clauses.locative or phrase.behind >= 0:
+        preposition = scene.preposition(chunk)
+        bare = phrase.first == phrase.head and preposition in self.clauses.locative and phrase.behind < 0
+        new = self.a.norms[phrase.first] in scene.grammar.indefinite and preposition in self.pack.events.during
+        if not bare and not new:
             return []
         return [party for clause in scene.oblique_of.get(chunk, ()) for party in scene.surface_subject(clause) if party[1]]
 

@@ -152,7 +152,7 @@ class _Blows:
         if _struck(draft) & {place for other in (*near, *told) for place, _ in other.agents}:
             return None  # "avant de se donner la mort": the one who struck
         if not actors_of(draft.recipients):  # nobody by name: a toll, told with or right after what took it
-            near += told
+            near += sorted(told, key=lambda other: abs(other.first - draft.first))
             if any(self.a.tags[at] == "M" for place, _ in draft.recipients for at in range(*place)):
                 near += [other for back in range(1, _TOLL + 1) for other in reversed(self.by_sentence.get(draft.sentence - back, []))]
         near = [self._striker(other) for other in near]

@@ -136,7 +136,7 @@ class TriggerFinder:
                 decided=self.status.words,
                 hearsay=one.tense == "conditional" and not self.status.is_modal(clause) and self.status.is_perfect(clause),
                 time=time,
-                place=self.circumstances.place_of_verb(clause, first, kind, recipients),
+                place=self.circumstances.place_of_verb(clause, first, last, kind, recipients),
                 statement=self.scene.statement_at(one.head),
                 rule=f"verb:{group.frame}",
             )  # fmt: skip
@@ -319,7 +319,7 @@ class TriggerFinder:
             status="planned" if status in REAL and time is not None and self._is_scheduled(chunk) else self._dated(status, time),
             decided=decided,
             time=time,
-            place=self.circumstances.place_of_noun(chunk, at, group.type, recipients),
+            place=self.circumstances.place_of_noun(chunk, at, end, group.type, recipients),
             statement=self.scene.statement_at(head),
             definite=determiner in grammar.clauses.definite or determiner in grammar.pronouns.possessives or contracted,
             demonstrative=determiner in grammar.demonstratives,

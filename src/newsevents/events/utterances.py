@@ -92,7 +92,7 @@ class UtteranceReader:
             word=self.a.lemmas[head],
             status=self.triggers.status.of_clause(clause) if clause >= 0 else "actual",
             time=where.time_of_verb(clause, first, last) if clause >= 0 else None,
-            place=where.place_of_verb(clause, first, act.event, []) if clause >= 0 else None,
+            place=where.place_of_verb(clause, first, last, act.event, []) if clause >= 0 else None,
             statement=self.scene.statement_at(first),
             utterance=statement.id,
             rule=f"utterance:{statement.act}",

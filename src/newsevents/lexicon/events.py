@@ -173,6 +173,8 @@ class EventsFile:
     beside: frozenset[str] = frozenset()  # those of `during` that put one event next to another, which it is no part of ("*en marge d'*un sommet")
     simultaneous: frozenset[str] = frozenset()  # conjunctions that put two clauses on one day ("*when* police stopped his car on Monday, he fired")
     successive: frozenset[str] = frozenset()  # markers of what is done before or after ("arrested on Monday *after* fleeing")
+    manner: frozenset[str] = frozenset()  # what a gerund on the day and at the place of its verb may stand behind ("*by* burning houses")
+    gathering: frozenset[str] = frozenset()  # verbs whose participle tells where and when a clause lies ("*Speaking* in Paris, X condemned")
     accompanying: tuple[str, ...] = ()  # verbs of those who take part ("*accompanied* by his wife")
     observers: tuple[str, ...] = ()  # those whose warning is no threat
     artworks: tuple[str, ...] = ()  # works in which things are shown or told that have not happened

@@ -75,10 +75,15 @@ class NonfiniteVerbs:
         subjects, objects, obliques = self.fill[governor]
         if marker < 0 or not self._is_object_control(group, governor, marker):
             return list(subjects)
-        if objects and not self.out[governor].passive:
+        passive = self.out[governor].passive
+        if objects and not passive:
             return list(objects)
+        if passive and subjects:
+            return list(subjects)  # "*Paul Roy* a été condamné lundi à Lyon pour avoir tué sa femme"
         behind = [chunk for chunk in obliques if self.chunks[chunk].preposition > self.out[governor].head]
         told = next((chunk for chunk in behind if self.lemmas[self.chunks[chunk].preposition] in self.pack.control_prepositions), -1)
+        if passive and told >= 0 and self.tags[self.chunks[told].head] == "E":
+            return []  # "Il a été condamné *à Lyon* pour avoir tué": where
         return self.draft.coordinated(told) if told > (subjects[-1] if subjects else -1) else list(subjects)
 
     def _is_object_control(self, group: Group, governor: int, marker: int) -> bool:
