@@ -196,3 +196,23 @@ def test_expressions_and_names_of_sorts_hide_no_place(language: str, kind: str, 
     """The noun of a verbal expression is no other event, and "boîte de nuit" is one building."""
     record = read(text, language)
     assert place(record, event(record, kind)) == name
+
+
+def test_a_date_with_a_verb_of_its_own_tells_of_the_clause_beside_it() -> None:
+    """With the places that stand in it."""
+    record = read("Il y a deux mois, à Lyon, dans le même département, un policier avait été blessé par balle.", "fr")
+    assert (day(record, event(record, "ASSAULT")), place(record, event(record, "ASSAULT"))) == ("2025-08", "Lyon")
+
+
+def test_the_day_of_what_is_called_for_is_not_that_of_the_call() -> None:
+    """In the present tense neither."""
+    record = read("La CGT appelle à une nouvelle journée de grève le 2 décembre.", "fr")
+    assert day(record, event(record, "REQUEST")) is None
+    assert day(record, event(record, "PROTEST")) == "2025-12-02"
+
+
+def test_a_date_behind_the_subject_yields_to_that_behind_the_verb() -> None:
+    """It belongs to what the subject is about."""
+    record = read("Protests against the killing of a store clerk in Eugene last Friday were held in Boise on Tuesday.", "en")
+    assert day(record, event(record, "ASSAULT")) == "2025-10-10"
+    assert day(record, event(record, "PROTEST")) == "2025-10-14"

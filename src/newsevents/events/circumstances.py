@@ -22,6 +22,7 @@ _DIRECTED: Final = SPEECH | {"AID", "COOPERATE", "CONCEDE", "SANCTION"}
 _PHYSICAL: Final = frozenset({"ASSAULT", "DEATH", "DISASTER", "PROTEST"})
 # What lasts no longer than a day or two, so that what is done at it is done on its day.
 _OCCASIONS: Final = frozenset({"CONSULT", "ELECTION", "PROTEST"})
+_INSIDE: Final = 1000  # tokens by which a date between subject and verb stands behind any other of the clause
 _DEPTH: Final = 4
 _BACK: Final = 8  # clauses looked at for the one that a coordinated clause goes on from
 
@@ -42,7 +43,7 @@ class Circumstances:
         begins = [self.a.behind_dateline(number, temporal) for number in range(len(self.a.sentences))]  # "BERLIN, *3 juin* (AFP) – …"
         for token, time in scene.times.items():
             if time.kind in (TimeKind.DATE, TimeKind.TIME) and time.modifier not in _BOUNDS and token >= begins[self.a.sentence_of[token]]:
-                self._times.setdefault(self.a.clause_of[token], []).append((token, time))
+                self._times.setdefault(self._told_by(self.a.clause_of[token]), []).append((token, time))
         chunks = self.a.chunks
         self._owners = {chunks[chunk].possessor for chunk in {self.a.chunk_of[token] for token in scene.located} if chunk >= 0}
         self._places: dict[int, list[tuple[int, Place]]] = {}
@@ -53,7 +54,15 @@ class Circumstances:
 
     def _clause_of_chunk(self, chunk: int, token: int) -> int:
         clauses = self.scene.oblique_of.get(chunk)
-        return clauses[0] if clauses else self.a.clause_of[token]
+        return self._told_by(clauses[0] if clauses else self.a.clause_of[token])
+
+    def _told_by(self, clause: int) -> int:
+        """The clause that a stretch tells of: the one behind or before where its own verb is part of a date ("*Il y a* deux mois, à Lyon, un …")."""
+        if clause < 0 or self.a.clauses[clause].head not in self.scene.in_time:
+            return clause
+        sentence = self.a.clauses[clause].sentence
+        near = (other for other in (clause + 1, clause - 1) if 0 <= other < len(self.a.clauses) and self.a.clauses[other].sentence == sentence)
+        return next(near, clause)
 
     # -- verbs
 
@@ -100,6 +109,9 @@ class Circumstances:
                     during = time
                 continue
             gap = first - token if token < first else token - last
+            one = self.a.clauses[clause]
+            if token < one.first and any(self.a.chunks[chunk].first < token for chunk in one.subjects):
+                gap += _INSIDE  # "a man wanted for a killing *last Friday* surrendered on Tuesday"
             if gap < distance:
                 best, distance = time, gap
         return best or during
@@ -356,11 +368,30 @@ class Circumstances:
             for token in range(a.chunks[other].first, a.chunks[other].last):
                 if self._is_date(token):
                     return scene.times[token]
+        found = self._date_behind(chunk)
+        if found is not None:
+            return found
         for clause in (*self._clauses_of_noun(chunk, kind), *self._clauses_within(chunk, kind)):
             found = self.time_of_verb(clause, first, last)
             if found is not None:
                 return found
         return None
+
+    def _date_behind(self, chunk: int) -> TimeExpression | None:
+        """The date right behind the complements of a noun and before a verb: "*the killing* of a clerk in Eugene *last Friday* led to protests on Monday"."""
+        a = self.a
+        complements = self.scene.complements(chunk)
+        if any(self.pack.event_nouns.has(a.norms[a.chunks[other].head]) for other in complements):
+            return None  # the date of that event
+        last = max((a.chunks[other].last for other in complements), default=-1)
+        if last < 0 or last >= len(a.norms) or not self._is_date(last) or a.sentence_of[last] != a.chunks[chunk].sentence:
+            return None
+        clause = a.clause_of[last]
+        if clause < 0:
+            return None
+        one = a.clauses[clause]
+        inside = last < one.first and any(a.chunks[subject].first < last for subject in one.subjects)
+        return self.scene.times[last] if inside else None
 
     def _clauses_within(self, chunk: int, kind: str) -> list[int]:
         """The clauses that tell what was done on an occasion: its day is theirs ("*Mardi*, lors d'une réunion, X a salué l'accord")."""

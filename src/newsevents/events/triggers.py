@@ -124,8 +124,8 @@ class TriggerFinder:
             kind = group.negated if group.negated and one.negated and not self.status.is_open(clause) else group.type
             first, last = self._extent(clause, hit)
             time = self.circumstances.time_of_verb(clause, first, last)
-            if kind in SPEECH and one.form == "finite" and one.tense == "past" and self._is_to_come(time):
-                time = None  # "a appelé à un rassemblement *mardi*": the day of what is asked for
+            if kind in SPEECH and one.form == "finite" and one.tense in ("past", "present") and not one.modals and self._is_to_come(time):
+                time = None  # "appelle à un rassemblement *mardi*": the day of what is asked for
             self.status.own_words(clause)
             status = self._verb_status(group, clause, hit, time, turned=kind != group.type)
             return Draft(
