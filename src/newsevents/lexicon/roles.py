@@ -179,6 +179,7 @@ class RolesFile:
     nominal: tuple[Nominal, ...] = ()
     dual: tuple[Nominal, ...] = ()
     kin: tuple[Kin, ...] = ()
+    dual_determiner: tuple[Words, ...] = ()
     generic_body: tuple[Words, ...] = ()
     state_body: tuple[Words, ...] = ()
     same_office: tuple[Words, ...] = ()
@@ -289,6 +290,7 @@ class Roles:
         self.collectives: Phrases[Collective] = Phrases(collectives)
         bodies = [words(word) for head in file.head if head.acts for word in head.words]
         self.body_firsts = frozenset(cut[0] for cut in (*bodies, *(cut for cut, _ in collectives)) if cut)
+        self.dual_determiners = _set(file.dual_determiner)
         self.generic_bodies = _set(file.generic_body)
         self.state_bodies = _set(file.state_body)
         self.company_suffixes = frozenset(word for group in file.company for word in group.suffixes)

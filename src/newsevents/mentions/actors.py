@@ -65,7 +65,7 @@ def find_actors(analysis: Analysis, pack: Pack, names: FoundNames) -> tuple[Acto
         for at in range(prefix.title, prefix.name):
             cast.taken[at] = True
     found = names.names
-    main = main_country(found, analysis, pack)
+    main = main_country(found, titles, pack)
     cast.main = main
     cast.add_names(found)
     cast.add_titles(found, names.prefixes)

@@ -299,7 +299,7 @@ class Bodies:
         a = self.a
         surface = " ".join(a.surface(body.first, body.last).split())
         like = self.of_head.setdefault((body.kind, body.head), [])
-        force = self._force(body)
+        force = self._force(body) or self._named_before(body)
         if force is not None:
             force.mentions.append((body.first, body.last, "nominal"))
             return
@@ -319,6 +319,13 @@ class Bodies:
         member.country = member.country or body.country or self._usual_country(body)
         member.keys |= {body.head, a.norms[body.last - 1]}
         member.mentions.append((body.first, body.last, "name"))
+
+    def _named_before(self, body: _Body) -> Member | None:
+        """The one organization named before whose name ends or begins with a body's words: "Harris County Sheriff's Office … the sheriff's office"."""
+        member = self.cast.of_part(tuple(self.a.norms[body.first : body.last])) if body.kind == "organization" and body.last - body.first > 1 else None
+        if member is None or min(member.mentions)[0] > body.first or (body.country and member.country and body.country != member.country):
+            return None
+        return member
 
     def _force(self, body: _Body) -> Member | None:
         """The named force or police right before a bare noun for one: "the Israel Defense Forces … the army"."""

@@ -297,11 +297,16 @@ class Cast:
         tokens = tuple(self.a.norms[name.first : name.last])
         if len(tokens) == 1 and self.a.shapes[name.first] == "U":
             return self._of_initials.get("".join(char for char in tokens[0] if char.isalpha()))
+        if len(tokens) == 1:
+            headed = [
+                one
+                for one in islice(self._of_word.get(tokens[0], ()), _NAMESAKES)
+                if one.kind == "organization" and one.tokens[:1] == tokens and not one.listed
+            ]
+            return headed[0] if len(headed) == 1 and self._is_short(headed[0].tokens) else None
         initials = self._initials(tokens)
         if len(tokens) > 2 and len(initials) > 1 and initials in self._of_key:
             return self._of_key[initials]
-        if len(tokens) < 2:
-            return None
         lone = self._of_key.get(self._nounless(name))
         if lone is not None and lone.kind == "organization":
             return lone
@@ -309,6 +314,23 @@ class Cast:
         for part in self._parts(tokens):
             fits.update(dict.fromkeys(self._of_words.get(part, ())))
         return next(iter(fits)) if len(fits) == 1 else None
+
+    def _is_short(self, tokens: tuple[str, ...]) -> bool:
+        """Whether all words of a company's name but the first are such as many have ("Norvex *Pharmaceuticals Inc.*")."""
+        words, at = self.pack.roles.company, 1
+        while at < len(tokens):
+            if tokens[at] in self.closed:
+                return at > 1  # "Lindqvist Biotech *of Sweden*"
+            hit = words.match(tokens, at)
+            if hit is None:
+                return False
+            at = hit[0]
+        return True
+
+    def of_part(self, tokens: tuple[str, ...]) -> Member | None:
+        """The one organization whose name begins or ends with some words, None where there is no or more than one."""
+        fits = self._of_part.get(tokens, ())
+        return fits[0] if len(fits) == 1 and fits[0].kind == "organization" and fits[0].mentions else None
 
     @staticmethod
     def _parts(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -343,6 +365,8 @@ class Cast:
             last -= 1
         while first + 1 < last and any(a.norms[first] in words for words in nouns):
             first += 1
+        while name.first < first < last - 1 and a.tags[first] == "A" and a.shapes[first] == "l":
+            first += 1  # "le collectif *écologiste* Brume Noire"
         return a.key(first, last) if last - first < name.last - name.first else ""
 
     def _initials(self, tokens: tuple[str, ...]) -> str:

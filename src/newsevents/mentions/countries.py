@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
     from newsevents.mentions.cast import Cast, Member
     from newsevents.mentions.names import Name
-    from newsevents.mentions.titles import Office
-    from newsevents.text.analysis import Analysis
+    from newsevents.mentions.titles import Office, TitleFinder
 
 _PLAIN = 2.0  # times as much as any other country for one to be what the text is about
+_SIGNS = 2  # nationalities in titles, or a single other word, that must speak for it: one "Nigerian novelist" does not place a text
 _LEAST = 2.0  # weight below which no country is plain
 _OFTEN = 2  # names of the country and its places from which on those who are named beside them are of it
 _OPENING = 2.0  # what stands in the first paragraph counts for so much more
@@ -20,19 +20,20 @@ _PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP"})
 _CIVIL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REL", "EDU", "MED", "CVL", "LAB", "ELI", "AGR", "SOC", "CRM", "REB"})
 
 
-def main_country(names: list[Name], analysis: Analysis, pack: Pack) -> str:
+def main_country(names: list[Name], titles: TitleFinder, pack: Pack) -> str:
     """The country that a text is plainly about.
 
     Args:
         names: the names of the text, their kinds settled.
-        analysis: the text.
+        titles: the titles of the text.
         pack: its language.
 
     Returns:
         Its code; "" where two countries share the text, or none is named often enough.
     """
     tally: defaultdict[str, float] = defaultdict(float)
-    a = analysis
+    signs: Counter[str] = Counter()
+    a = titles.a
     opening = a.paragraphs[names[0].first] if names else 0
     for name in names:
         code, weight = name.country, 1.0
@@ -47,17 +48,25 @@ def main_country(names: list[Name], analysis: Analysis, pack: Pack) -> str:
         elif name.place is not None:
             code = code or name.place.country
         if code:
+            signs[code] += _SIGNS if name.kind != "person" else 0  # the nationality before a person's name is told by itself
             tally[code] += weight * (_OPENING if a.paragraphs[name.first] == opening else 1.0)
     nationalities = pack.gazetteer.nationalities
     for at in nationalities.starts(a.norms):
         if a.shapes[at] in "lC":
             hit = nationalities.match(a.norms, at)
             if hit is not None:
+                chunk = a.chunk_of[at]
+                titled = chunk >= 0 and titles.title_in(chunk) is not None
+                signs[hit[1]] += 1 if titled else _SIGNS
                 tally[hit[1]] += _OPENING if a.paragraphs[at] == opening else 1.0
+    for at, (first, _, title) in titles.covers.items():
+        if at == first and title.group.country:
+            signs[title.group.country] += _SIGNS
+            tally[title.group.country] += _OPENING if a.paragraphs[at] == opening else 1.0  # "Home Secretary"
     if not tally:
         return ""
     (main, count), *rest = sorted(tally.items(), key=lambda item: (-item[1], item[0]))
-    return main if count >= _LEAST and count >= _PLAIN * (rest[0][1] if rest else 0.0) else ""
+    return main if signs[main] >= _SIGNS and count >= _LEAST and count >= _PLAIN * (rest[0][1] if rest else 0.0) else ""
 
 
 class Countries:

@@ -62,9 +62,18 @@ class Holders:
         if country and len(strangers) == 1 and (title.group.head if title is not None else head in roles.persons):
             strangers[0].country = country
             return strangers
-        return self._varied(chunk, title, gender) if title is not None else []
+        return self._varied(chunk, title, gender) if title is not None or self.says_nothing(head) else []
 
-    def _varied(self, chunk: int, title: Title, gender: str) -> list[Member]:
+    def says_nothing(self, noun: str) -> bool:
+        """Whether a noun only takes somebody up who was just named: "the 42-year-old", "le quinquagénaire"."""
+        speech = self.pack.speech
+        return noun in speech.again or noun.endswith(speech.again_endings)
+
+    def holds(self, member: Member, word: str) -> bool:
+        """Whether somebody has an office of a name, or a like one."""
+        return self._fit(member, {word}, self.roles.same_office.get(word, set()), stately=False) > 0
+
+    def _varied(self, chunk: int, title: Title | None, gender: str) -> list[Member]:
         """The one person of the sentence before whom its next subject calls by another title: "L'ancien ministre juge la mesure irresponsable"."""
         a = self.a
         phrase = a.chunks[chunk]
@@ -79,6 +88,8 @@ class Holders:
                 found.append(member)
         if len(found) != 1 or not found[0].named or (gender and found[0].gender and found[0].gender != gender):
             return []
+        if title is None or self.says_nothing(a.norms[phrase.head]):
+            return found
         modified = any(self.roles.modifiers.match(a.norms, at) is not None for at in range(phrase.first, phrase.head))
         kin = any(office.title.group is title.group and title.group.level == "occupation" for office in found[0].offices)
         return found if kin or (modified and title.group.level in ("office", "rank")) else []

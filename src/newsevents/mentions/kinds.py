@@ -24,6 +24,8 @@ _MOST = 3  # occurrences after which a feature tells nothing more
 _HOME = 10  # how much likelier the press means a town of its own countries
 _DOUBT = 0.5  # by how much more must speak for a thing: a name left out is worse than one too many
 _NOWHERE = 1.5  # by how much less a person is what stands behind nothing but prepositions of place
+_BRACKET = 2  # tokens from what stands in brackets back to the word before them
+_COMPANY = 2  # words of a company's full name
 _PROOF = 2.5  # what must speak for an ordinary word before it is a name
 
 # What each feature says for person, organization, place and thing. Written by hand from the grammar of news: a pack may bring its own.
@@ -132,6 +134,7 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
     scores = _scores(names, evidence, pack.load(read_weights) or WEIGHTS)
     kinds = {key: _best(score) for key, score in scores.items()}
     kinds |= {name.key: "organization" for name in names if name.key in kinds and _is_called_body(name, kinds[name.key], evidence, analysis)}
+    kinds |= {name.key: "organization" for name in names if name.key in kinds and name.key in stretches.acronyms and _is_acronym(name, known)}
     parts: set[str] = set()
     surnames: set[str] = set()
     for name in names:
@@ -142,9 +145,14 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
     parts -= pack.roles.particle_words
     plain = {name.key for name in names if not _is_quoted(name, analysis)}
     companies = {_without_suffix(name, analysis, pack) for name in names if name.kind == "organization"}
+    shorts = {analysis.norms[name.first] for name in names if _is_company(name, analysis, pack)} - parts
+    companies |= {_without_noun(name, analysis) for name in names if name.kind == "organization" and name.form == "head"}
     settled: list[Name] = []
     for name in names:
         kind = name.kind
+        if name.key in shorts and not name.titled and (kind == "" or name.form == "given"):
+            kind = "organization"  # "Verneuil Technologies … Verneuil"
+            name = name._replace(kind=kind, person=None, gender="")  # noqa: PLW2901
         if kind == "" and name.key in companies:
             kind = "organization"  # "Durand Jirga, Inc. … Durand Jirga"
         if kind == "thing" and "noun:organization" in evidence.noun_before(name):
@@ -212,7 +220,7 @@ def _is_held(name: Name, analysis: Analysis, pack: Pack) -> bool:
 
 def _is_called_body(name: Name, kind: str, evidence: Evidence, analysis: Analysis) -> bool:
     """Whether a noun for a company or another body right before an unknown name says that it is one ("le groupe *De Narváez*")."""
-    if kind != "person" or name.kind or name.form != "unknown" or name.titled or analysis.tags[name.first - 1 : name.first] != "N":
+    if kind not in ("person", "thing") or name.kind or name.form != "unknown" or name.titled or analysis.tags[name.first - 1 : name.first] not in ("N", "A"):
         return False
     return "noun:organization" in evidence.noun_before(name)
 
@@ -223,6 +231,34 @@ def _without_suffix(name: Name, analysis: Analysis, pack: Pack) -> str:
     while last > name.first and (analysis.norms[last - 1] in pack.roles.company_suffixes or analysis.tags[last - 1] == ","):
         last -= 1
     return analysis.key(name.first, last) if name.first < last < name.last else ""
+
+
+def _is_acronym(name: Name, known: dict[int, str]) -> bool:
+    """Whether an unknown acronym stands in brackets behind an organization's name ("Refugee Action Network (*RAN*)")."""
+    return not name.kind and name.last - name.first == 1 and known.get(name.first - _BRACKET) == "organization"
+
+
+def _is_company(name: Name, analysis: Analysis, pack: Pack) -> bool:
+    """Whether a name is a word of no meaning and what only companies have in theirs: the press calls it by that word ("*Verneuil* Technologies")."""
+    norms, at = analysis.norms, name.first
+    if name.kind != "organization" or name.form != "head" or name.organization is not None or name.last - at < _COMPANY or norms[at] in pack.open_tags:
+        return False
+    at += 1
+    while at < name.last and (analysis.tags[at] != "P" or at == name.first + 1):
+        word = pack.roles.company.match(norms, at)
+        if word is None:
+            return False
+        at = word[0]
+    return True
+
+
+def _without_noun(name: Name, analysis: Analysis) -> str:
+    """The folded name behind the small nouns that head it ("le collectif écologiste *Brume Noire*"), "" where only large words or others stand."""
+    first = name.first
+    while first < name.last and analysis.shapes[first] == "l":
+        first += 1
+    large = all(analysis.shapes[at] in "CU" for at in range(first, name.last))
+    return analysis.key(first, name.last) if name.first < first < name.last and large and analysis.tags[first - 1] in "NA" else ""
 
 
 def _placed(names: list[Name], analysis: Analysis, pack: Pack) -> list[Name]:

@@ -279,7 +279,7 @@ class NameFinder:
     # -- the names of the best cut
 
     def _keep(self, path: list[tuple[int, Step]], last: int) -> int:
-        titled = False
+        titled = addressed = False
         gender = country = ""
         begin = title = -1
         reached = last
@@ -287,7 +287,8 @@ class NameFinder:
             what = step.what
             following = path[number + 1][1].what if number + 1 < len(path) else ""
             if what == "civility":
-                titled, gender = True, step.code if step.code in ("m", "f") else gender
+                titled = addressed = True
+                gender = step.code if step.code in ("m", "f") else gender
                 continue
             if what in ("title", "modifier") or (what == "nation" and following in ("title", "modifier", "person", "unknown", "known")):
                 begin = at if begin < 0 else begin
@@ -308,7 +309,10 @@ class NameFinder:
                     end = reached = last + 1
                 given = self.gazetteer.given_names.get(self.a.norms[at], "")
                 kind = "" if self.readings.is_place_like(at, end) and not titled else "person"
-                gender = gender or (given if given != "u" else "")
+                told = gender != "" and (
+                    addressed or gender == "f"
+                )  # "Mayor Linda Foster", "le ministre Sylvie Roux": a masculine title tells less than her name
+                gender = gender if told or given in ("", "u") else given
                 self._add(
                     Name(at, end, kind, self.a.key(at, end), country=country, titled=titled, gender=gender, sure=kind == "person", form="given"),
                     begin,
@@ -327,7 +331,7 @@ class NameFinder:
                 begin = at if begin < 0 else begin  # "White House spokeswoman": part of the role
             else:
                 begin = -1
-            title, titled, gender, country = -1, False, "", ""
+            title, titled, addressed, gender, country = -1, False, False, "", ""
         return reached
 
     def _is_surname_like(self, first: int, last: int, kind: str) -> bool:

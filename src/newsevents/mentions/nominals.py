@@ -49,11 +49,13 @@ class Nominals:
         a, pack, roles = self.a, self.pack, self.roles
         phrase = a.chunks[chunk]
         self.end = 0
-        if a.tags[phrase.head] not in "NA" and phrase.head not in self.cast.titles.covers:
+        again = self.holders.says_nothing(a.norms[phrase.head])  # "The 42-year-old"
+        acronym = a.shapes[phrase.head] == "U" and roles.nominals.get(a.norms[phrase.head]) == "organization"  # "L'ONG"
+        if a.tags[phrase.head] not in "NA" and phrase.head not in self.cast.titles.covers and not (again or acronym):
             return []
         first = a.norms[phrase.first]
         contracted = a.tags[phrase.first] != "D" and phrase.preposition >= 0 and a.norms[phrase.preposition] in pack.grammar.contracted
-        definite = (a.tags[phrase.first] == "D" and first in self.definite) or contracted
+        definite = (a.tags[phrase.first] == "D" and (first in self.definite or first in roles.dual_determiners)) or contracted
         head = a.norms[phrase.head]
         kin = self._kin(phrase.first, phrase.last, phrase.head)
         if kin is not None:
@@ -64,7 +66,12 @@ class Nominals:
             return []
         dual = roles.duals.get(head)
         if dual is not None:
-            return self._dual(phrase.first, phrase.last, dual.kind, bare=dual.bare)
+            found = self._dual(phrase.first, phrase.last, dual.kind, bare=dual.bare)
+            return found or (self._soldiers(chunk, holder) if holder is not None and holder.kind == "group" else [])
+        if first in roles.dual_determiners:
+            return []
+        if roles.nominals.get(head) == "country" and holder is None:
+            return self._land(chunk)
         country = self._country(chunk)
         title = self.cast.titles.title_in(chunk)
         if title is not None:
@@ -73,7 +80,7 @@ class Nominals:
             return []  # "le chef de *l'exécutif*"
         if title is not None and not title[0] <= phrase.head < title[1]:
             title = None
-        if title is not None or head in roles.persons:
+        if title is not None or head in roles.persons or again:
             if phrase.last < len(a.tags) and a.tags[phrase.last] == "Q":
                 return []  # "the member *who wishes to leave*": whoever does
             found = self.holders.find(chunk, title[2] if title is not None else None, country)
@@ -140,17 +147,25 @@ class Nominals:
 
     def _dual(self, first: int, last: int, kind: str, *, bare: bool) -> list[Member]:
         a = self.a
-        count = any(a.tags[t] == "M" and self.pack.grammar.numbers.get(a.norms[t]) == 2 for t in range(first, last))
+        both = a.norms[first] in self.roles.dual_determiners
+        count = both or any(a.tags[t] == "M" and self.pack.grammar.numbers.get(a.norms[t]) == 2 for t in range(first, last))
         kinds = {"country": ("country",), "organization": ("organization",), "any": ("person", "country", "organization")}.get(kind, ("person",))
         if count:
-            return self._last_two(kinds, first)
+            return self._last_two(kinds, first, self.pack.nouns.lemmas(a.norms[last - 1])[-1])
         if not bare:
             return []
         found = self.references.family.spouses() or self.pair(kinds)
         genders = {one.gender for one in found if one.kind == "person" and one.gender}
         return [] if len(genders) == 1 and all(one.gender for one in found) else found
 
-    def _last_two(self, kinds: tuple[str, ...], before: int) -> list[Member]:
+    def _last_two(self, kinds: tuple[str, ...], before: int, noun: str) -> list[Member]:
+        """The two that a counted noun takes up: of those near, rather such as the noun fits, and those named oftener.
+
+        Args:
+            kinds: the kinds of actors that the noun may mean.
+            before: the first token of its phrase.
+            noun: the noun for one of them.
+        """
         found: list[Member] = []
         named: dict[int, int] = {}
         for token, member, _ in reversed(self.recent):
@@ -162,9 +177,22 @@ class Nominals:
                 named[id(member)] = named.get(id(member), 0) + 1
                 if member not in found:
                     found.append(member)
+        found = self._fitting(found, noun) if len(found) > 2 else found
         if len(found) > 2:
             found = sorted(found, key=lambda member: -named[id(member)])[:2]
         return found if len(found) == 2 else []
+
+    def _fitting(self, found: list[Member], noun: str) -> list[Member]:
+        """Those of several whom a noun fits by their offices or their sector; all of them where it fits fewer than two."""
+        if found[0].kind == "person":
+            fits = [one for one in found if self.holders.holds(one, noun)]
+        else:
+            hit = self.roles.heads.match([noun], 0)
+            sectors = set(hit[1].sectors) if hit is not None and found[0].kind == "organization" else set()
+            fits = [one for one in found if sectors & set(one.sectors)] if sectors else []
+            if len(fits) < 2 and found[0].kind == "organization" and not sectors & set(_STATE):
+                fits = [one for one in found if not one.sectors or sectors & set(one.sectors)]  # "the two companies" are no courts
+        return fits if len(fits) > 1 else found
 
     def pair(self, kinds: tuple[str, ...]) -> list[Member]:
         """The last two that were named together ("A and B")."""
@@ -223,8 +251,12 @@ class Nominals:
         generic = head in self.roles.generic_bodies
         sectors = set(hit[1].sectors) if hit is not None and not generic else set()
         private = generic and hit is not None and bool(hit[1].sectors) and "GOV" not in hit[1].sectors  # "the team" is no council
-        if "ELI" in sectors:
-            sectors.add("CVL")  # clubs are either
+        if sectors & {"ELI", "SOC"}:
+            sectors.add("CVL")  # clubs and charities are either
+        thing = self._is_thing(phrase.head)
+        taken_up = (
+            holder is not None and holder.country in ("", self.cast.main) and not holder.key and bool(sectors) and not generic and not sectors & set(_STATE)
+        )
         seen: dict[int, tuple[float, Member]] = {}
         for token, member, weight in reversed(self.recent[-_WINDOW:]):
             if member.kind != "organization" or not member.named or member is holder or (country and member.country and member.country != country):
@@ -237,18 +269,34 @@ class Nominals:
             distance = a.sentence_of[phrase.first] - a.sentence_of[token]
             if distance > _FAR:
                 break
-            if holder is not None or id(member) in seen or (sectors and member.sectors and not sectors & set(member.sectors)):
+            if (
+                (holder is not None and not taken_up)
+                or (thing and not sectors & set(member.sectors))
+                or id(member) in seen
+                or (sectors and member.sectors and not sectors & set(member.sectors))
+            ):
                 continue
-            if ("JRN" in member.sectors and "JRN" not in sectors) or (private and member.sectors[:1] and member.sectors[0] in _STATE):
+            if ("JRN" in member.sectors and "JRN" not in sectors) or (
+                private and member.sectors[:1] and member.sectors[0] in _STATE and (member.country or not member.listed)  # "the alliance" may be NATO
+            ):
                 continue
             told = sectors & set(member.sectors) or (country and country == member.country)
             if (modifiers or country) and not told and (sectors or not member.sectors or member.sectors[0] in _STATE):
                 continue
             if distance <= _REACH or len(member.mentions) >= _OFTEN:
                 seen[id(member)] = self._salience(member, distance, weight, fits=bool(sectors & set(member.sectors))), member
+        if taken_up and (len(seen) != 1 or not next(iter(seen.values()))[1].sectors):
+            return []  # "the union" is a union named before, where there is one only
         if modifiers and not sectors and len(seen) + len(modifiers) > 2:
             return []  # "the Islamist group": which of two, nothing tells
         return [max(seen.values(), key=lambda one: one[0])[1]] if seen else []
+
+    def _is_thing(self, at: int) -> bool:
+        """Whether a noun means a building, an event or an action as well as a body ("the museum", "the mission"): it takes up only a body of its sector."""
+        norm, roles = self.a.norms[at], self.roles
+        if roles.nominals.get(norm) == "organization":
+            return False
+        return any(table.match(self.a.norms, at) is not None for table in (roles.facilities, roles.things)) or norm in self.pack.action_nouns
 
     def _salience(self, member: Member, distance: int, weight: int, *, fits: bool) -> float:
         """How likely a body is what a noun takes up: near, a subject, named often and from the beginning, of the noun's sector."""
@@ -274,6 +322,29 @@ class Nominals:
         return fits if len(fits) == 1 else []
 
     # -- countries
+
+    def _land(self, chunk: int) -> list[Member]:
+        """The country that "the country" means where it acts: the only one that its sentence and the one before speak of."""
+        a, gazetteer = self.a, self.pack.gazetteer
+        phrase = a.chunks[chunk]
+        if phrase.last - phrase.first > 1 + (a.tags[phrase.first] == "D") or chunk not in self.references.subjects or self._described(chunk):
+            return []
+        begin = a.sentences[max(0, a.sentence_of[phrase.first] - 1)][0]
+        found: list[Member] = []
+        for token, member, _ in reversed(self.recent[-_WINDOW:]):
+            if token < begin:
+                break
+            if member.kind == "country" and member not in found:
+                found.append(member)
+        if len(found) != 1:
+            return []
+        for at in range(begin, phrase.first):
+            country = gazetteer.country_names.get(a.norms[at])
+            nation = gazetteer.nationalities.match(a.norms, at)
+            code = country.code if country is not None else nation[1] if nation is not None else found[0].country
+            if code != found[0].country:
+                return []
+        return found
 
     def _country(self, chunk: int) -> str:
         a, gazetteer = self.a, self.pack.gazetteer

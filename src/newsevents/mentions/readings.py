@@ -60,7 +60,7 @@ class Readings:
                 steps.append(Step(nation[0], score, "nation", code=nation[1]))
             elif listed:
                 people = roles.peoples.match(norms, at) or roles.peoples_adjectives.match(norms, at)
-                if people is not None and people[0] <= last:
+                if people is not None and people[0] <= last and not self._is_of_name(at):
                     steps.append(Step(people[0], _NATION * (people[0] - at), "nation", kind="people", code=people[1].iso2))
             steps += self._known_steps(at, last)
             steps += self._person_steps(at, last)
@@ -68,9 +68,18 @@ class Readings:
         steps += self._unknown_steps(at, last)
         steps += self._late_given_steps(at, last)
         known = norm in self.stretches.persons and not self.stretches.opens(at)  # "said Trump had lied"
+        if a.shapes[at] == "U" and norm in self.stretches.acronyms:
+            return steps
         if lower or len(norm.rstrip(".")) == 1 or (self.stretches.ordinary(norm) and not known) or norm in roles.not_names:
             steps.append(Step(at + 1, _PLAIN_WORD if lower or self.stretches.is_plain(at) or self.is_no_name(at) else _LARGE_WORD, "word"))
         return steps
+
+    def _is_of_name(self, at: int) -> bool:
+        """Whether a capital on an adjective that follows its noun tells that it is part of a name ("Brume *Noire*")."""
+        a = self.a
+        if not self.bounds.first or not at or a.shapes[at] != "C" or a.shapes[at - 1] != "C" or a.tags[at - 1] != "E":
+            return False
+        return a.norms[at] not in self.gazetteer.nationalities and not self.stretches.loose[a.sentence_of[at]] and not self.is_given(at - 1)
 
     def _before_names(self, at: int, last: int, *, lower: bool) -> list[Step]:
         """Readings as what stands before a name: a form of address, a title, a word that modifies one."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _REACH = 3  # sentences a pronoun reaches back
 _SUBJECT = 3  # weight of the subject of a main clause
 _THINGS = 30  # noun phrases between a body and a pronoun for it
+_BEFORE = 2  # tokens from an apposition back to the name before its comma
 _BODIES = ("organization", "country")
 _INSIDE = 12  # tokens into a quotation within which a pronoun may mean anybody
 
@@ -91,7 +92,7 @@ class References:
                     self.held[chunk].append(mention)
         norms, chunk_of, chunks = a.norms, a.chunk_of, a.chunks
         referring, possessives, gender = self.pack.roles.referring, self.possessives, self.gender
-        people = self.pack.roles.persons
+        people, says_nothing = self.pack.roles.persons, self.nominals.holders.says_nothing
         at, size = 0, len(norms)
         while at < size:
             norm = norms[at]
@@ -100,13 +101,20 @@ class References:
                 phrase = chunks[chunk]
                 if norm in possessives:
                     self._own(at)
-                if chunk in unnamed or (norms[phrase.head] in referring and not any(t in starts for t in range(at, phrase.last))):
+                if chunk in unnamed or (
+                    (norms[phrase.head] in referring or says_nothing(norms[phrase.head])) and not any(t in starts for t in range(at, phrase.last))
+                ):
                     found = self.nominals.read(chunk, unnamed.get(chunk))
                     if found:
                         self._refer(chunk, found, unnamed.get(chunk))
                         at = max(at + 1, phrase.last)
                         continue
-                if norms[phrase.head] in people and not self.cast.taken[phrase.head] and not any(t in starts for t in range(at, phrase.last)):
+                if (
+                    norms[phrase.head] in people
+                    and not self.cast.taken[phrase.head]
+                    and not any(t in starts for t in range(at, phrase.last))
+                    and not self._is_apposed(chunk, starts)
+                ):
                     self.strangers.append((phrase.head, self.pack.roles.persons[norms[phrase.head]], self._weight(phrase.head)))
             known = starts.get(at)
             if known is not None:
@@ -118,6 +126,16 @@ class References:
             if norm in gender:
                 self._pronoun_at(at)
             at += 1
+
+    def _is_apposed(self, chunk: int, starts: dict[int, Member]) -> bool:
+        """Whether a noun phrase stands between commas right behind a person's name: it says who that is ("Hale, *the lead scientist*, said he …")."""
+        a = self.a
+        phrase = a.chunks[chunk]
+        first = a.chunks[phrase.possessor].first if phrase.possessor >= 0 else phrase.first
+        if first < _BEFORE or a.tags[first - 1] != "," or phrase.preposition >= 0:
+            return False
+        named = starts.get(first - _BEFORE)
+        return named is not None and named.kind == "person" and named.named and a.tags[phrase.last : phrase.last + 1] not in ("V", "U")
 
     def _article(self, first: int) -> str:
         """The gender that the article before a name tells: "*la* Commission", "*le* groupe Renault"; "" for none."""
@@ -152,8 +170,9 @@ class References:
         self.nominals.end = 0
 
     def _note(self, at: int, member: Member) -> None:
-        """Note that somebody was named."""
-        self.recent.append((at, member, self._weight(at)))
+        """Note that somebody was named; an acronym in brackets weighs as much as the name before it."""
+        acronym = at > 0 and self.a.tags[at - 1] == "(" and bool(self.recent) and self.recent[-1][1] is member
+        self.recent.append((at, member, self.recent[-1][2] if acronym else self._weight(at)))
         self.latest.pop(member, None)
         self.latest[member] = at
 
@@ -230,6 +249,7 @@ class References:
         seen: set[int] = set()
         chunk = a.chunk_of[at]
         barred = frozenset() if possessive else self._subject_beside(at)
+        counted = number == "p" and not possessive and at > 0 and a.tags[at - 1] == "P" and a.lemmas[at - 1] in self.pack.grammar.clauses.genitive
         personal = possessive and chunk >= 0 and self.pack.roles.kin.match(a.norms, a.chunks[chunk].head) is not None  # companies have no wives
         for token, member, weight in reversed(recent):
             distance = sentence - a.sentence_of[token]
@@ -237,6 +257,8 @@ class References:
                 break
             if gender and member.kind in _BODIES and self.articles and not self._may_be_body(at, gender, token, weight):
                 continue
+            if counted and member.kind == "organization":
+                continue  # "shot down most of *them*": people or things
             if id(member) in seen or not self._agrees(member, number, gender) or (personal and member.kind != "person"):
                 continue
             if a.quoted[token] >= 0 and a.quoted[token] != a.quoted[at]:
@@ -294,6 +316,11 @@ class References:
         if number < 0:
             return frozenset()
         clause = self.a.clauses[number]
+        verb = at + 1
+        while verb < len(self.a.tags) and self.a.tags[verb] == "B":
+            verb += 1
+        if self.a.tags[verb : verb + 1] in ("V", "U") and self.a.clause_of[verb] not in (number, -1):
+            return frozenset()  # "Hale said *he* still had hope"
         if at == clause.pronoun or not clause.first <= at <= clause.last:
             return frozenset()
         first = min((self.a.chunks[chunk].first for chunk in clause.subjects), default=clause.first)

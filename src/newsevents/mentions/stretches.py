@@ -17,6 +17,7 @@ _MOST_WORDS = 100_000  # words remembered as ordinary or not, over all texts
 _MARKS = "\u0300\u0301\u0302\u0308\u0327"  # grave, acute, circumflex, diaeresis, cedilla
 _LARGE = re.compile("[CU]")
 PUNCTUATION_TAGS = ",;:.(-)qZ+"  # what may stand right behind a name
+_ACRONYM = 2  # letters of the shortest acronym
 _HEADLINE_WORDS = 4  # fewer capitalised words may be a list of names
 
 
@@ -52,6 +53,15 @@ class Stretches:
         self.capitalised = {
             analysis.norms[at] for at in self.large if analysis.tags[at] in "EN" and not self.opens(at) and not self.loose[analysis.sentence_of[at]]
         }
+
+        self.acronyms = {analysis.norms[at] for at in self.large if self._is_bracketed(at)}
+
+    def _is_bracketed(self, at: int) -> bool:
+        """Whether a token in capitals stands alone in brackets behind a name: an acronym, even if it is a word too ("Refugee Action Network (*RAN*)")."""
+        a = self.a
+        if a.shapes[at] != "U" or a.ends[at] - a.starts[at] < _ACRONYM or at < _ACRONYM or at + 1 >= self.size:
+            return False
+        return a.tags[at - 1] == "(" and a.tags[at + 1] == ")" and a.tags[at - 2] in "ENA"
 
     def find(self) -> list[tuple[int, int]]:
         """Token bounds of the stretches, in text order, not overlapping."""
@@ -193,6 +203,8 @@ class Stretches:
             return False  # "les forces pro-Damas"
         opens = self.opens(at)
         following = at + 1 < self.size and a.shapes[at + 1] in "CU" and a.tags[at + 1] in "EN"
+        if shape == "U" and norm in self.acronyms:
+            return True
         if norm in self.closed:
             if self.longest(at) > at + (1 if shape == "C" else 0):
                 return True

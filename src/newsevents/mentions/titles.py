@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
     from newsevents.text.analysis import Analysis
 
+_OWNER = 6  # tokens of the owner of a title
 _FAR = 14  # tokens between a title and the name it leads up to, complements included
 _STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "ELI"})  # bodies whose members share their country
 
@@ -47,8 +48,8 @@ class TitleFinder:
             if at < reached or not (norm in firsts or ("-" in norm and norm.startswith(prefixes))):
                 continue
             hit = self.match(at)
-            if hit is None or (hit[0] == at + 1 and tags[at] in "VIK"):
-                continue  # "they are accused of"
+            if hit is None or (hit[0] == at + 1 and tags[at] in "VIK" and not (tags[at] == "V" and at and tags[at - 1] == "D")):
+                continue  # "they are accused of", but "la patronne de"
             if postposed and hit[0] == at + 1 and at and tags[at] == "A" and tags[at - 1] in "NE":
                 continue  # "Parti socialiste": the adjective of a name is no title
             reached = hit[0]
@@ -233,6 +234,9 @@ class TitleFinder:
         if a.norms[at] in self.pack.roles.after_name and a.shapes[at] in "CU":
             return Office(at, at + 1, Title(a.norms[at], "", _HONOUR), "", "")
         found = self._ahead(at)
+        if found is None and opener == ",":
+            start = at = self._behind_owner(start)
+            found = self._ahead(at) if at > last + 1 else None
         if found is None:
             return None
         end = self.complement_end(found[1])
@@ -243,6 +247,16 @@ class TitleFinder:
         if end < size and a.tags[end] == "E" and a.shapes[end] in "CU" and a.norms[end] not in self.pack.roles.after_name:
             return None  # "…, le président Untel": that title belongs to the next name
         return self.office(max(self.begin(found[0], start), start), end, found[2])
+
+    def _behind_owner(self, at: int) -> int:
+        """The token behind the owner of an apposed title ("Hale, *the mission's* lead scientist,"), 0 for none."""
+        a = self.a
+        for token in range(at + 1, min(at + _OWNER, len(a.norms) - 1)):
+            if a.tags[token] == "Z":
+                return token + 1
+            if a.tags[token] not in "NEA":
+                break
+        return 0
 
     def _ahead(self, at: int) -> tuple[int, int, Title] | None:
         """The title at a token or behind its modifiers."""
