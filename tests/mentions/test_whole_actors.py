@@ -135,6 +135,8 @@ def test_a_given_name_tells_more_of_a_gender_than_a_masculine_title() -> None:
         ("en", "The Ridgemont Teachers Association met the Dockworkers Union of Ohio. The mission failed.", "Ridgemont Teachers Association", 1),
         ("fr", "Médecins sans frontières (MSF) alerte. L'ONG parle d'un carnage.", "Médecins sans frontières", 3),
         ("en", "The art collective Paper Lantern protested. The museum closed.", "Paper Lantern", 1),
+        ("fr", "Les Républicains ont voté. La primaire de la droite commence.", "Les Républicains", 1),
+        ("fr", "Il a parcouru 35 km de vélo tout terrain (VTT).", "VTT", 0),
     ],
 )
 def test_a_noun_takes_up_a_body_of_its_kind(language: str, text: str, name: str, mentions: int) -> None:
@@ -158,3 +160,41 @@ def test_one_nationality_beside_a_person_does_not_place_a_text() -> None:
     actors = _actors("en", "Nigerian novelist Tunde Adeyemi withdrew. The Hartwell Prize Foundation regretted it.")
     assert actors["Tunde Adeyemi"].country == "NG"
     assert actors["Hartwell Prize Foundation"].country is None
+
+
+def test_le_pays_may_be_one_country() -> None:
+    """A noun that is its own plural counts no two without a number."""
+    assert _surfaces("fr", "L'Algérie proteste. Le pays avait déjà expulsé Paul Roy.", "Algérie") == ["Algérie", "Le pays"]
+    assert _surfaces("fr", "L'Algérie proteste. Les pays riches se taisent.", "Algérie") == ["Algérie"]
+
+
+def test_a_body_with_a_plural_name_is_no_owner_of_one() -> None:
+    """A singular possessive means somebody else."""
+    text = "La romancière Leïla Aziz est libre. Les Éditions du Moulin publient ses livres."
+    assert "ses" in _surfaces("fr", text, "Leïla Aziz")
+
+
+def test_small_words_before_an_acronym_with_their_initials_are_of_the_name() -> None:
+    """And without the acronym nothing tells so."""
+    assert "Société des gens de lettres" in _actors("fr", "La Société des gens de lettres (SGDL) a écrit.")
+    assert "Société des gens de lettres" not in _actors("fr", "La Société des gens de lettres (ABC) a écrit.")
+
+
+def test_a_company_s_name_tells_its_sector() -> None:
+    """By its words or by the noun before it; a noun for another kind of body means somebody else."""
+    actors = _actors("fr", "Le tribunal a condamné la société Sodrex Recyclage. Anne Roy soutient l'association.")
+    assert actors["Sodrex Recyclage"].sectors == ("BUS",)
+    assert len(actors["Sodrex Recyclage"].mentions) == 1
+
+
+def test_a_nationality_says_which_of_two_companies() -> None:
+    """Where nothing tells the country of either, neither is meant for sure."""
+    text = "{} bought Lindqvist Biotech. The Swedish firm is small."
+    assert _surfaces("en", text.format("Norvex Pharmaceuticals"), "Norvex Pharmaceuticals") == ["Norvex Pharmaceuticals"]
+    assert _surfaces("en", text.format("Norvex Pharmaceuticals"), "Lindqvist Biotech") == ["Lindqvist Biotech"]
+
+
+@pytest.mark.parametrize("text", ["Harry Kane met Ferjani Sassi. Both sides had attempts.", "PlayStation met Bat Holdings. Both unbeaten teams played."])
+def test_both_means_nobody_for_sure(text: str) -> None:
+    """Sides may be anybody's, and two bodies of different kinds are no teams."""
+    assert not any(mention.kind == "nominal" for actor in _actors("en", text).values() for mention in actor.mentions)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
 
 _NAMESAKES: Final = 40  # persons of one family name that a name is held against: more than an article has
+_COMPANY: Final = "BUS"  # the sector of what has only words of companies in its name
 _WORDS: Final = 12  # words of an organization's name that may be a name of it by themselves
 
 
@@ -283,7 +284,19 @@ class Cast:
             hit = self.pack.roles.heads.match(self.a.norms, at)
             if hit is not None:
                 return hit[1].sectors
-        return ()
+        if name.form == "head" and name.last - name.first > 1 and self._is_short(tuple(self.a.norms[name.first : name.last])):
+            return (_COMPANY,)
+        return self._noun_sectors(name)
+
+    def _noun_sectors(self, name: Name) -> tuple[str, ...]:
+        """The sectors of the noun right before a name that says what it is ("chemical *maker* Brightway", "le *collectif* Brume Noire")."""
+        a, at = self.a, name.first - 1
+        while at > 0 and a.tags[at] == "A" and a.shapes[at] == "l" and self.pack.roles.heads.match(a.norms, at) is None:
+            at -= 1
+        if at < 0 or a.chunk_of[at] < 0 or a.chunk_of[at] != a.chunk_of[name.first] or a.shapes[at] != "l":
+            return ()
+        hit = self.pack.roles.heads.match(a.norms, at)
+        return hit[1].sectors if hit is not None and not hit[1].acts else ()
 
     def _namesake(self, name: Name, row: OrganizationRow) -> Member | None:
         """The organization of the text whose initials a known acronym is: the "RSF" of an article on the Rapid Support Forces."""

@@ -34,7 +34,9 @@ def main_country(names: list[Name], titles: TitleFinder, pack: Pack) -> str:
     tally: defaultdict[str, float] = defaultdict(float)
     signs: Counter[str] = Counter()
     a = titles.a
-    opening = a.paragraphs[names[0].first] if names else 0
+    nationalities = pack.gazetteer.nationalities
+    adjectives = [at for at in nationalities.starts(a.norms) if a.shapes[at] in "lC"]
+    opening = a.paragraphs[names[0].first if names else adjectives[0]] if names or adjectives else 0
     for name in names:
         code, weight = name.country, 1.0
         if name.kind == "country":
@@ -50,15 +52,13 @@ def main_country(names: list[Name], titles: TitleFinder, pack: Pack) -> str:
         if code:
             signs[code] += _SIGNS if name.kind != "person" else 0  # the nationality before a person's name is told by itself
             tally[code] += weight * (_OPENING if a.paragraphs[name.first] == opening else 1.0)
-    nationalities = pack.gazetteer.nationalities
-    for at in nationalities.starts(a.norms):
-        if a.shapes[at] in "lC":
-            hit = nationalities.match(a.norms, at)
-            if hit is not None:
-                chunk = a.chunk_of[at]
-                titled = chunk >= 0 and titles.title_in(chunk) is not None
-                signs[hit[1]] += 1 if titled else _SIGNS
-                tally[hit[1]] += _OPENING if a.paragraphs[at] == opening else 1.0
+    for at in adjectives:
+        hit = nationalities.match(a.norms, at)
+        if hit is not None:
+            chunk = a.chunk_of[at]
+            titled = chunk >= 0 and titles.title_in(chunk) is not None
+            signs[hit[1]] += 1 if titled else _SIGNS
+            tally[hit[1]] += _OPENING if a.paragraphs[at] == opening else 1.0
     for at, (first, _, title) in titles.covers.items():
         if at == first and title.group.country:
             signs[title.group.country] += _SIGNS

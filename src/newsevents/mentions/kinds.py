@@ -134,7 +134,11 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
     scores = _scores(names, evidence, pack.load(read_weights) or WEIGHTS)
     kinds = {key: _best(score) for key, score in scores.items()}
     kinds |= {name.key: "organization" for name in names if name.key in kinds and _is_called_body(name, kinds[name.key], evidence, analysis)}
-    kinds |= {name.key: "organization" for name in names if name.key in kinds and name.key in stretches.acronyms and _is_acronym(name, known)}
+    kinds |= {
+        name.key: "organization"
+        for name in names
+        if name.key in kinds and name.key in stretches.acronyms and stretches.ordinary(name.key) and _is_acronym(name, known)
+    }
     parts: set[str] = set()
     surnames: set[str] = set()
     for name in names:
@@ -220,8 +224,11 @@ def _is_held(name: Name, analysis: Analysis, pack: Pack) -> bool:
 
 def _is_called_body(name: Name, kind: str, evidence: Evidence, analysis: Analysis) -> bool:
     """Whether a noun for a company or another body right before an unknown name says that it is one ("le groupe *De Narváez*")."""
-    if kind not in ("person", "thing") or name.kind or name.form != "unknown" or name.titled or analysis.tags[name.first - 1 : name.first] not in ("N", "A"):
+    at = name.first - 1
+    if kind not in ("person", "thing") or name.kind or name.form != "unknown" or name.titled or at < 0 or analysis.tags[at] not in "NA":
         return False
+    if analysis.tags[at] == "A" and evidence.roles.heads.match(analysis.norms, at) is None:
+        return False  # "le duo chinois *Chen Aisen*"
     return "noun:organization" in evidence.noun_before(name)
 
 

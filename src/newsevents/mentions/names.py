@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
 
 
+_TAIL = 6  # small words between a name and its acronym
 _PARTICLES = 3  # one more than the particles between two parts of a person's name ("de la")
 _NICKNAME = 6  # tokens back to the quotation mark that opens a nickname
 
@@ -81,7 +82,32 @@ class NameFinder:
         covers = self.titles.covers
         inside = [name for name in self.found if not self._is_title_part(name, covers)]
         self.found = self.bounds.described(inside)
+        self._reach_acronyms()
         return self.found
+
+    def _reach_acronyms(self) -> None:
+        """Give a body's name the small words up to an acronym that has their initials too ("Société des gens *de lettres* (SGDL)")."""
+        a, found = self.a, self.found
+        for number, name in enumerate(found):
+            end = name.last
+            if name.kind != "organization" or name.organization is not None or name.last - name.first < _PARTICLES - 1:
+                continue
+            while end < len(a.norms) and end < name.last + _TAIL and a.tags[end] in "PDNA+C" and a.shapes[end] == "l":
+                end += 1
+            if end == name.last or end + 2 >= len(a.norms) or a.tags[end] != "(" or a.shapes[end + 1] != "U" or a.tags[end + 2] != ")":
+                continue
+            if self._are_initials(a.norms[end + 1], a.norms[name.first : end]):
+                found[number] = name._replace(last=end, key=a.key(name.first, end))
+
+    def _are_initials(self, acronym: str, words: list[str]) -> bool:
+        """Whether an acronym has the initials of some words, those of the words of grammar or not."""
+        at = 0
+        for word in words:
+            if at < len(acronym) and word[0] == acronym[at]:
+                at += 1
+            elif word not in self.stretches.closed:
+                return False
+        return at == len(acronym)
 
     def _behind_title(self, first: int, last: int) -> int:
         """Where a stretch begins that a title written small reaches into: "le secrétaire d'*État* Marco Rubio"."""

@@ -16,6 +16,7 @@ _WINDOW = 120  # mentions that an office or a noun is looked up among: more than
 _OFTEN = 3  # mentions of somebody whom a bare title may take up from far
 _FAR = 6  # sentences that "les deux présidents" reaches back
 _STATE = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")  # bodies that are no mere "group"
+_SOCIETIES = frozenset({"LAB", "SOC", "ELI", "EDU", "MED", "REL"})  # bodies that "the union", "the club" names again; "the right" names no party
 _OPENING = 2  # sentences at the beginning that tell what a text is about
 # How much each sign speaks for a body that a noun may take up. Chosen so that being named twice outweighs a sentence of distance.
 _LIKELY = {"subject": 0.7, "far": 0.7, "often": 0.5, "fits": 1.5}
@@ -67,7 +68,8 @@ class Nominals:
         dual = roles.duals.get(head)
         if dual is not None:
             found = self._dual(phrase.first, phrase.last, dual.kind, bare=dual.bare)
-            return found or (self._soldiers(chunk, holder) if holder is not None and holder.kind == "group" else [])
+            if found or head not in roles.nominals:  # "le pays" may be one
+                return found
         if first in roles.dual_determiners:
             return []
         if roles.nominals.get(head) == "country" and holder is None:
@@ -150,21 +152,29 @@ class Nominals:
         both = a.norms[first] in self.roles.dual_determiners
         count = both or any(a.tags[t] == "M" and self.pack.grammar.numbers.get(a.norms[t]) == 2 for t in range(first, last))
         kinds = {"country": ("country",), "organization": ("organization",), "any": ("person", "country", "organization")}.get(kind, ("person",))
+        if both and kind == "any":
+            return []  # "both sides" may be anybody's
         if count:
-            return self._last_two(kinds, first, self.pack.nouns.lemmas(a.norms[last - 1])[-1])
+            found = self._last_two(kinds, first, self.pack.nouns.lemmas(a.norms[last - 1]))
+            return found if not both or kinds != ("organization",) or self._are_alike(found) else []
         if not bare:
             return []
         found = self.references.family.spouses() or self.pair(kinds)
         genders = {one.gender for one in found if one.kind == "person" and one.gender}
         return [] if len(genders) == 1 and all(one.gender for one in found) else found
 
-    def _last_two(self, kinds: tuple[str, ...], before: int, noun: str) -> list[Member]:
+    @staticmethod
+    def _are_alike(found: list[Member]) -> bool:
+        """Whether several bodies are known to be of one sector."""
+        return bool(found) and bool(set.intersection(*(set(one.sectors) for one in found)))
+
+    def _last_two(self, kinds: tuple[str, ...], before: int, nouns: tuple[str, ...]) -> list[Member]:
         """The two that a counted noun takes up: of those near, rather such as the noun fits, and those named oftener.
 
         Args:
             kinds: the kinds of actors that the noun may mean.
             before: the first token of its phrase.
-            noun: the noun for one of them.
+            nouns: the forms that the noun for one of them may have.
         """
         found: list[Member] = []
         named: dict[int, int] = {}
@@ -177,21 +187,24 @@ class Nominals:
                 named[id(member)] = named.get(id(member), 0) + 1
                 if member not in found:
                     found.append(member)
-        found = self._fitting(found, noun) if len(found) > 2 else found
+        found = self._fitting(found, nouns) if len(found) > 2 else found
         if len(found) > 2:
             found = sorted(found, key=lambda member: -named[id(member)])[:2]
         return found if len(found) == 2 else []
 
-    def _fitting(self, found: list[Member], noun: str) -> list[Member]:
+    def _fitting(self, found: list[Member], nouns: tuple[str, ...]) -> list[Member]:
         """Those of several whom a noun fits by their offices or their sector; all of them where it fits fewer than two."""
         if found[0].kind == "person":
-            fits = [one for one in found if self.holders.holds(one, noun)]
+            fits = [one for one in found if any(self.holders.holds(one, noun) for noun in nouns)]
         else:
-            hit = self.roles.heads.match([noun], 0)
+            hit = next((hit for noun in nouns if (hit := self.roles.heads.match([noun], 0)) is not None), None)
             sectors = set(hit[1].sectors) if hit is not None and found[0].kind == "organization" else set()
-            fits = [one for one in found if sectors & set(one.sectors)] if sectors else []
-            if len(fits) < 2 and found[0].kind == "organization" and not sectors & set(_STATE):
-                fits = [one for one in found if not one.sectors or sectors & set(one.sectors)]  # "the two companies" are no courts
+            if not sectors & set(_STATE):
+                public = [one for one in found if one.sectors[:1] and one.sectors[0] in _STATE]
+                found = [one for one in found if one not in public] if len(found) > len(public) + 1 else found  # "the two companies" are no courts
+            fits = [one for one in found if sectors & set(one.sectors)]
+            if len(fits) < 2 and sectors:
+                fits = [one for one in found if not one.sectors or sectors & set(one.sectors)]
         return fits if len(fits) > 1 else found
 
     def pair(self, kinds: tuple[str, ...]) -> list[Member]:
@@ -250,13 +263,13 @@ class Nominals:
         hit = self.roles.heads.match(a.norms, phrase.head)
         generic = head in self.roles.generic_bodies
         sectors = set(hit[1].sectors) if hit is not None and not generic else set()
-        private = generic and hit is not None and bool(hit[1].sectors) and "GOV" not in hit[1].sectors  # "the team" is no council
+        own = set(hit[1].sectors) if hit is not None and generic else set()
+        private = bool(own) and "GOV" not in own  # "the team" is no council
         if sectors & {"ELI", "SOC"}:
             sectors.add("CVL")  # clubs and charities are either
         thing = self._is_thing(phrase.head)
-        taken_up = (
-            holder is not None and holder.country in ("", self.cast.main) and not holder.key and bool(sectors) and not generic and not sectors & set(_STATE)
-        )
+        named_again = self.roles.nominals.get(head) == "organization" and not generic and bool(sectors & _SOCIETIES)
+        taken_up = holder is not None and holder.country in ("", self.cast.main) and not holder.key and named_again
         seen: dict[int, tuple[float, Member]] = {}
         for token, member, weight in reversed(self.recent[-_WINDOW:]):
             if member.kind != "organization" or not member.named or member is holder or (country and member.country and member.country != country):
@@ -280,11 +293,16 @@ class Nominals:
                 private and member.sectors[:1] and member.sectors[0] in _STATE and (member.country or not member.listed)  # "the alliance" may be NATO
             ):
                 continue
+            if private and "BUS" not in own and member.sectors[:1] == ("BUS",):
+                continue  # "the association" is no company
             told = sectors & set(member.sectors) or (country and country == member.country)
             if (modifiers or country) and not told and (sectors or not member.sectors or member.sectors[0] in _STATE):
                 continue
             if distance <= _REACH or len(member.mentions) >= _OFTEN:
                 seen[id(member)] = self._salience(member, distance, weight, fits=bool(sectors & set(member.sectors))), member
+        if country:
+            alike = {key: one for key, one in seen.items() if one[1].country == country}
+            seen = alike or (seen if len(seen) == 1 else {})  # "the Swedish firm": of two whose country nothing tells, which one is left open
         if taken_up and (len(seen) != 1 or not next(iter(seen.values()))[1].sectors):
             return []  # "the union" is a union named before, where there is one only
         if modifiers and not sectors and len(seen) + len(modifiers) > 2:
@@ -327,6 +345,9 @@ class Nominals:
         """The country that "the country" means where it acts: the only one that its sentence and the one before speak of."""
         a, gazetteer = self.a, self.pack.gazetteer
         phrase = a.chunks[chunk]
+        articles = self.references.articles
+        if articles and a.norms[phrase.first] not in articles and a.norms[phrase.first][-1:] != "'":
+            return []  # "les pays"
         if phrase.last - phrase.first > 1 + (a.tags[phrase.first] == "D") or chunk not in self.references.subjects or self._described(chunk):
             return []
         begin = a.sentences[max(0, a.sentence_of[phrase.first] - 1)][0]
@@ -338,7 +359,7 @@ class Nominals:
                 found.append(member)
         if len(found) != 1:
             return []
-        for at in range(begin, phrase.first):
+        for at in range(max(begin, phrase.first - _WINDOW), phrase.first):
             country = gazetteer.country_names.get(a.norms[at])
             nation = gazetteer.nationalities.match(a.norms, at)
             code = country.code if country is not None else nation[1] if nation is not None else found[0].country

@@ -71,15 +71,23 @@ class Readings:
         if a.shapes[at] == "U" and norm in self.stretches.acronyms:
             return steps
         if lower or len(norm.rstrip(".")) == 1 or (self.stretches.ordinary(norm) and not known) or norm in roles.not_names:
-            steps.append(Step(at + 1, _PLAIN_WORD if lower or self.stretches.is_plain(at) or self.is_no_name(at) else _LARGE_WORD, "word"))
+            plain = lower or self.stretches.is_plain(at) or (self.is_no_name(at) and not self._is_of_company(at))
+            steps.append(Step(at + 1, _PLAIN_WORD if plain else _LARGE_WORD, "word"))
         return steps
+
+    def _is_of_company(self, at: int) -> bool:
+        """Whether a word that companies have in their names stands behind an unknown one written large ("Sodrex *Recyclage*")."""
+        a = self.a
+        if not at or a.norms[at] not in self.roles.company_words or a.shapes[at] != "C" or a.shapes[at - 1] != "C" or a.tags[at - 1] != "E":
+            return False
+        return not self.stretches.ordinary(a.norms[at - 1]) and not self.stretches.loose[a.sentence_of[at]]
 
     def _is_of_name(self, at: int) -> bool:
         """Whether a capital on an adjective that follows its noun tells that it is part of a name ("Brume *Noire*")."""
         a = self.a
         if not self.bounds.first or not at or a.shapes[at] != "C" or a.shapes[at - 1] != "C" or a.tags[at - 1] != "E":
             return False
-        return a.norms[at] not in self.gazetteer.nationalities and not self.stretches.loose[a.sentence_of[at]] and not self.is_given(at - 1)
+        return not self.roles.peoples_adjectives.match(a.norms, at) and not self.stretches.loose[a.sentence_of[at]] and not self.is_given(at - 1)
 
     def _before_names(self, at: int, last: int, *, lower: bool) -> list[Step]:
         """Readings as what stands before a name: a form of address, a title, a word that modifies one."""

@@ -44,6 +44,7 @@ class References:
         self.strangers: list[tuple[int, str, int]] = []  # people named by a noun alone: token, gender, weight
         self.owners: dict[int, list[Member]] = {}  # whom a possessive stands for, by token
         self.held: dict[int, list[tuple[int, int, str]]] = {}  # the mentions of those, by noun phrase
+        self.several: set[Member] = set()  # bodies with a plural for a name
         self.family = Family()
         self.kin: dict[Member, list[Office]] = {}  # the nouns of kinship beside somebody's names that are not read yet, the next one last
         self.nominals = Nominals(self)
@@ -81,6 +82,8 @@ class References:
                 first, last, _ = mention
                 if member.kind == "person":
                     self.persons.setdefault(first, member)
+                elif self._is_several(member, first):
+                    self.several.add(member)
                 elif not member.gender and first and not member.plural and self.articles:
                     member.gender = self._article(first)
                 for at in range(first, last):
@@ -136,6 +139,13 @@ class References:
             return False
         named = starts.get(first - _BEFORE)
         return named is not None and named.kind == "person" and named.named and a.tags[phrase.last : phrase.last + 1] not in ("V", "U")
+
+    def _is_several(self, member: Member, first: int) -> bool:
+        """Whether a body's name is a plural where such agree as one: "*les Éditions* du Moulin"."""
+        a = self.a
+        if member.kind != "organization" or not self.articles or not first or a.tags[first - 1] != "D" or a.norms[first - 1] in self.articles:
+            return False
+        return self.pack.nouns.lemmas(a.norms[first])[-1] != a.norms[first] and a.norms[first - 1] in self.pack.grammar.clauses.definite
 
     def _article(self, first: int) -> str:
         """The gender that the article before a name tells: "*la* Commission", "*le* groupe Renault"; "" for none."""
@@ -340,8 +350,8 @@ class References:
 
     def _agrees(self, member: Member, number: str, gender: str) -> bool:
         if number == "p":
-            return member.plural or member.kind == "group" or (member.kind == "organization" and self.pack.grammar.plural_bodies)
-        if member.plural or member.kind == "group":
+            return member.plural or member in self.several or member.kind == "group" or (member.kind == "organization" and self.pack.grammar.plural_bodies)
+        if member.plural or member in self.several or member.kind == "group":
             return False
         if gender == "n":
             return member.kind in ("organization", "country")

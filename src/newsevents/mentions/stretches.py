@@ -61,7 +61,7 @@ class Stretches:
         a = self.a
         if a.shapes[at] != "U" or a.ends[at] - a.starts[at] < _ACRONYM or at < _ACRONYM or at + 1 >= self.size:
             return False
-        return a.tags[at - 1] == "(" and a.tags[at + 1] == ")" and a.tags[at - 2] in "ENA"
+        return a.tags[at - 1] == "(" and a.tags[at + 1] == ")" and a.tags[at - 2] in "ENA" and a.norms[at] not in self.roles.not_names
 
     def find(self) -> list[tuple[int, int]]:
         """Token bounds of the stretches, in text order, not overlapping."""

@@ -161,7 +161,9 @@ class TitleFinder:
         """Whether what stands between a title and a name is only a noun modifier or acronym of the title ("président PS X")."""
         a = self.a
         between = range(title[1], first - (a.tags[first - 1] == ","))
-        return len(between) <= 3 and all(a.shapes[at] == "U" or a.norms[at] in self.pack.gazetteer.adjectives or a.tags[at] in "AK" for at in between)
+        return len(between) <= 3 and all(
+            a.shapes[at] == "U" or a.norms[at].rpartition("-")[2] in self.pack.gazetteer.adjectives or a.tags[at] in "AK" for at in between
+        )
 
     def _outermost(self, found: tuple[int, int, Title], begin: int, first: int) -> tuple[int, int, Title]:
         """The title that heads a whole phrase: "le porte-parole du président, X"."""
