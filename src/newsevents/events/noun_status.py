@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from newsevents.events.draft import REAL
 from newsevents.events.status import denied
 from newsevents.events.support import ends_in
+from newsevents.lexicon.events import EventGroup
 
 if TYPE_CHECKING:
     from newsevents.events.scene import Scene
@@ -67,7 +68,7 @@ class NounStatusReader:
             verb = self._of_verb(chunk, lemmas, scheduled=kind in _SCHEDULED) or self._held(chunk, lemmas, scheduled=kind in _SCHEDULED)
             decided = self.status.words if verb and (verb == "negated" or not made) else decided
             made = verb if verb == "negated" else made or verb or beside
-        if made in ("", "actual") and durative and not self._is_past(chunk):
+        if made in ("", "actual") and durative and not self._is_past(chunk) and not self._is_over(chunk):
             self.status.words = phrase
             return "ongoing"
         self.status.words = decided if made else phrase
@@ -223,6 +224,9 @@ class NounStatusReader:
         for row in rows[:1]:
             if row.status != "actual":
                 return self._turned(clause, row)
+        if not lemmas.isdisjoint(self.aspects.durative) and self.tells_end(clause) and self.status.of_clause(clause) not in REAL:
+            self.status.own_words(clause)
+            return "ongoing"  # "the war is *not over*", "the war *must end*"
         for light in self.scene.hits(self.aspects.light, clause):
             if light.value.presupposes:
                 return "actual"
@@ -247,7 +251,17 @@ class NounStatusReader:
     def _is_new(self, chunks: tuple[int, ...]) -> bool:
         """Whether noun phrases have no determiner of what is known."""
         known = (*self.grammar.clauses.definite, *self.grammar.demonstratives, *self.grammar.pronouns.possessives)
-        return bool(chunks) and all(self.a.norms[self.a.chunks[chunk].first] not in known for chunk in chunks)
+        return bool(chunks) and all(self.a.norms[self.a.chunks[chunk].first] not in known and not self._is_contracted(chunk) for chunk in chunks)
+
+    def _is_contracted(self, chunk: int) -> bool:
+        """Whether the article of a noun phrase is written together with its preposition ("face *aux* affrontements")."""
+        phrase = self.a.chunks[chunk]
+        if phrase.preposition < 0 or self.a.tags[phrase.first] == "D":
+            return False
+        at = phrase.first - 1
+        if self.a.norms[at] in self.grammar.indefinite and at - 1 == phrase.preposition:
+            return False  # "pour *des* frappes"
+        return self.a.norms[at] in self.grammar.contracted
 
     def _as_complement(self, clause: int, chunk: int, lemmas: frozenset[str], *, scheduled: bool) -> str:
         one = self.a.clauses[clause]
@@ -266,14 +280,47 @@ class NounStatusReader:
             return "planned" if status in REAL else status
         if one.form != "participle" and lemmas.isdisjoint(self.aspects.durative):
             first = self.a.norms[self.a.chunks[chunk].first]
-            known = first in self.grammar.demonstratives or (first in self.grammar.clauses.definite and preposition not in self.scene.pack.events.during)
+            definite = first in self.grammar.clauses.definite or self._is_contracted(chunk)
+            known = first in self.grammar.demonstratives or (definite and preposition not in self.scene.pack.events.during)
             status = self.status.of_clause(clause)  # "will face X *in a run-off election*"
             return status if status in _UNREAL and not known else ""
         return ""
 
     def _charges(self, clause: int) -> bool:
-        """Whether a verb tells a charge, a sentence or an arrest."""
-        return self.verbs.get(clause) in _CHARGING
+        """Whether a verb tells a charge, a sentence or an arrest, alone or with its noun ("*porter plainte* pour vol")."""
+        if self.verbs.get(clause) in _CHARGING:
+            return True
+        one = self.a.clauses[clause]
+        return any(self._is_charge(chunk) for chunk in (*one.subjects, *one.objects))
+
+    def _is_charge(self, chunk: int) -> bool:
+        head = self.a.chunks[chunk].head
+        rows = self.scene.pack.event_nouns.match(self.a.norms, head)
+        return any(isinstance(group, EventGroup) and group.type in _CHARGING for _, groups in rows for group in groups)
+
+    def _is_over(self, chunk: int) -> bool:
+        """Whether the text says that what lasts has come to its end: "the war *is over*", "*after* the war", "*la fin* de l'épidémie"."""
+        ending = self.aspects.ending
+        if self.scene.preposition(chunk) in ending:
+            return True
+        above = self.a.chunks[chunk].behind
+        if above >= 0 and self.scene.preposition(chunk) in self.grammar.clauses.genitive:
+            named = not ending.isdisjoint(self.scene.pack.nouns.lemmas(self.a.norms[self.a.chunks[above].head]))
+            return named and self._of_verb(above, frozenset(), scheduled=False) in ("", "actual")
+        return any(self.tells_end(clause) and self.status.of_clause(clause) in REAL for clause in self.scene.subject_of.get(chunk, ()))
+
+    def tells_end(self, clause: int) -> bool:
+        """Whether a verb speaks of the end of what lasts: "la guerre est *terminée*", "the war has *ended*".
+
+        Args:
+            clause: its clause.
+        """
+        one = self.a.clauses[clause]
+        if one.form != "finite":
+            return False
+        if one.lemma in self.grammar.verbs.copula:
+            return not self.aspects.ending.isdisjoint(self.a.norms[one.last : one.last + _COPULA])
+        return one.lemma in self.aspects.ending and (one.passive or one.negated or bool(one.modals) or self.status.is_perfect(clause) or one.tense == "past")
 
     def _is_past(self, chunk: int) -> bool:
         """Whether the noun's own verb puts it in the past ("violence *broke out*")."""

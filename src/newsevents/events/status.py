@@ -197,7 +197,9 @@ class StatusReader:
             return False
         if self.grammar.verbs.have in lemmas[:-1]:
             return True
-        return lemmas[0] == self.grammar.verbs.be and "e" in self.pack.morphology.flags.get(lemmas[-1], "").split(",")
+        if lemmas[0] != self.grammar.verbs.be:
+            return False
+        return one.reflexive or "e" in self.pack.morphology.flags.get(lemmas[-1], "").split(",")  # "*se serait* disloqué"
 
     def _infinitive(self, clause: int, depth: int) -> str:
         a = self.a

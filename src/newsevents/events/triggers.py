@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _PUNCTUAL: Final = SPEECH | {"DEATH", "JUSTICE", "RETREAT", "SANCTION", "TRANSITION"}
 # States that a passive present tense tells: "130 municipalités *sont inondées*", "*est entendu* par le parquet".
 _STATES: Final = frozenset({"ASSAULT", "COERCE", "DISASTER", "JUSTICE"})
+# Said by protesting: "en grève *pour dénoncer* …" is done as soon as they strike.
+_VOICED: Final = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT"})
 # What ends them.
 _ENDING: Final = frozenset({"CONCEDE", "DEATH", "RETREAT"})
 _LASTING: Final = frozenset({"investigate"})
@@ -188,6 +190,8 @@ class TriggerFinder:
         if turned:  # "will never accept": refusing is done by saying so
             return "actual"
         status = self.status.of_clause(clause)
+        if status == "planned" and group.type in _VOICED and one.form == "infinitive" and self._is_protest(one.governor):
+            status = self.status.of_clause(one.governor)
         if status == "negated" and hit.size > 1 and "X" in self.a.tags[one.head + 1 : hit.last] and "X" not in self.a.tags[one.first : one.head]:
             status = "actual"  # "pleaded *not* guilty"
         if status == "actual" and one.form == "finite" and one.tense == "present" and not self.status.is_perfect(clause):
@@ -196,6 +200,15 @@ class TriggerFinder:
             return "ongoing"
         past = one.form == "finite" and not one.modals and (one.tense == "past" or self.status.is_perfect(clause))
         return status if past else self._dated(status, time)  # what is told in the past is no plan, whatever day is meant
+
+    def _is_protest(self, clause: int) -> bool:
+        """Whether a verb, alone or with its noun, tells a protest: "*ont manifesté* pour dénoncer …", "*observent une grève* afin de protester"."""
+        if clause < 0:
+            return False
+        if any(hit.value.type == "PROTEST" for hit in self._groups(clause)[:1]):
+            return True
+        rows = (self.pack.event_nouns.match(self.a.norms, self.a.chunks[chunk].head) for chunk in self.a.clauses[clause].objects)
+        return any(isinstance(group, EventGroup) and group.type == "PROTEST" for found in rows for _, groups in found for group in groups)
 
     def _present(self, group: EventGroup, clause: int, last: int, time: TimeExpression | None) -> str:
         """What the present tense says: it is done, goes on, or (with a date) is to come."""
@@ -332,6 +345,7 @@ class TriggerFinder:
         for clause in (*self.scene.object_of.get(chunk, ()), *self.scene.subject_of.get(chunk, ())):
             one = self.a.clauses[clause]
             held = one.form == "finite" and one.tense == "present" and not one.modals and not self.status.is_perfect(clause)
+            held = held and not self.noun_status.tells_end(clause)  # "est terminée depuis mars"
             if held and self.circumstances.lasts(clause) and self.scene.hits(self.pack.aspects.light, clause):
                 return True
         return False

@@ -20,6 +20,7 @@ class UnrealFinder:
         events = scene.pack.events
         self.artworks = frozenset(events.artworks)
         self.depicting = frozenset(events.depicting)
+        self.examples = tuple(example.split() for example in events.examples)
         self.general = frozenset(events.general)
         self.rated = self._rated_sentences()
 
@@ -77,9 +78,21 @@ class UnrealFinder:
         phrase = self.a.chunks[chunk]
         if self.a.norms[phrase.first] in self.scene.grammar.generic and any(self._is_present(clause) for clause in self.scene.subject_of.get(chunk, ())):
             return True  # "*most* murders are never solved"
+        if self._is_example(chunk):
+            return True
         if not self.general or phrase.preposition >= 0 or phrase.possessor >= 0 or phrase.head != head or self.a.tags[phrase.first] in "DME":
             return False
         return any(self._says_of_all(clause) for clause in self.scene.subject_of.get(chunk, ()))
+
+    def _is_example(self, chunk: int) -> bool:
+        """Whether a noun phrase without a definite determiner exemplifies a kind: "disasters *such as floods* and droughts"."""
+        norms, grammar = self.a.norms, self.scene.grammar
+        first = self.a.chunks[chunk].first
+        if norms[first] in (*grammar.clauses.definite, *grammar.demonstratives, *grammar.pronouns.possessives):
+            return False
+        begin = self.a.chunks[self.a.chunks[chunk].leader].first
+        begin -= norms[begin - 1] in grammar.indefinite  # "tels que *des* inondations"
+        return any(norms[max(0, begin - len(words)) : begin] == words for words in self.examples)
 
     def _is_present(self, clause: int) -> bool:
         one = self.a.clauses[clause]

@@ -49,6 +49,7 @@ class Aspects:
         self.sequels = frozenset(file.sequels)
         self.unsettled = frozenset(file.unsettled)
         self.durative = frozenset(file.durative)
+        self.ending = frozenset(file.ending)
         self.punctual = frozenset(file.punctual)
         self.holding = frozenset(file.holding)
         self.progressive = file.progressive

@@ -180,6 +180,7 @@ class EventsFile:
     artworks: tuple[str, ...] = ()  # works in which things are shown or told that have not happened
     depicting: tuple[str, ...] = ()  # the verbs for it
     rates: tuple[str, ...] = ()  # with a present tense: what happens in general ("kill 3,000 people *a year*")
+    examples: tuple[str, ...] = ()  # words that give examples of a kind ("disasters *such as* floods")
     general: tuple[str, ...] = ()  # adjectives that speak of a kind of event ("domestic violence is *common*")
     norms: tuple[str, ...] = ()  # what rules for all ("*the law* allows workers to strike")
     ruling: tuple[str, ...] = ()  # verbs that say what it rules
@@ -223,6 +224,7 @@ class AspectsFile:
     unsettled: tuple[str, ...] = ()  # beside a negation: what has not happened may still ("has not *yet* accepted")
     sequels: tuple[str, ...] = ()  # adverbs that make an infinitive of purpose a thing done after ("pour *ensuite* se rendre")
     durative: tuple[str, ...] = ()  # nouns of what goes on until the text says that it is over ("war", "crisis")
+    ending: tuple[str, ...] = ()  # verbs, predicates, prepositions and nouns that say that what lasts is over ("the war is *over*")
     punctual: tuple[str, ...] = ()  # verbs of what is done at once: their passive in the present tells a story ("le tireur *est arrêté*")
     holding: tuple[str, ...] = ()  # nouns that only say that the event behind them comes about ("the *holding* of elections")
     progressive: bool = False  # a form of its own says that something goes on ("are fighting")
