@@ -67,7 +67,7 @@ class NounStatusReader:
         if made in ("", *_UNREAL):
             verb = self._of_verb(chunk, lemmas, scheduled=kind in _SCHEDULED) or self._held(chunk, lemmas, scheduled=kind in _SCHEDULED)
             decided = self.status.words if verb and (verb == "negated" or not made) else decided
-            made = verb if verb == "negated" else made or verb or beside
+            made = verb if verb == "negated" else made or ("actual" if self._is_given(chunk) else verb) or beside
         if made in ("", "actual") and durative and not self._is_past(chunk) and not self._is_over(chunk):
             self.status.words = phrase
             return "ongoing"
@@ -103,6 +103,15 @@ class NounStatusReader:
             return ""
         self.status.words = (found[0], lead.first)
         return found[1].status
+
+    def _is_given(self, chunk: int) -> bool:
+        """Whether its preposition takes it for a fact, whenever that is: "pourrait partir *malgré une grève*"; not where it may come: "*après* un vote"."""
+        lead = self.a.chunks[self.a.chunks[chunk].leader]
+        found = self.prepositions.get(lead.first)
+        if found is None or lead.preposition < 0 or found[0] > lead.preposition or found[1].status != "actual":
+            return False
+        words = " ".join(self.a.canonical[found[0] : lead.first])
+        return words not in self.scene.pack.events.during and words not in self.aspects.ending
 
     def _above(self, chunk: int, lemmas: frozenset[str], limit: int) -> str:
         """The nouns that govern it: "la possibilité d'une rencontre", "the cancellation of the summit"."""

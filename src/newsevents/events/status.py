@@ -136,7 +136,8 @@ class StatusReader:
             behind = at + 1
             while behind < len(tags) and tags[behind] in "B+":
                 behind += 1
-            if at >= one.last and behind < len(tags) and tags[behind] in "MD":
+            lasting = row.status == "ongoing" and self.a.norms[min(behind, len(tags) - 1)] in self.grammar.clauses.definite  # "encercle *toujours* la ville"
+            if at >= one.last and behind < len(tags) and tags[behind] in "MD" and not lasting:
                 continue
             self.words = (at, at + 1)
             return row

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from newsevents.events.scene import Scene
 
 _ABOVE: Final = 3  # clauses above a trigger that may speak of a work
+_LISTED: Final = 5  # members of a list of examples that are asked
 _PREDICATE: Final = 4  # tokens behind a copula among which its adjective stands
 
 
@@ -86,13 +87,21 @@ class UnrealFinder:
 
     def _is_example(self, chunk: int) -> bool:
         """Whether a noun phrase without a definite determiner exemplifies a kind: "disasters *such as floods* and droughts"."""
-        norms, grammar = self.a.norms, self.scene.grammar
-        first = self.a.chunks[chunk].first
-        if norms[first] in (*grammar.clauses.definite, *grammar.demonstratives, *grammar.pronouns.possessives):
-            return False
-        begin = self.a.chunks[self.a.chunks[chunk].leader].first
-        begin -= norms[begin - 1] in grammar.indefinite  # "tels que *des* inondations"
-        return any(norms[max(0, begin - len(words)) : begin] == words for words in self.examples)
+        a, grammar = self.a, self.scene.grammar
+        known = (*grammar.clauses.definite, *grammar.demonstratives, *grammar.pronouns.possessives)
+        for _ in range(_LISTED):
+            begin = a.chunks[chunk].first
+            if a.norms[begin] in known:
+                return False
+            begin -= a.norms[begin - 1] in grammar.indefinite  # "tels que *des* inondations"
+            if any(a.norms[max(0, begin - len(words)) : begin] == words for words in self.examples):
+                return True
+            while begin > 0 and a.tags[begin - 1] in ",C":  # "such as floods, *droughts* and storms"
+                begin -= 1
+            chunk = a.chunk_of[begin - 1] if begin and begin < a.chunks[chunk].first else -1
+            if chunk < 0:
+                return False
+        return False
 
     def _is_present(self, clause: int) -> bool:
         one = self.a.clauses[clause]
