@@ -322,7 +322,7 @@ class Bodies:
 
     def _named_before(self, body: _Body) -> Member | None:
         """The one organization named before whose name ends or begins with a body's words: "Harris County Sheriff's Office … the sheriff's office"."""
-        member = self.cast.of_part(tuple(self.a.norms[body.first : body.last])) if body.kind == "organization" and body.last - body.first > 1 else None
+        member = self.cast.names.of_part(tuple(self.a.norms[body.first : body.last])) if body.kind == "organization" and body.last - body.first > 1 else None
         if member is None or member.mentions[0][0] > body.first or (body.country and member.country and body.country != member.country):
             return None
         return member

@@ -9,11 +9,11 @@ import attrs
 
 from newsevents.lexicon.gazetteer import identifier_pairs
 from newsevents.lexicon.persons import read_persons
+from newsevents.mentions.body_names import BodyNames
 from newsevents.mentions.metonymy import ACTOR, Metonymy
-from newsevents.mentions.stretches import closed_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from newsevents.lexicon.gazetteer import OrganizationRow, PersonRow
     from newsevents.lexicon.pack import Pack
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _NAMESAKES: Final = 40  # persons of one family name that a name is held against: more than an article has
 _COMPANY: Final = "BUS"  # the sector of what has only words of companies in its name
-_WORDS: Final = 12  # words of an organization's name that may be a name of it by themselves
 
 
 @attrs.define(eq=False)
@@ -58,18 +57,13 @@ class Cast:
         self.a = analysis
         self.pack = pack
         self.titles = titles
-        self.closed = closed_words(pack)
+        self.names = BodyNames(analysis, pack)
         self.members: list[Member] = []
         self.described: set[int] = set()  # heads of descriptions that an acronym follows
         self.taken = [False] * len(analysis.norms)
         self._of_token: dict[str, dict[Member, None]] = {}  # persons by the words of their names
         self._of_name: dict[str, Member] = {}  # persons by folded whole name
         self._of_row: dict[PersonRow, Member] = {}  # persons of the user's gazetteer
-        self._of_words: dict[tuple[str, ...], list[Member]] = {}  # organizations by the words of their names
-        self._of_part: dict[tuple[str, ...], list[Member]] = {}  # organizations by what their names begin and end with
-        self._of_key: dict[str, Member] = {}  # organizations and groups by folded name
-        self._of_initials: dict[str, Member] = {}
-        self._of_word: dict[str, list[Member]] = {}  # organizations by the first and the last word of their names
         self._of_code: dict[str, Member] = {}  # countries
         self.main = ""  # the country that the text is plainly about
         self.metonymy = Metonymy(analysis, pack)
@@ -202,18 +196,19 @@ class Cast:
         if row is not None and self._is_generic(name):
             row = self._general(row)
         key = row.name.lower() if row is not None else name.key
-        acronym = self._acronym_beside(name)
-        bare = self._bare(name) if row is None else ""
+        acronym = self.names.acronym_beside(name)
+        bare = self.names.without_suffix(name) if row is None else ""
         if bare:
             row = self.pack.gazetteer.organization(bare)
             key = row.name.lower() if row is not None else key
-        member = self._of_key.get(key) or self._of_key.get(bare) or self._of_key.get(name.key) or (self._of_key.get(acronym) if acronym else None)
+        known = self.names.of_key
+        member = known.get(key) or known.get(bare) or known.get(name.key) or (known.get(acronym) if acronym else None)
         if member is None:
             anybody = row is None or (not row.country and self._is_generic(name))  # "the Supreme Court"
-            member = self._kin(name) if anybody or row is None else self._namesake(name, row)
+            member = self.names.kin(name) if anybody or row is None else self.names.namesake(name, row)
             row = None if member is not None else row
         if member is None and row is None and self._is_generic(name):
-            headed = islice(reversed(self._of_word.get(name.key, [])), _NAMESAKES)  # "the Commission"
+            headed = islice(reversed(self.names.of_word.get(name.key, [])), _NAMESAKES)  # "the Commission"
             member = next((one for one in headed if not (one.country and name.country and one.country != name.country)), None)
         surface = self._clean(name.first, name.last)
         if member is None:
@@ -228,10 +223,10 @@ class Cast:
             else:
                 member.sectors = self._head_sectors(name)
             self.members.append(member)
-            self._index_body(member)
-            initials = self._initials(tokens)
+            self.names.add(member)
+            initials = self.names.initials(tokens)
             if len(initials) > 1:
-                self._of_initials.setdefault(initials, member)
+                self.names.of_initials.setdefault(initials, member)
         elif len(surface) > len(member.name) and (row is None or name.last - name.first > 1):
             member.name = surface
         if name.country and not member.country and (name.organization is None or row is not None):
@@ -240,19 +235,12 @@ class Cast:
             member.listed = member.known = True
             member.sectors, member.identifiers = row.sectors, identifier_pairs(row.identifier)
         member.mentions.append((name.first, name.last, "name"))
-        self._index_words(member, tuple(self.a.norms[name.first : name.last]))  # "the *Court*" behind "the Supreme Court", a shorter form
+        self.names.add_words(member, tuple(self.a.norms[name.first : name.last]))  # "the *Court*" behind "the Supreme Court", a shorter form
         self._describe_body(member, name)
-        for one in (key, name.key, acronym, bare, self._nounless(name) if row is None else ""):
+        for one in (key, name.key, acronym, bare, self.names.nounless(name) if row is None else ""):
             if one:
                 member.keys.add(one)
-                self._of_key.setdefault(one, member)
-
-    def _bare(self, name: Name) -> str:
-        """The folded name without a company's suffix ("Apple Inc."), "" where it has none."""
-        last = name.last
-        while last - 1 > name.first and self.a.norms[last - 1] in self.pack.roles.company_suffixes:
-            last -= 1
-        return self.a.key(name.first, last) if last < name.last else ""
+                self.names.of_key.setdefault(one, member)
 
     def _describe_body(self, member: Member, name: Name) -> None:
         """Add the small words that an acronym in brackets stands behind ("l'[institut géologique américain] (USGS)")."""
@@ -284,7 +272,7 @@ class Cast:
             hit = self.pack.roles.heads.match(self.a.norms, at)
             if hit is not None:
                 return hit[1].sectors
-        if name.form == "head" and name.last - name.first > 1 and self._is_short(tuple(self.a.norms[name.first : name.last])):
+        if name.form == "head" and name.last - name.first > 1 and self.names.is_short(tuple(self.a.norms[name.first : name.last])):
             return (_COMPANY,)
         return self._noun_sectors(name)
 
@@ -298,115 +286,14 @@ class Cast:
         hit = self.pack.roles.heads.match(a.norms, at)
         return hit[1].sectors if hit is not None and not hit[1].acts else ()
 
-    def _namesake(self, name: Name, row: OrganizationRow) -> Member | None:
-        """The organization of the text whose initials a known acronym is: the "RSF" of an article on the Rapid Support Forces."""
-        if name.last - name.first > 1 or self.a.shapes[name.first] != "U":
-            return None
-        member = self._of_initials.get(self.a.norms[name.first])
-        return member if member is not None and not (member.listed and member.sectors == row.sectors) else None
-
-    def _kin(self, name: Name) -> Member | None:
-        """The organization that a shorter or longer form of a name belongs to, or that an acronym stands for."""
-        tokens = tuple(self.a.norms[name.first : name.last])
-        if len(tokens) == 1 and self.a.shapes[name.first] == "U":
-            return self._of_initials.get("".join(char for char in tokens[0] if char.isalpha()))
-        if len(tokens) == 1:
-            headed = [
-                one
-                for one in islice(self._of_word.get(tokens[0], ()), _NAMESAKES)
-                if one.kind == "organization" and one.tokens[:1] == tokens and not one.listed
-            ]
-            return headed[0] if len(headed) == 1 and self._is_short(headed[0].tokens) else None
-        initials = self._initials(tokens)
-        if len(tokens) > 2 and len(initials) > 1 and initials in self._of_key:
-            return self._of_key[initials]
-        lone = self._of_key.get(self._nounless(name))
-        if lone is not None and lone.kind == "organization":
-            return lone
-        fits = dict.fromkeys(self._of_part.get(tokens, ()))
-        for part in self._parts(tokens):
-            fits.update(dict.fromkeys(self._of_words.get(part, ())))
-        return next(iter(fits)) if len(fits) == 1 else None
-
-    def _is_short(self, tokens: tuple[str, ...]) -> bool:
-        """Whether all words of a company's name but the first are such as many have ("Norvex *Pharmaceuticals Inc.*")."""
-        words, at = self.pack.roles.company, 1
-        while at < len(tokens):
-            if tokens[at] in self.closed:
-                return at > 1  # "Lindqvist Biotech *of Sweden*"
-            hit = words.match(tokens, at)
-            if hit is None:
-                return False
-            at = hit[0]
-        return True
-
-    def of_part(self, tokens: tuple[str, ...]) -> Member | None:
-        """The one organization whose name begins or ends with some words, None where there is no or more than one."""
-        fits = self._of_part.get(tokens, ())
-        return fits[0] if len(fits) == 1 and fits[0].kind == "organization" and fits[0].mentions else None
-
-    @staticmethod
-    def _parts(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        """What a name begins and ends with, two words at least, and not the whole of it."""
-        for size in range(2, min(len(tokens), _WORDS + 1)):
-            yield tokens[:size]
-            yield tokens[-size:]
-
-    def _index_body(self, member: Member) -> None:
-        """Note an organization by its name and the parts of it; of more than two none is told by a part."""
-        self._of_words.setdefault(member.tokens, []).append(member)
-        self._index_words(member, member.tokens)
-        own = member.tokens[1:] if member.tokens[0] in self.pack.gazetteer.adjectives else ()
-        for part in (*self._parts(member.tokens), *self._parts(own)):
-            known = self._of_part.setdefault(part, [])
-            if len(known) < 2 and member not in known:
-                known.append(member)
-
-    def _index_words(self, member: Member, tokens: tuple[str, ...]) -> None:
-        """Note an organization by the first and the last word of a name of several."""
-        for word in dict.fromkeys((tokens[0], tokens[-1])) if len(tokens) > 1 else ():
-            known = self._of_word.setdefault(word, [])
-            if not known or known[-1] is not member:
-                known.append(member)
-
-    def _nounless(self, name: Name) -> str:
-        """The folded name without the nouns that say what it is ("Forbes Magazine", "le groupe Renault"), "" where it has none."""
-        a, roles = self.a, self.pack.roles
-        first, last = name.first, name.last
-        nouns = (roles.media, roles.nominals, roles.company_words)
-        while last - 1 > first and any(a.norms[last - 1] in words for words in nouns):
-            last -= 1
-        while first + 1 < last and any(a.norms[first] in words for words in nouns):
-            first += 1
-        while name.first < first < last - 1 and a.tags[first] == "A" and a.shapes[first] == "l":
-            first += 1  # "le collectif *écologiste* Brume Noire"
-        return a.key(first, last) if last - first < name.last - name.first else ""
-
-    def _initials(self, tokens: tuple[str, ...]) -> str:
-        return "".join(part[0] for token in tokens for part in token.split("-") if part and part[0].isalpha() and token not in self.closed)
-
-    def _acronym_beside(self, name: Name) -> str:
-        """The folded acronym in brackets behind a name ("Movement for Democratic Change (MDC)"), "" for none."""
-        a, last = self.a, name.last
-        if last + 2 >= len(a.norms) or a.tags[last] != "(" or a.tags[last + 2] != ")" or a.shapes[last + 1] not in "UC":
-            return ""
-        word = a.word(last + 1)
-        if sum(map(str.isupper, word)) < 2:
-            return ""
-        row = self.pack.gazetteer.organization(a.norms[last + 1])
-        if row is not None and name.organization is not None and row.name != name.organization.name:
-            return ""
-        letters = {token[0] for token in a.norms[name.first : last]}
-        return a.norms[last + 1] if word[0].lower() in letters or (row is not None and row.name.lower() == name.key) else ""
-
     def _group(self, name: Name) -> None:
         surface = self._clean(name.first, name.last)
         lemma = self.pack.nouns.lemmas(name.key)[-1]
-        member = self._of_key.get("group:" + lemma)
+        member = self.names.of_key.get("group:" + lemma)
         if member is None:
             member = Member("group", surface, name.key, country=name.country, plural=True)
             self.members.append(member)
-            self._of_key["group:" + lemma] = member
+            self.names.of_key["group:" + lemma] = member
         if name.organization is not None:
             member.sectors, member.identifiers = name.organization.sectors, identifier_pairs(name.organization.identifier)
         member.keys |= {name.key, lemma}
@@ -478,7 +365,7 @@ class Cast:
         if office.organization.lower() in self._of_token:
             return office._replace(organization="")
         for at in range(office.first, office.last):
-            body = self._of_initials.get(self.a.norms[at]) if office.organization and self.a.shapes[at] == "U" else None
+            body = self.names.of_initials.get(self.a.norms[at]) if office.organization and self.a.shapes[at] == "U" else None
             if body is not None:
                 return office._replace(organization=body.name)
         return office
