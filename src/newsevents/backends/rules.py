@@ -47,7 +47,7 @@ def analyse(text: str, pack: Pack) -> tuple[Analysis, list[int]]:
         possessive = frozenset(
             at for at, norm in enumerate(norms) if norm == "'" and at and at not in used and norms[at - 1][-1] == "s" and starts[at] == ends[at - 1]
         )
-    canonical = [pack.canonical.get(norm, norm) for norm in norms]
+    canonical = list(map(pack.canonical.get, norms, norms))
     tagged = tag(norms, canonical, initial, find_candidates(norms, canonical, shapes, initial, possessive, pack), pack)
     tags = "".join(tagged.tags)
     chunks, chunk_of = find_chunks(tags, norms, tagged.lemmas, segments.sentences, pack)

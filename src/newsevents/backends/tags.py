@@ -106,7 +106,7 @@ class _Tagger:
             self.verb_seen = chosen == "V" and lemma not in self.reporting
             self.subject_seen = self.subject_seen and chosen in "VC" and self.verb_seen
             self.causative = False
-        elif (chosen in "DNEHRAM" and self.previous not in "PDANEMZGT+") or self._opens_behind_time(at, chosen):
+        elif (chosen in "DNEHRAM" and self.previous not in "PDANEMZGT+") or (chosen in "DE" and self._opens_behind_time(at, chosen)):
             self.subject_seen = True
         if chosen in "VIGK":
             if chosen == "K" and self.previous in "UW":
