@@ -190,8 +190,9 @@ class Merger:
         words = {self.nouns.lemmas(self.a.norms[at])[-1] for at in range(draft.first, draft.last) if self.a.tags[at] == "N"}
         if not words or draft.is_noun or draft.word not in self.scene.pack.aspects.light:
             words.add(draft.word)
-        readings = self.scene.pack.morphology.readings
-        words |= {reading.lemma for word in words if draft.is_noun for reading in readings(word) if reading.tense == "ger"}  # "the *killings*"
+        if draft.is_noun:
+            look = self.scene.pack.look
+            words |= {reading.lemma for word in words for reading in look(word)[1] if reading.tense == "ger"}  # "the *killings*"
         return {word[:_ROOT] for word in words}
 
     def _same_time(self, event: Draft, draft: Draft) -> bool:

@@ -249,7 +249,7 @@ class TriggerFinder:
 
     def _is_past_too(self, at: int) -> bool:
         """Whether a form is present and past alike ("air strikes *hit* the village")."""
-        return any(reading.tense == "past" for reading in self.pack.morphology.readings(self.a.norms[at]))
+        return any(reading.tense == "past" for reading in self.pack.look(self.a.norms[at])[1])
 
     def _dated(self, status: str, time: TimeExpression | None) -> str:
         """What happened cannot lie after the day of publication."""

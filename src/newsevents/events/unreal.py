@@ -21,7 +21,12 @@ class UnrealFinder:
         events = scene.pack.events
         self.artworks = frozenset(events.artworks)
         self.depicting = frozenset(events.depicting)
-        self.examples = tuple(example.split() for example in events.examples)
+        self.examples: dict[str, list[list[str]]] = {}  # by their last word
+        for example in events.examples:
+            words = example.split()
+            self.examples.setdefault(words[-1], []).append(words)
+        grammar = scene.grammar
+        self.known = frozenset((*grammar.clauses.definite, *grammar.demonstratives, *grammar.pronouns.possessives))
         self.general = frozenset(events.general)
         self.rated = self._rated_sentences()
 
@@ -88,13 +93,13 @@ class UnrealFinder:
     def _is_example(self, chunk: int) -> bool:
         """Whether a noun phrase without a definite determiner exemplifies a kind: "disasters *such as floods* and droughts"."""
         a, grammar = self.a, self.scene.grammar
-        known = (*grammar.clauses.definite, *grammar.demonstratives, *grammar.pronouns.possessives)
         for _ in range(_LISTED):
             begin = a.chunks[chunk].first
-            if a.norms[begin] in known:
+            if a.norms[begin] in self.known:
                 return False
             begin -= a.norms[begin - 1] in grammar.indefinite  # "tels que *des* inondations"
-            if any(a.norms[max(0, begin - len(words)) : begin] == words for words in self.examples):
+            ending = self.examples.get(a.norms[begin - 1], ()) if begin > 0 else ()
+            if any(a.norms[max(0, begin - len(words)) : begin] == words for words in ending):
                 return True
             while begin > 0 and a.tags[begin - 1] in ",C":  # "such as floods, *droughts* and storms"
                 begin -= 1
