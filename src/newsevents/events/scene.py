@@ -34,6 +34,7 @@ class Scene(Links):
         """Index a text with what was found in it before."""
         super().__init__(analysis, pack, actors, places, times, statements, bystanders)
         self.titles = TitleFinder(analysis, pack)
+        self._people: dict[int, bool] = {}  # by noun phrase
 
     # -- noun phrases
 
@@ -51,8 +52,12 @@ class Scene(Links):
 
     def is_people(self, chunk: int) -> bool:
         """Whether a noun phrase denotes human beings: actors, titles, nouns for people and for nationals."""
-        if self.index.is_people(chunk):
-            return True
+        known = self._people.get(chunk)
+        if known is None:
+            known = self._people[chunk] = self.index.is_people(chunk) or self._is_kind_of_people(chunk)
+        return known
+
+    def _is_kind_of_people(self, chunk: int) -> bool:
         phrase = self.a.chunks[chunk]
         lemmas = self.pack.nouns.lemmas(self.a.norms[phrase.head])
         if any(lemma in self.pack.roles.persons or lemma in self.pack.gazetteer.peoples for lemma in lemmas):
