@@ -218,3 +218,10 @@ def test_the_collector_is_left_as_it_was(is_enabled: bool) -> None:  # noqa: FBT
         assert gc.isenabled() is is_enabled
     finally:
         (gc.enable if was_enabled else gc.disable)()
+
+
+def test_an_explanation_names_the_words_of_what_is_done_by_saying() -> None:
+    """One agrees by saying so: the verb is all that decides that it happened."""
+    parser = Parser(language="en")
+    told = parser.explain(parser.parse("Anna Berg agreed that the plan was bad. The weather was good.").article).splitlines()
+    assert '  status     actual by "agreed" 10-16' in told

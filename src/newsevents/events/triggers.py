@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from newsevents.events.circumstances import Circumstances
 from newsevents.events.conditions import Conditions
 from newsevents.events.draft import REAL, SPEECH, Draft
 from newsevents.events.noun_roles import NounRoles
 from newsevents.events.noun_status import NounStatusReader
+from newsevents.events.places import EventPlaces
 from newsevents.events.roles import VerbRoles, is_of_occasion
+from newsevents.events.sharing import Sharing
 from newsevents.events.status import StatusReader
 from newsevents.events.support import SupportFinder
+from newsevents.events.times import EventTimes
 from newsevents.events.unreal import UnrealFinder
 from newsevents.lexicon.events import EventGroup, Exclusion
 
@@ -49,7 +51,9 @@ class TriggerFinder:
         self.conditions = Conditions(scene)
         self.status = StatusReader(scene)
         self.noun_status = NounStatusReader(scene, self.status, self.support)
-        self.circumstances = Circumstances(scene, self.status, self.support)
+        sharing = Sharing(scene, self.status, self.support)
+        self.times = EventTimes(scene, self.status, sharing)
+        self.places = EventPlaces(scene, sharing)
         self.unreal = UnrealFinder(scene)
         self.excluded = frozenset(self._excluded())
         self.within: dict[int, str] = {}  # tokens of verbal triggers and their type
@@ -125,7 +129,7 @@ class TriggerFinder:
                 continue  # "n'*exclut* pas d'envoyer l'armée"
             kind = group.negated if group.negated and one.negated and not self.status.is_open(clause) else group.type
             first, last = self._extent(clause, hit)
-            time = self.circumstances.time_of_verb(clause, first, last)
+            time = self.times.of_verb(clause, first, last)
             if kind in SPEECH and one.form == "finite" and one.tense in ("past", "present") and not one.modals and self._is_to_come(time):
                 time = None  # "appelle à un rassemblement *mardi*": the day of what is asked for
             self.status.own_words(clause)
@@ -138,7 +142,7 @@ class TriggerFinder:
                 decided=self.status.words,
                 hearsay=one.tense == "conditional" and not self.status.is_modal(clause) and self.status.is_perfect(clause),
                 time=time,
-                place=self.circumstances.place_of_verb(clause, first, last, kind, recipients),
+                place=self.places.of_verb(clause, first, last, kind, recipients),
                 statement=self.scene.statement_at(one.head),
                 rule=f"verb:{group.frame}",
             )  # fmt: skip
@@ -221,11 +225,11 @@ class TriggerFinder:
         lasting = group.mode in _LASTING
         if progressive and (group.type not in _PUNCTUAL or lasting):
             return "ongoing"
-        at_once = one.lemma in aspects.punctual and not self.circumstances.lasts(clause)  # "sont jugés *depuis lundi*"
+        at_once = one.lemma in aspects.punctual and not self.times.lasts(clause)  # "sont jugés *depuis lundi*"
         if one.passive and (group.type in _STATES or lasting) and not at_once:
             return "ongoing"
         words = (lemma for at in range(one.head + 1, last) if self.a.tags[at] == "N" for lemma in self.pack.nouns.lemmas(self.a.norms[at]))
-        since = group.type not in _PUNCTUAL and self.circumstances.lasts(clause)
+        since = group.type not in _PUNCTUAL and self.times.lasts(clause)
         if one.lemma in self.pack.grammar.verbs.copula or since or not aspects.durative.isdisjoint(words):
             return "ongoing"  # "is on strike", "discute depuis lundi", "are undergoing trial"
         return self._dated("actual", time)
@@ -233,7 +237,7 @@ class TriggerFinder:
     def _still_holds(self, clause: int) -> bool:
         """Whether what a participle tells with its beginning goes on: "*Assigné* à résidence *depuis mars*, X dénonce …"; not where X is freed."""
         one = self.a.clauses[clause]
-        if not self.circumstances.lasts(clause):
+        if not self.times.lasts(clause):
             return False
         about = set(one.subjects)
         for other in range(clause + 1, len(self.a.clauses)):
@@ -319,7 +323,7 @@ class TriggerFinder:
         determiner = a.norms[phrase.first] if a.tags[phrase.first] == "D" else ""
         ending = phrase.first - 1 if a.tags[phrase.first - 1] == "+" else phrase.preposition  # "lors *du* scrutin"
         contracted = not determiner and phrase.preposition >= 0 and a.norms[ending] in grammar.contracted
-        time = self.circumstances.time_of_noun(chunk, at, end, group.type)
+        time = self.times.of_noun(chunk, at, end, group.type)
         self.status.words = (at, end)
         status = group.status or self.noun_status.of_noun(chunk, head, end, group.type)
         decided = self.status.words
@@ -332,7 +336,7 @@ class TriggerFinder:
             status="planned" if status in REAL and time is not None and self._is_scheduled(chunk) else self._dated(status, time),
             decided=decided,
             time=time,
-            place=self.circumstances.place_of_noun(chunk, at, end, group.type, recipients),
+            place=self.places.of_noun(chunk, at, end, group.type, recipients),
             statement=self.scene.statement_at(head),
             definite=determiner in grammar.clauses.definite or determiner in grammar.pronouns.possessives or contracted,
             demonstrative=determiner in grammar.demonstratives,
@@ -346,7 +350,7 @@ class TriggerFinder:
             one = self.a.clauses[clause]
             held = one.form == "finite" and one.tense == "present" and not one.modals and not self.status.is_perfect(clause)
             held = held and not self.noun_status.tells_end(clause)  # "est terminée depuis mars"
-            if held and self.circumstances.lasts(clause) and self.scene.hits(self.pack.aspects.light, clause):
+            if held and self.times.lasts(clause) and self.scene.hits(self.pack.aspects.light, clause):
                 return True
         return False
 

@@ -83,7 +83,6 @@ class UtteranceReader:
         if clause >= 0 and any(hit.value.presupposes for hit in self.scene.hits(self.scene.pack.aspects.light, clause)):
             return None  # "a revendiqué l'attentat" owns up to it
         head = next((at for at in range(last - 1, first - 1, -1) if self.a.tags[at] in "VIGKN"), last - 1)
-        where = self.triggers.circumstances
         speakers = self._said(statement, ParticipantRole.SPEAKER)
         return Draft(
             EventGroup(type=act.event, frame="", mode=act.mode or ""), act.event, act.mode or "", first, last, head, clause, -1,
@@ -91,8 +90,9 @@ class UtteranceReader:
             sentence=self.a.sentence_of[first],
             word=self.a.lemmas[head],
             status=self.triggers.status.of_clause(clause) if clause >= 0 else "actual",
-            time=where.time_of_verb(clause, first, last) if clause >= 0 else None,
-            place=where.place_of_verb(clause, first, last, act.event, []) if clause >= 0 else None,
+            decided=(first, last),
+            time=self.triggers.times.of_verb(clause, first, last) if clause >= 0 else None,
+            place=self.triggers.places.of_verb(clause, first, last, act.event, []) if clause >= 0 else None,
             statement=self.scene.statement_at(first),
             utterance=statement.id,
             rule=f"utterance:{statement.act}",
