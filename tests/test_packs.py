@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from newsevents import parse
 from newsevents.lexicon.installed import languages, load_pack
 from newsevents.lexicon.reading import read_rows
 from newsevents.mentions.times import TimeGrammar
@@ -51,6 +52,16 @@ def test_every_example_has_near_misses_beside_it(language: str, stage: str) -> N
     texts = [case["text"] for case in cases(language, stage)]
     assert len(texts) == len(set(texts))
     assert any(case.get(stage) == [] for case in cases(language, stage))
+
+
+@pytest.mark.parametrize(("language", "stage"), FILES)
+def test_every_example_may_break_off(language: str, stage: str) -> None:
+    """A text may begin and end anywhere: each example is cut in two at another place than the one before it, and both parts are read."""
+    for number, case in enumerate(cases(language, stage)):
+        words = case["text"].split(" ")
+        cut = number % len(words)
+        for part in (" ".join(words[:cut]), " ".join(words[cut:])):
+            assert parse(part, language=language).article.text == part
 
 
 @pytest.mark.parametrize("code", PACKS)

@@ -159,6 +159,19 @@ def test_a_source_with_nothing_behind_it_says_nothing(language: str, text: str) 
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        ("en", "It is time, Helen Marsh said, to", ["It is time"]),
+        ("fr", "Il n'est pas question, a prévenu Solange Maury, de", ["Il n'est pas question"]),
+    ],
+)
+def test_a_text_may_break_off_behind_a_cue(language: str, text: str, content: list[str]) -> None:
+    """What goes on behind an inserted cue may be missing."""
+    (statement,) = parse(text, language=language).statements
+    assert [span.text for span in statement.content][:1] == content
+
+
+@pytest.mark.parametrize(
     ("language", "text", "spoken"),
     [
         ("en", "The bridge fell, police and witnesses said.", [("police", "The bridge fell"), ("witnesses", "The bridge fell")]),

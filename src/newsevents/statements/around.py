@@ -121,7 +121,7 @@ class Around:
             return False
         grammar = self.layout.pack.grammar
         markers = grammar.verbs.infinitive_markers or grammar.clauses.genitive
-        if a.tags[at] in "PT" and a.lemmas[at] in markers and a.tags[self.layout.over(at + 1, "XRB", limit - 1)] == "I":
+        if a.tags[at] in "PT" and a.lemmas[at] in markers and self.layout.tag_over(at + 1, "XRB", limit - 1) == "I":
             return True  # "Il n'est pas question, a dit X, *de céder*"
         if a.tags[at] == "C":
             following = self.layout.over(at + 1, "B", limit)

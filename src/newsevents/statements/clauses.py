@@ -140,7 +140,7 @@ class ToldClauses:
         if chunk < 0 or a.chunks[chunk].first != at:
             return -1
         end = self.nouns.object_end(chunk, limit)
-        return at if end + 1 < limit and end in layout.opens and a.tags[layout.over(end + 1, "BX", limit - 1)] == "V" else -1
+        return at if end + 1 < limit and end in layout.opens and layout.tag_over(end + 1, "BX", limit - 1) == "V" else -1
 
     def _adjacent(self, cue: VerbCue, limit: int) -> int:
         """A clause without "that" right behind an expression that reports: "has made plain *he is listening*"; -1."""

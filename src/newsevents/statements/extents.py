@@ -195,7 +195,7 @@ class Extents(PhraseEnds):
         if a.tags[before] == ",":
             if not finite:
                 return before
-            if not own and cue >= 0 and a.clauses[cue].relation == "relative" and a.tags[self.layout.over(before + 1, "BXR", clause.first)] == "V":
+            if not own and cue >= 0 and a.clauses[cue].relation == "relative" and self.layout.tag_over(before + 1, "BXR", clause.first) == "V":
                 return before  # "X, who boasted that …, *stood* there": the verb the sentence waits for
             if own and cue >= 0 and a.clauses[cue].relation in ("adverbial", "relative") and a.quoted[clause.first] < 0:
                 return before  # "although he suspected that …, *he could not* …": the main clause of the sentence

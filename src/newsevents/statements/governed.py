@@ -168,7 +168,7 @@ class ToldActions:
                 break
             at += 1
         if not aimed:  # "accuse le scrutin d'être truqué", but not "accusait un retard de trois points"
-            found = [at for at in found if at + 1 < limit and a.tags[self.layout.over(at + 1, "RXq", limit - 1)] == "I"]
+            found = [at for at in found if at + 1 < limit and self.layout.tag_over(at + 1, "RXq", limit - 1) == "I"]
         contracted = self.layout.pack.grammar.contracted  # which hold an article
         if len(found) > 1 and objects:
             # "accuse le président de la Fifa de corruption": the first may belong to the object

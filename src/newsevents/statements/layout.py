@@ -141,6 +141,11 @@ class Layout:
             at += 1
         return at
 
+    def tag_over(self, at: int, tags: str, high: int) -> str:
+        """The tag of the token that ``over`` gives, "" where the text ends there."""
+        end = self.over(at, tags, high)
+        return self.a.tags[end : end + 1]
+
     def chunk_at(self, at: int, high: int) -> int:
         """The noun phrase that begins at a token, over marks, adverbs and contracted articles; -1."""
         a = self.a

@@ -126,7 +126,7 @@ class Sources:
         """Whether what stands between two tokens is the subject of the first main clause behind it: no remark about a source."""
         a = self.a
         quotation = self.layout.opens.get(end)
-        if quotation is not None and a.tags[self.layout.over(end + 1, "BXR", quotation.close)] == "V":
+        if quotation is not None and self.layout.tag_over(end + 1, "BXR", quotation.close) == "V":
             return True  # "Selon l'entourage du maire, *le préfet* « garde sa confiance »"
         for index in self.layout.clauses_of[a.sentence_of[begin]]:
             clause = a.clauses[index]

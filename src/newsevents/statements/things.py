@@ -149,7 +149,7 @@ class ToldThings:
         if end + 1 >= limit:
             return end
         markers = grammar.verbs.infinitive_markers or grammar.clauses.genitive
-        marked = a.tags[end] in "PT" and a.lemmas[end] in markers and a.tags[self.layout.over(end + 1, "XRB", limit - 1)] == "I"
+        marked = a.tags[end] in "PT" and a.lemmas[end] in markers and self.layout.tag_over(end + 1, "XRB", limit - 1) == "I"
         if marked:
             return self.extents.clause_end(end + 1, cue.clause, limit, finite=False)
         if a.tags[end] == "Q" and a.lemmas[end] in self.layout.complementizers:
