@@ -151,6 +151,8 @@ def test_the_office_of_a_speaker_is_nobody_who_is_told() -> None:
         ("en", "It was announced that"),
         ("en", "It emerged that"),
         ("fr", "L'annonce de Véronique Lang que"),
+        ("fr", "« », sourit Nadia Ferrand."),
+        ("en", "“” shouted Pedro Alves."),
     ],
 )
 def test_a_source_with_nothing_behind_it_says_nothing(language: str, text: str) -> None:

@@ -210,8 +210,8 @@ class StatementFinder:
 
     def _of_incise(self, cue: VerbCue, incise: Incise) -> Draft | None:
         group = self._group(cue, quoted=incise.quoted)
-        if group is None:
-            return None
+        if group is None or not incise.parts:
+            return None  # "« », sourit-elle"
         speakers = self.parties.speakers_at(incise.subject) if incise.subject is not None else self._speakers(cue)
         if self.a.clauses[cue.clause].passive and not cue.active:  # "…, jurors were told"
             draft = self._draft("incise", cue, group, incise.parts, [])
