@@ -17,8 +17,9 @@ TOGETHER: Final = frozenset({"CONSULT"})
 
 
 # Done with or to the country where it is done.
-_CHARGING: Final = frozenset({"ACCUSE", "JUSTICE"})
 _REACHED: Final = TOGETHER | {"SANCTION"}
+# Charges name the offence before the accused: "a porté plainte pour viol contre X".
+_CHARGING: Final = frozenset({"ACCUSE", "JUSTICE"})
 
 
 class VerbRoles:
