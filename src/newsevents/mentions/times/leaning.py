@@ -93,13 +93,21 @@ class Leaning:
 
     def _is_planned(self, start: int, end: int) -> bool:
         """Tell whether a word that plans stands between two tokens, with no stop behind it."""
-        norms, tense = self._analysis.norms, self._tense
+        norms = self._analysis.norms
         for token in range(end - 1, start - 1, -1):
             if norms[token] in _STOPS:
                 return False
-            if norms[token] in tense.future:
-                return token == 0 or norms[token - 1] not in tense.not_future
+            if norms[token] in self._tense.future or norms[token] in self._tense.future_before:
+                return self._plans(token)
         return False
+
+    def _plans(self, token: int) -> bool:
+        """Tell whether a word that may plan does, by the words beside it."""
+        norms, tense = self._analysis.norms, self._tense
+        behind = tense.future_before.get(norms[token])
+        if behind is not None and norms[token + 1 : token + 2] and norms[token + 1] not in behind:
+            return False
+        return token == 0 or norms[token - 1] not in tense.not_future
 
     def _is_planned_behind(self, first: int, last: int) -> bool:
         """Tell whether a word that plans stands behind an expression that opens its clause: "Jeudi, le conseil doit voter"."""
@@ -109,8 +117,8 @@ class Leaning:
         for token in range(last, end):
             if norms[token] in _STOPS and not (is_first and token == last and norms[token] == ","):
                 return False
-            if norms[token] in self._tense.future:
-                return norms[token - 1] not in self._tense.not_future
+            if norms[token] in self._tense.future or norms[token] in self._tense.future_before:
+                return self._plans(token)
         return False
 
     def _follows_participle(self, token: int) -> bool:

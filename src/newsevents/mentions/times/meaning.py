@@ -85,7 +85,7 @@ class Scene(Protocol):
     def last_day(self, phrase: Phrase, *, near: bool = False) -> Mention | None:
         """Give the last day mentioned before, or publication; ``near``: in this sentence or the one before, never publication."""
 
-    def last_period(self, phrase: Phrase, *, current: bool = False) -> Mention | None:
+    def last_period(self, phrase: Phrase, *, current: bool = False, told: bool = False) -> Mention | None:
         """Give the last stretch of the calendar mentioned before, or publication; ``current``: only what the text still speaks of."""
 
     def complement_day(self, phrase: Phrase) -> Mention | None:

@@ -73,7 +73,7 @@ def read_anaphoric(phrase: Phrase, scene: Scene) -> Meaning | None:
     steps = field_whole(phrase, "shift") or 0
     mention = scene.complement_day(phrase) if "of" in phrase.fields else None
     if mention is None and "of" not in phrase.fields:
-        mention = scene.last_day(phrase) if grain in {Grain.DAY, Grain.WEEK, Grain.WEEKEND} else scene.last_period(phrase)
+        mention = scene.last_day(phrase) if grain in {Grain.DAY, Grain.WEEK, Grain.WEEKEND} else scene.last_period(phrase, told=steps > 0)
     if mention is None or (mention.place is None and "from_text" in phrase.fields):
         return unresolved(kind, modifier)
     if grain is Grain.MONTH and (mention.period.last - mention.period.first).days > _MONTH:

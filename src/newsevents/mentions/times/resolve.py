@@ -194,15 +194,25 @@ class _TextScene:
                 return mention
         return None if near else self._publication()
 
-    def last_period(self, phrase: Phrase, *, current: bool = False) -> Mention | None:
-        """Give the last stretch of the calendar mentioned before, or publication; ``current``: only what the text still speaks of."""
+    def last_period(self, phrase: Phrase, *, current: bool = False, told: bool = False) -> Mention | None:
+        """Give the last stretch of the calendar mentioned before, or publication.
+
+        Args:
+            phrase: What leans on it.
+            current: Only what the text still speaks of.
+            told: Rather what lies back than the days of publication: "… en 2019, écrit-on depuis lundi. *L'année suivante*, …".
+        """
         sentence = self._sentence(phrase)
         for earlier in _before(self._index(phrase)):
             mention = self._mention(earlier)
-            if mention is not None:
+            if mention is not None and not (told and self._is_recent(mention)):
                 is_current = not current or self._is_current(mention, sentence - self._sentence(self._phrases[earlier]))
                 return mention if is_current else self._publication()
-        return self._publication()
+        return self.last_period(phrase, current=current) if told else self._publication()
+
+    def _is_recent(self, mention: Mention) -> bool:
+        """Tell whether a stretch of the calendar is of the days around publication."""
+        return self.published is not None and abs((mention.period.last - self.published).days) <= _RECENT
 
     def complement_day(self, phrase: Phrase) -> Mention | None:
         """Give the day of what a phrase is the eve or morrow of.
@@ -250,9 +260,7 @@ class _TextScene:
 
     def _is_current(self, mention: Mention, distance: int) -> bool:
         """Tell whether a day mentioned so many sentences ago is still what the text speaks of."""
-        if distance <= _NEAR or self.published is None:
-            return True
-        return abs((mention.period.last - self.published).days) <= _RECENT
+        return distance <= _NEAR or self.published is None or self._is_recent(mention)
 
     def _publication(self) -> Mention | None:
         """Give the day of publication as something to lean on."""

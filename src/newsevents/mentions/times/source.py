@@ -87,7 +87,8 @@ class Tense:
 
     Attributes:
         future: Words that put what stands in their clause ahead of now ("prévu", "scheduled").
-        not_future: Phrases around such a word that take it back ("as expected").
+        not_future: Words before such a word that take it back ("as expected").
+        future_before: Words that put what stands in their clause ahead only with one of these behind them ("set *for*").
         present: What a present tense says of a bare day: ``"past"``, ``"future"`` or ``""``.
         present_future: Lemmas of verbs whose present speaks of what is to come ("le procès s'ouvre lundi").
         participle: What a past participle without an auxiliary says of it ("l'attaque survenue lundi").
@@ -100,6 +101,7 @@ class Tense:
 
     future: frozenset[str] = frozenset()
     not_future: frozenset[str] = frozenset()
+    future_before: dict[str, frozenset[str]] = attrs.field(factory=dict)
     present: str = ""
     present_future: frozenset[str] = frozenset()
     participle: str = ""
