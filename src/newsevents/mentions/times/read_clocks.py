@@ -97,7 +97,7 @@ def read_day_part(phrase: Phrase, scene: Scene) -> Meaning | None:
 
 
 def read_night(phrase: Phrase, scene: Scene) -> Meaning | None:
-    """Read the night between two days: "la nuit de mercredi à jeudi"."""
+    """Read the night between two days, or before one: "la nuit de mercredi à jeudi", "overnight into Thursday"."""
     if "b" not in phrase.parts:
         both = scene.read(phrase.parts["a"])
         return None if both is None else attrs.evolve(both, modifier=Modifier.NIGHT)
@@ -107,7 +107,7 @@ def read_night(phrase: Phrase, scene: Scene) -> Meaning | None:
     if last.period is None:
         return attrs.evolve(last, modifier=Modifier.NIGHT)
     evening = last.period.shifted(-1).first
-    first = scene.read(phrase.parts["a"])
+    first = scene.read(phrase.parts["a"]) if "a" in phrase.parts else None
     if first is not None and first.period is not None and (last.period.first - first.period.first).days > 0:
         evening = first.period.first
     if (last.period.first - evening).days > 3:  # a long weekend at most; else it is the night before the second day
