@@ -32,6 +32,9 @@ def analyse(text: str, pack: Pack) -> tuple[Analysis, list[int]]:
     segments = segment(text, tokens, pack.sentence_titles, pack.function_words)
     marks = quotations(text, tokens, segments.paragraphs, pack.header.quotes.pairs)
     shapes = [shape_of(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    bare = pack.grammar.bare_capitals
+    for at in [at for at, shape in enumerate(shapes) if shape in "CU" and norms[at][0] in bare]:
+        norms[at] = pack.accented(norms[at])
     initial = [False] * len(starts)
     for first, last in segments.sentences:
         at = first

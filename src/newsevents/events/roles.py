@@ -45,7 +45,7 @@ class VerbRoles:
         if group.type in TOGETHER and agents:
             agents = [*agents, *company(self.scene, clause, hit)]
         agents = cleaned([party for party in agents if group.type in SPEECH or self.scene.is_animate(party)])
-        recipients = cleaned(recipients, agents)
+        recipients = agents if frame.reciprocal and len(actors_of(agents)) > 1 else cleaned(recipients, agents)
         struck = [party for party in recipients if self.scene.is_animate(party)]
         taken = {place for place, _ in (*agents, *struck)}
         things = [party for party in (*recipients, *self.scene.object_parties(clause, hit)) if party[0] not in taken and party[1] is None]

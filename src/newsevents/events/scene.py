@@ -35,6 +35,7 @@ class Scene(Links):
         super().__init__(analysis, pack, actors, places, times, statements, bystanders)
         self.titles = TitleFinder(analysis, pack)
         self._people: dict[int, bool] = {}  # by noun phrase
+        self._sorts_of_place = frozenset(word for kind, words in pack.events.nominal_places.items() if kind != "country" for word in words)
 
     # -- noun phrases
 
@@ -100,14 +101,15 @@ class Scene(Links):
         """What a noun phrase denotes: kinds of actors, place, people."""
         chunk = self.content_chunk(chunk)
         found = {str(self.index.actors[actor].kind) for actor in self.index.of_chunk(chunk)}
-        if self.a.chunks[chunk].head in self.places:
+        head = self.a.norms[self.a.chunks[chunk].head]
+        lemmas = self.pack.nouns.lemmas(head)
+        if self.a.chunks[chunk].head in self.places or not self._sorts_of_place.isdisjoint(lemmas):
             found.add("place")
         if self.is_people(chunk):
             found.add("people")
-        head = self.a.norms[self.a.chunks[chunk].head]
         if self.pack.event_nouns.has(head):
             found.add("event")
-        if any(lemma in self.pack.roles.nominals for lemma in self.pack.nouns.lemmas(head)):
+        if any(lemma in self.pack.roles.nominals for lemma in lemmas):
             found.add("organization")
         return found
 

@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Frame:
-    """Who stands where: slots of a verb, and of its nouns. The order of slots is the order of preference."""
+    """Who stands where: slots of a verb, and of its nouns. The order of slots is the order of preference.
+
+    A symmetric frame has all its parties as agents; in a reciprocal one each of several does it to the others.
+    """
 
     agent: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     noun_agent: tuple[str, ...] = ()
     noun_recipient: tuple[str, ...] = ()
     symmetric: bool = False
+    reciprocal: bool = False
 
 
 class WordList:

@@ -152,6 +152,7 @@ class Grammar:
     clauses: ClauseGrammar
     nouns: NounGrammar
     canonical: dict[str, str] = attrs.field(factory=dict)
+    bare_capitals: dict[str, str] = attrs.field(factory=dict)  # letters that capitals may stand for without their accent
     pronouns: PronounGrammar = attrs.field(factory=PronounGrammar)
     guess: dict[str, str] = attrs.field(factory=dict)
     contracted: tuple[str, ...] = ()  # prepositions written together with the article

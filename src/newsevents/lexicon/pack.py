@@ -112,6 +112,7 @@ class Pack:
         self.ruled_tags = frozenset(rule.among for rule in self.grammar.rule if len(rule.among) == 1)
         self._rules: dict[str, tuple[tuple[TagRule, ...], dict[str, tuple[TagRule, ...]]]] = {}  # by candidates: for any word, and by word
         self.look = lru_cache(maxsize=WORDS_KEPT)(self._look)
+        self.accented = lru_cache(maxsize=WORDS_KEPT)(self._accented)
         self.sentence_titles = frozenset(self.header.sentences.titles)
 
         self.reporting = read_toml(folder, "reporting.toml", Reporting)
@@ -213,6 +214,20 @@ class Pack:
         if not closed and "A" not in tags and norm in self.gazetteer.adjectives:
             tags = "A" + tags
         return tags, readings
+
+    def _accented(self, norm: str) -> str:
+        """A word whose capital lost its accent, as it is spelled in small letters ("*Etat*": "état"); any other word as it is.
+
+        Args:
+            norm: a folded word that begins with a capital in the text.
+        """
+        letters = self.grammar.bare_capitals.get(norm[0], "")
+        if not letters or self._is_word(norm):
+            return norm
+        return next((spelled for spelled in (letter + norm[1:] for letter in letters) if self._is_word(spelled)), norm)
+
+    def _is_word(self, norm: str) -> bool:
+        return bool(self.look(norm)[0]) or norm in self.gazetteer.ordinary
 
     def guess(self, norm: str) -> str:
         """The tag of a word that no list holds."""
