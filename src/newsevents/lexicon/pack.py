@@ -258,6 +258,12 @@ class Pack:
             return Roles(read_toml(self.folder, "roles.toml", RolesFile), self.cut)
 
     @cached_property
+    def compatriots(self) -> frozenset[str]:
+        """Nouns for one person of a people that has another for all of it: "Briton", "américaine"; not "British"."""
+        peoples = self.gazetteer.peoples
+        return frozenset(one for word in peoples if (one := self.nouns.lemmas(word)[-1]) != word and one in peoples)
+
+    @cached_property
     def phrasal(self) -> frozenset[tuple[str, str]]:
         """Verbs with a particle that could also be a preposition ("rule", "out")."""
         found = set()

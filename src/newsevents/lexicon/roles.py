@@ -95,6 +95,47 @@ class Nominal:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
+class Broader:
+    """``[[broader]]``: nouns under which holders of other titles fall; ``over``: those titles.
+
+    ``endings``: of the head words of more of them; ``sectors``: all titles of these.
+    """
+
+    words: tuple[str, ...]
+    over: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Age:
+    """``[[age]]``: nouns for people of ``least`` to ``most`` years; ``units``: what follows a number that is an age; ``leads``: what stands before it."""
+
+    words: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+    units: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Standing:
+    """``[[standing]]``: nouns for people in a plight that the text tells by other words before; ``signs``: these words, behind their names."""
+
+    words: tuple[str, ...]
+    signs: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Latter:
+    """``[[latter]]``: words for the one who was named last."""
+
+    words: tuple[str, ...]
+    gender: str = ""
+    plural: bool = False
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Kin:
     """``[[kin]]``: nouns for relatives; ``relation``: child, parent, spouse or sibling; ``plural``: for all of them at once.
 
@@ -183,6 +224,10 @@ class RolesFile:
     generic_body: tuple[Words, ...] = ()
     state_body: tuple[Words, ...] = ()
     same_office: tuple[Words, ...] = ()
+    broader: tuple[Broader, ...] = ()
+    age: tuple[Age, ...] = ()
+    standing: tuple[Standing, ...] = ()
+    latter: tuple[Latter, ...] = ()
     facility: tuple[PlaceHeads, ...] = ()
     area: tuple[PlaceHeads, ...] = ()
     described: tuple[Described, ...] = ()
@@ -276,12 +321,28 @@ class Roles:
         for number, same in enumerate(file.same_office):
             for word in same.words:
                 self.same_office.setdefault(word, set()).add(number)
+        self._read_references(file, words)
         self.nominal_phrases: Phrases[str] = Phrases((words(form), group.kind) for group in file.nominal for form in _forms(group.words))
         self.person_phrases: Phrases[str] = Phrases((words(form), group.gender) for group in file.person for form in _forms(group.words))
         self.peoples: Phrases[Peoples] = Phrases((words(form.lower()), group) for group in file.peoples for form in _forms(group.words))
         self.peoples_adjectives: Phrases[Peoples] = Phrases((words(form), group) for group in file.peoples for form in _forms(group.adjectives))
         self.particles: Phrases[bool] = Phrases((words(form), True) for group in file.particle for form in group.words)
         self.particle_words = frozenset(word for group in file.particle for form in group.words for word in words(form))
+
+    def _read_references(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> None:
+        """Nouns that say of somebody what was told before in other words: more broadly, by age, by plight, or only that they were the last."""
+        self.broader: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]] = {}
+        for broad in file.broader:
+            under = (group for group in file.role if group.sectors[:1] and group.sectors[0] in broad.sectors)
+            over = frozenset((*broad.over, *(both.split("|")[0] for group in under for both in group.titles)))
+            for word in _forms(broad.words):
+                self.broader.setdefault(word, []).append((over, broad.endings))
+        self.ages: dict[str, tuple[int, int]] = {form: (age.least, age.most) for age in file.age for form in _forms(age.words)}
+        self.age_units = frozenset(word for age in file.age for word in age.units)
+        self.age_leads = frozenset(word for age in file.age for word in age.leads)
+        self.standings: dict[str, int] = {form: number for number, row in enumerate(file.standing) for form in _forms(row.words)}
+        self.signs: Phrases[int] = Phrases((words(form), number) for number, row in enumerate(file.standing) for form in _forms(row.signs))
+        self.latter: Phrases[Latter] = Phrases((words(form), row) for row in file.latter for form in row.words)
 
     def _read_bodies(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> None:
         """Nouns for bodies and groups, and the words of companies and media."""
@@ -336,7 +397,7 @@ class Roles:
 
     def _referring(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> frozenset[str]:
         """The nouns that may refer back to an actor: of people and bodies, offices, relatives, heads."""
-        found = {*self.persons, *self.nominals, *self.duals}
+        found = {*self.persons, *self.nominals, *self.duals, *self.broader, *self.ages, *self.standings}
         found.update(word for group in file.role for form in _forms(group.titles) for word in words(form))
         found.update(word for relation in file.kin for form in relation.words for word in (*words(form)[:1], *words(form)[-1:]))
         found.update(word for head in file.head for form in head.words for word in words(form)[-1:])

@@ -47,6 +47,7 @@ class Member:
     listed: bool = False  # an entry of the gazetteer
     head: str = ""  # the lemma of the noun that heads it, for bodies
     known_titles: frozenset[str] = frozenset()  # titles that a person is known by, whatever the text says
+    proved: Member | None = None  # whom the text names by and by, for the holder of an office without a name
     latest: int = -1  # where the last single name of a person begins, so far
 
 

@@ -13,6 +13,9 @@ _REACH = 3  # sentences that an office of a country reaches back to somebody of 
 _WINDOW = 120  # mentions that an office or a noun is looked up among: more than a few pages have
 _OFTEN = 3  # mentions of somebody whom a bare title may take up from far
 _FAR = 6  # sentences that a title reaches back without them
+_BEHIND = 4  # tokens behind a name that tell where somebody is from ("Collins, *of Maine*")
+_LEARNED = frozenset({"EDU", "ELI", "JRN"})  # occupations that a text tells of somebody it has named: "L'historienne" is no passer-by
+_PUBLIC = frozenset({"GOV", "LEG", "PTY", "OPP"})
 
 
 class Holders:
@@ -24,6 +27,7 @@ class Holders:
         self.a = references.a
         self.pack = references.pack
         self.roles = references.pack.roles
+        self.focus = references.focus
         self._held: dict[Member, tuple[frozenset[str], frozenset[str]]] = {}
 
     def find(self, chunk: int, title: Title | None, country: str) -> list[Member]:
@@ -32,6 +36,33 @@ class Holders:
         phrase = a.chunks[chunk]
         head = a.norms[phrase.head]
         gender = title.gender if title is not None else roles.persons.get(head, "")
+        told = self.focus.of_age(chunk, gender) or self.focus.in_plight(chunk, gender)
+        if told:
+            return told
+        region = self._region(chunk, title)
+        if region:
+            return self._of_region(chunk, region, gender)
+        fits, strangers = self._fitting(chunk, title, country, gender)
+        if fits:
+            top = max(score for score, _, _ in fits)
+            best = [member for score, _, member in sorted(fits, key=lambda fit: -fit[1]) if score == top]
+            if not (country or title is not None or len(best) == 1):
+                return []
+            named = self._varied(chunk, title, gender) if not best[0].named and best[0].proved is None else []
+            if named:
+                best[0].proved = named[0]
+                return named
+            return [best[0].proved or best[0]]
+        if country and len(strangers) == 1 and (title.group.head if title is not None else head in roles.persons):
+            strangers[0].country = country
+            return strangers
+        return self._varied(chunk, title, gender) if title is not None or self.says_nothing(head) else []
+
+    def _fitting(self, chunk: int, title: Title | None, country: str, gender: str) -> tuple[list[tuple[float, int, Member]], list[Member]]:
+        """The persons near whose offices a noun phrase fits, how well and where they were last named; and those of no office and country."""
+        a, roles = self.a, self.roles
+        phrase = a.chunks[chunk]
+        head = a.norms[phrase.head]
         words = {title.title} if title is not None else {head}
         offices = {number for word in words for number in roles.same_office.get(word, ())}
         sentence = a.sentence_of[phrase.first]
@@ -55,14 +86,55 @@ class Holders:
                 fits.append((1, token, member))
             elif country and not member.country and member.named and not member.offices and sentence - a.sentence_of[token] <= _REACH:
                 strangers.append(member)
-        if fits:
-            top = max(score for score, _, _ in fits)
-            best = [member for score, _, member in sorted(fits, key=lambda fit: -fit[1]) if score == top]
-            return best[:1] if country or title is not None or len(best) == 1 else []
-        if country and len(strangers) == 1 and (title.group.head if title is not None else head in roles.persons):
-            strangers[0].country = country
-            return strangers
-        return self._varied(chunk, title, gender) if title is not None or self.says_nothing(head) else []
+        return fits, strangers
+
+    # -- of a place
+
+    def _region(self, chunk: int, title: Title | None) -> frozenset[str]:
+        """The words of a place that stands before a noun and says where its holder is from: "the *Louisiana* senator"."""
+        a, gazetteer = self.a, self.pack.gazetteer
+        phrase = a.chunks[chunk]
+        if self.pack.grammar.clauses.postposed_adjectives or (title is not None and not _PUBLIC & set(title.group.sectors)):
+            return frozenset()
+        first = phrase.first + (a.tags[phrase.first] == "D")
+        for end in range(phrase.head, first, -1):
+            if (
+                a.shapes[first] in "CU"
+                and a.tags[first] == "E"
+                and (place := gazetteer.place(a.key(first, end))) is not None
+                and place.kind in ("city", "region")
+            ):
+                return frozenset(a.norms[first:end])
+        return frozenset()
+
+    def _of_region(self, chunk: int, region: frozenset[str], gender: str) -> list[Member]:
+        """The person from a place: whose office names it, else the last one named whose offices name no other place."""
+        a = self.a
+        before = a.chunks[chunk].first
+        persons = [one for one in self.focus.persons(before, gender) if one.offices]
+        local = [
+            one
+            for one in persons
+            if any(region <= set(a.norms[office.first : office.last]) for office in one.offices)
+            or any(
+                region <= set(a.norms[last : min(last + _BEHIND, a.sentences[a.sentence_of[last - 1]][1])]) and kind == "name"
+                for _, last, kind in one.mentions[:_OFTEN]
+            )
+        ]
+        if local:
+            return local[:1]
+        begin = a.sentences[max(0, a.sentence_of[before] - 1)][0]
+        for token, member, _ in reversed(self.references.recent[-_WINDOW:]):
+            if token < begin:
+                break
+            if member in persons and any(
+                (not office.title.group.sectors and office.title.group.level == "office") or _PUBLIC & set(office.title.group.sectors)
+                for office in member.offices
+            ):
+                return [member]
+        return []
+
+    # -- by other words
 
     def says_nothing(self, noun: str) -> bool:
         """Whether a noun only takes somebody up who was just named: "the 42-year-old", "le quinquagénaire"."""
@@ -74,25 +146,37 @@ class Holders:
         return self._fit(member, {word}, self.roles.same_office.get(word, set()), stately=False) > 0
 
     def _varied(self, chunk: int, title: Title | None, gender: str) -> list[Member]:
-        """The one person of the sentence before whom its next subject calls by another title: "L'ancien ministre juge la mesure irresponsable"."""
+        """The one person of the sentences before whom the text calls by another title: "L'ancien ministre juge la mesure irresponsable"."""
         a = self.a
         phrase = a.chunks[chunk]
-        sentence = a.sentence_of[phrase.first]
-        if chunk not in self.references.subjects or any(a.shapes[at] != "p" for at in range(a.sentences[sentence][0], phrase.first)):
-            return []
-        found: list[Member] = []
-        for token, member, _ in reversed(self.references.recent[-_WINDOW:]):
-            if a.sentence_of[token] != sentence - 1:
-                break
-            if member.kind == "person" and member not in found:
-                found.append(member)
-        if len(found) != 1 or not found[0].named or (gender and found[0].gender and found[0].gender != gender):
-            return []
-        if title is None or self.says_nothing(a.norms[phrase.head]):
-            return found
+        again = title is None or self.says_nothing(a.norms[phrase.head])
         modified = any(self.roles.modifiers.match(a.norms, at) is not None for at in range(phrase.first, phrase.head))
+        if again and not modified and self.references.nominals.is_described(chunk):
+            return []  # "la star du PSG"
+        behind = phrase.last + (a.tags[phrase.last : phrase.last + 1] == "M")
+        if a.tags[behind : behind + 1] == "," and behind + 1 in self.references.persons:
+            return []  # "la championne 2012, *Jeanne Collonge*"
+        found = [one for one in self.focus.alone(chunk, gender) if not self.focus.differs(chunk, one)]
+        if not found or (chunk not in self.references.subjects and not (again and phrase.behind < 0 and len(found[0].mentions) >= _OFTEN)):
+            return []
+        if title is None or again:
+            return found
+        if self._is_apart(chunk, found[0]):
+            return []
+        if modified and title.group.level in ("office", "rank"):
+            return found
         kin = any(office.title.group is title.group and title.group.level == "occupation" for office in found[0].offices)
-        return found if kin or (modified and title.group.level in ("office", "rank")) else []
+        learned = not found[0].offices and title.group.level == "occupation" and bool(_LEARNED & set(title.group.sectors))
+        return found if kin or learned else []
+
+    def _is_apart(self, chunk: int, member: Member) -> bool:
+        """Whether a verb stands before a noun phrase in its sentence, and somebody is not named there: then others may be spoken of."""
+        a = self.a
+        phrase = a.chunks[chunk]
+        begin = a.sentences[a.sentence_of[phrase.first]][0]
+        if any(begin <= first < phrase.first for first, _, _ in member.mentions[-_OFTEN:]):
+            return False
+        return any(a.tags[at] in "VU" and a.quoted[at] < 0 for at in range(begin, phrase.first)) and a.tags[phrase.first - 1] not in "VUK"
 
     def _fit(self, member: Member, words: set[str], offices: set[int], *, stately: bool) -> float:
         """How well an office fits somebody: the same title, a like one, or one that they are known by; 0 for not at all.
@@ -107,7 +191,20 @@ class Holders:
             return 1.0
         if words & member.known_titles:
             return 2.0
+        if self._is_under(member, words):
+            return 0.9
         return 0.75 if any(offices & same.get(one, set()) for one in member.known_titles) else 0.0
+
+    def _is_under(self, member: Member, words: set[str]) -> bool:
+        """Whether one of somebody's titles falls under a broader noun: "le chercheur" for an epidemiologist."""
+        head = 0 if self.pack.grammar.clauses.postposed_adjectives else -1
+        for word in words:
+            for over, endings in self.roles.broader.get(word, ()):
+                for office in member.offices:
+                    held = office.title.title
+                    if held in over or (endings and held.split()[head].endswith(endings)):
+                        return True
+        return False
 
     def _titles(self, member: Member) -> tuple[frozenset[str], frozenset[str]]:
         """The titles of somebody's offices, and those of them that may be a state's; gathered once: all are known before references are read."""

@@ -326,6 +326,8 @@ class NameFinder:
                 return  # "all Muslims", "trois Belges": some of them, not the people
             if determiner in self.roles.singular_determiners:
                 return  # "le Suédois": one person
+            if phrase.first < at and a.norms[end - 1] in self.pack.compatriots and a.tags[phrase.first] == "D":
+                return  # "the Swede"
             lemma = self.pack.nouns.lemmas(a.norms[end - 1])[-1]
             plural = lemma != a.norms[end - 1] or phrase.first < at
             if not plural and not self.pack.grammar.clauses.postposed_adjectives:

@@ -82,7 +82,7 @@ class Nominals:
             return []  # "le chef de *l'exécutif*"
         if title is not None and not title[0] <= phrase.head < title[1]:
             title = None
-        if title is not None or head in roles.persons or again:
+        if title is not None or head in roles.persons or head in roles.standings or again:
             if phrase.last < len(a.tags) and a.tags[phrase.last] == "Q":
                 return []  # "the member *who wishes to leave*": whoever does
             found = self.holders.find(chunk, title[2] if title is not None else None, country)
@@ -92,7 +92,7 @@ class Nominals:
             return self._soldiers(chunk, holder)
         lemma = pack.nouns.lemmas(head)[-1]
         if roles.nominals.get(head) == "organization" or (lemma == head and roles.heads.match(a.norms, phrase.head) is not None):
-            if lemma == head and not self._described(chunk):
+            if lemma == head and not self.is_described(chunk):
                 return self._body(chunk, holder, country)
         return []
 
@@ -108,7 +108,7 @@ class Nominals:
     def _relatives(self, chunk: int, kin: Kin, *, definite: bool) -> list[Member]:
         phrase = self.a.chunks[chunk]
         owners = self.references.owners.get(phrase.first) or self.owner_beside(phrase.first, phrase.last)
-        if not owners and (not definite or self._described(chunk)):
+        if not owners and (not definite or self.is_described(chunk)):
             return []
         family = self.references.family
         found = family.find(owners, kin)
@@ -222,7 +222,7 @@ class Nominals:
 
     # -- bodies
 
-    def _described(self, chunk: int) -> bool:
+    def is_described(self, chunk: int) -> bool:
         """Whether a complement says which one a noun means, so that it need not refer back."""
         a = self.a
         last, following = a.chunks[chunk].last, chunk + 1
@@ -325,7 +325,7 @@ class Nominals:
         """The armed or other body whose people a bare plural means: "Les militaires" after "les Forces canadiennes"."""
         a = self.a
         phrase = a.chunks[chunk]
-        if phrase.last - phrase.first > 2 or self._described(chunk) or not holder.sectors:
+        if phrase.last - phrase.first > 2 or self.is_described(chunk) or not holder.sectors:
             return []
         fits: list[Member] = []
         for _, member, _ in reversed(self.recent[-_WINDOW:]):
@@ -348,7 +348,7 @@ class Nominals:
         articles = self.references.articles
         if articles and a.norms[phrase.first] not in articles and a.norms[phrase.first][-1:] != "'":
             return []  # "les pays"
-        if phrase.last - phrase.first > 1 + (a.tags[phrase.first] == "D") or chunk not in self.references.subjects or self._described(chunk):
+        if phrase.last - phrase.first > 1 + (a.tags[phrase.first] == "D") or chunk not in self.references.subjects or self.is_described(chunk):
             return []
         begin = a.sentences[max(0, a.sentence_of[phrase.first] - 1)][0]
         found: list[Member] = []

@@ -63,20 +63,27 @@ def name_holders(cast: Cast) -> None:
         if holder.named or holder.kind != "person" or not holder.mentions or not holder.offices:
             continue
         first = min(holder.mentions)[0]
-        fits = [
-            one
-            for one in named
-            if any(_is_same(cast, holder.offices[0], office) for office in one.offices)
-            and not (holder.country and one.country and holder.country != one.country)
-            and not (holder.gender and one.gender and holder.gender != one.gender)
-        ]
-        if len(fits) != 1 or not 0 <= a.sentence_of[min(fits[0].mentions)[0]] - a.sentence_of[first] <= _AHEAD or min(fits[0].mentions)[0] < first:
+        fits = (
+            [holder.proved]
+            if holder.proved is not None
+            else [
+                one
+                for one in named
+                if any(_is_same(cast, holder.offices[0], office) for office in one.offices)
+                and not (holder.country and one.country and holder.country != one.country)
+                and not (holder.gender and one.gender and holder.gender != one.gender)
+            ]
+        )
+        if len(fits) != 1 or (
+            holder.proved is None and (not 0 <= a.sentence_of[min(fits[0].mentions)[0]] - a.sentence_of[first] <= _AHEAD or min(fits[0].mentions)[0] < first)
+        ):
             continue
         for begin, end, kind in holder.mentions:
             chunk = a.chunk_of[begin]
             begins = a.chunks[chunk].first if chunk >= 0 and kind == "name" else begin
             fits[0].mentions.append((begins, end, "nominal" if kind == "name" else kind))
         fits[0].country = fits[0].country or holder.country
+        fits[0].offices = fits[0].offices or holder.offices
         holder.mentions = []
 
 
@@ -85,7 +92,9 @@ def _is_same(cast: Cast, held: Office, office: Office) -> bool:
     if held.title.title != office.title.title or (held.organization and office.organization and held.organization != office.organization):
         return False
     own, other = _words(cast, held), _words(cast, office)
-    return own == other or ((own < other or other < own) and min(own, other, key=len) == set(held.title.title.split()))
+    return own == other or (
+        (own < other or other < own) and min(own, other, key=len).difference(cast.pack.roles.modifiers.firsts) == set(held.title.title.split())
+    )
 
 
 def _words(cast: Cast, office: Office) -> set[str]:

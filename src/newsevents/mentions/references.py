@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsevents.mentions.focus import Focus
 from newsevents.mentions.kin import Family
 from newsevents.mentions.nominals import Nominals
 
@@ -47,6 +48,7 @@ class References:
         self.several: set[Member] = set()  # bodies with a plural for a name
         self.family = Family()
         self.kin: dict[Member, list[Office]] = {}  # the nouns of kinship beside somebody's names that are not read yet, the next one last
+        self.focus = Focus(self)
         self.nominals = Nominals(self)
 
     def _find_subjects(self) -> dict[int, int]:
@@ -96,14 +98,27 @@ class References:
         norms, chunk_of, chunks = a.norms, a.chunk_of, a.chunks
         referring, possessives, gender = self.pack.roles.referring, self.possessives, self.gender
         people, says_nothing = self.pack.roles.persons, self.nominals.holders.says_nothing
+        latter, peoples = self.pack.roles.latter, self.pack.gazetteer.peoples
         at, size = 0, len(norms)
         while at < size:
             norm = norms[at]
             chunk = chunk_of[at]
+            named_last = latter.match(norms, at) if norm in latter else None
+            if named_last is not None and (chunk < 0 or chunks[chunk].last <= named_last[0]):
+                for one in self.focus.latter(at, named_last[1]):
+                    one.mentions.append((at, named_last[0], "nominal"))
+                    self._note(at, one)
+                at = named_last[0]
+                continue
             if chunk >= 0 and chunks[chunk].first == at:
                 phrase = chunks[chunk]
                 if norm in possessives:
                     self._own(at)
+                compatriot = self.focus.compatriot(chunk) if norms[phrase.head] in peoples else None
+                if compatriot is not None:
+                    self._refer(chunk, [compatriot], None)
+                    at = max(at + 1, phrase.last)
+                    continue
                 if chunk in unnamed or (
                     (norms[phrase.head] in referring or says_nothing(norms[phrase.head])) and not any(t in starts for t in range(at, phrase.last))
                 ):
@@ -258,7 +273,7 @@ class References:
         best_score = 0.0
         seen: set[int] = set()
         chunk = a.chunk_of[at]
-        barred = frozenset() if possessive else self._subject_beside(at)
+        barred = frozenset() if possessive else self.subject_beside(at)
         counted = number == "p" and not possessive and at > 0 and a.tags[at - 1] == "P" and a.lemmas[at - 1] in self.pack.grammar.clauses.genitive
         personal = possessive and chunk >= 0 and self.pack.roles.kin.match(a.norms, a.chunks[chunk].head) is not None  # companies have no wives
         for token, member, weight in reversed(recent):
@@ -269,7 +284,7 @@ class References:
                 continue
             if counted and member.kind == "organization":
                 continue  # "shot down most of *them*": people or things
-            if id(member) in seen or not self._agrees(member, number, gender) or (personal and member.kind != "person"):
+            if id(member) in seen or not self.agrees(member, number, gender) or (personal and member.kind != "person"):
                 continue
             if a.quoted[token] >= 0 and a.quoted[token] != a.quoted[at]:
                 continue
@@ -317,7 +332,7 @@ class References:
                 return True
         return False
 
-    def _subject_beside(self, at: int) -> frozenset[int]:
+    def subject_beside(self, at: int) -> frozenset[int]:
         """The tokens of the subject of whose verb a pronoun is an object, with what is apposed: it stands for someone else.
 
         "*Washington* lui fournira des missiles", "Son club, *l'équipe Lumen*, l'a renvoyée".
@@ -344,11 +359,12 @@ class References:
         for token, member, _ in reversed(self.recent):
             if self.a.sentence_of[at] - self.a.sentence_of[token] > _REACH:
                 break
-            if member.kind == "person" and number == "s" and member not in found and self._agrees(member, number, gender):
+            if member.kind == "person" and number == "s" and member not in found and self.agrees(member, number, gender):
                 found.append(member)
         return found
 
-    def _agrees(self, member: Member, number: str, gender: str) -> bool:
+    def agrees(self, member: Member, number: str, gender: str) -> bool:
+        """Whether a word of a number and gender may stand for an actor."""
         if number == "p":
             return member.plural or member in self.several or member.kind == "group" or (member.kind == "organization" and self.pack.grammar.plural_bodies)
         if member.plural or member in self.several or member.kind == "group":
