@@ -54,7 +54,7 @@ def is_resumed(at: int, candidates: list[str]) -> bool:
         tags = candidates[comma]
         if tags[0] in ".;:":
             return False
-        if tags[0] == ",":
+        if tags[0] in ",-":
             here = comma + 1
             limit = min(here + 6, len(candidates))
             while here < limit and candidates[here][0] in "BDANEMR" and "V" not in candidates[here]:

@@ -120,7 +120,7 @@ class _Tagger:
         inverted = chosen == "R" and self.previous in "UW" and self.norms[at][0] == "-"
         if inverted or chosen == "+" or (chosen in "BXq" and self.previous in "UW") or (chosen == "q" and self.previous == "T"):
             return
-        self.previous = chosen
+        self.previous = "," if chosen == "-" else chosen  # a dash sets words off as a comma does
         if chosen in "VIGK" and lemma in self.pack.auxiliaries:
             self.previous = "W" if lemma in self.pack.bare_auxiliaries else "U"
 

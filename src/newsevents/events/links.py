@@ -156,13 +156,12 @@ class Links:
         return chunk
 
     def _innermost(self) -> list[str | None]:
-        """The innermost statement whose content holds each token."""
+        """The innermost statement whose content holds each token; of those that hold the same words, the first: another only answers it."""
         inner: list[str | None] = [None] * len(self.a.starts)
-        sized = sorted(self.statements, key=lambda one: -sum(part.end - part.start for part in one.content))
-        for statement in sized:
+        for statement in sorted(self.statements, key=lambda one: sum(part.end - part.start for part in one.content)):
             for part in statement.content:
                 for token in self._tokens(part.start, part.end):
-                    inner[token] = statement.id
+                    inner[token] = inner[token] or statement.id
         return inner
 
     def statement_at(self, token: int) -> str | None:

@@ -68,6 +68,7 @@ class ClauseGrammar:
     temporal: tuple[str, ...]  # nouns of time, which stand without a preposition and are no subject or object
     inversion: bool
     partitives_before_adjectives: tuple[str, ...] = ()  # the same where an adjective comes first
+    sentence_relatives: tuple[str, ...] = ()  # relatives that stand for all that was said before their comma ("…, *which* she denies")
     partitives: tuple[str, ...] = ()  # prepositions that are articles where no noun stands before them
     bare_noun_governors: tuple[str, ...] = ()  # whose noun takes no name beside it (mettre *en* garde Washington)
     zero_complementizer: bool = False

@@ -23,7 +23,7 @@ class Around:
         self.a = layout.a
         self.zero = zero
 
-    def stands_alone(self, first: int, last: int, end: int, *, inverted: bool) -> bool:
+    def stands_alone(self, first: int, last: int, end: int, *, inverted: bool, says: bool) -> bool:
         """Whether the words before a cue can be its content: a clause of their own, or the beginning of one.
 
         Args:
@@ -31,6 +31,7 @@ class Around:
             last: the comma or dash before the cue.
             end: the token behind the cue with its subject, -1 where it has a clause of its own.
             inverted: whether the subject stands behind the verb.
+            says: whether the verb may report a clause.
         """
         a = self.a
         finite = [
@@ -47,10 +48,45 @@ class Around:
         rest = "V" in a.tags[max(end, 0) : a.sentences[a.sentence_of[first]][1]]
         if finite:
             return (inverted and following and rest) or (following and (self._is_free(first, last, end + 1) or self._is_fronted(finite, end + 1)))
-        # "La centrale, explique l'exploitant, fonctionnera": the subject before, the verb behind
+        if following and rest:
+            # "La centrale, explique l'exploitant, fonctionnera": the subject before, the verb behind; "*Under the plan*, she said, schools will close"
+            begin = self.content_begin(first, last)
+            return begin >= last or inverted or self.layout.chunk_at(begin, last) >= 0 or self._is_adverbial(begin, last, end + 1)
+        return self._is_answer(first, last, end, inverted=inverted, says=says)
+
+    def _is_adverbial(self, begin: int, last: int, at: int) -> bool:
+        """Whether the words before a cue only open the clause behind it: a complement or adverbs, not what the words were said in or at."""
+        a = self.a
+        if a.tags[begin] == "P":
+            opens = not self.layout.carries(begin, last)
+        else:
+            opens = not a.tags[begin:last].strip("BX+")
+        return opens and a.tags[at] in "DNEHRMAPBqXJ"
+
+    def _is_answer(self, first: int, last: int, end: int, *, inverted: bool, says: bool) -> bool:
+        """Whether words without a verb are all that is said: "*Pas à ce stade*, répond X", "*A disaster*, she said"; not when or where it is."""
+        a = self.a
         begin = self.content_begin(first, last)
-        chunk = self.layout.chunk_at(begin, last)
-        return following and rest and chunk >= 0 and (a.chunks[chunk].preposition < first or inverted)
+        limit = a.sentences[a.sentence_of[first]][1]
+        if begin >= last or end < 0 or self._is_resumed(end, limit) or not (inverted or self.zero):
+            return False
+        grammar = self.layout.pack.grammar
+        where = a.lemmas[begin] in grammar.clauses.locative or a.lemmas[begin] in grammar.scene_prepositions
+        if a.tags[begin] in "KGSC" or (a.tags[begin] == "P" and (not says or where)):
+            return False
+        if self.layout.carries(begin, last):
+            return False
+        chunk = self.layout.chunk_at(self.layout.over(begin, "P", last), last)
+        if chunk >= 0 and a.chunks[chunk].first <= begin + 1 and self.layout.is_time(chunk):
+            return False
+        return any(tag in "NAXM" for tag in a.tags[begin:last]) and (inverted or a.tags[begin] in "DNXA")
+
+    def _is_resumed(self, end: int, limit: int) -> bool:
+        """Whether a clause of its own stands between a cue phrase and the end of the sentence: no words that describe the speaker."""
+        a = self.a
+        return any(
+            a.tags[at] == "V" and (a.clause_of[at] < 0 or a.clauses[a.clause_of[at]].relation not in ("relative", "adverbial")) for at in range(end, limit)
+        )
 
     def _is_free(self, first: int, last: int, at: int) -> bool:
         """Whether a clause before a cue is the subject of the verb behind it: "*What matters*, she says, is jobs"."""

@@ -93,11 +93,12 @@ def assemble(drafts: list[Draft], layout: Layout, hearsay: Hearsay) -> tuple[Sta
     """
     a = layout.a
     ready: list[tuple[list[Range], Draft]] = []
-    seen: set[tuple[Range, ...]] = set()
+    seen: set[tuple[Range, ...]] = set()  # words may be said by one and answered by another
     for draft in drafts:
         spans = [span for begin, end in sorted(draft.content) if (span := _trim(begin, end, layout)) is not None]
-        if spans and tuple(spans) not in seen:
-            seen.add(tuple(spans))
+        answers = draft.rule == "rejoinder"
+        if spans and (answers or tuple(spans) not in seen):
+            seen.update([] if answers else [tuple(spans)])
             ready.append((spans, draft))
     ready.sort(key=lambda item: (item[0][0][0], item[0][-1][1]))
     ready = [item for item, around in zip(ready, _nest(ready), strict=True) if around < 0 or not _is_own_stance(item[1], ready[around][1], layout)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsevents.statements.phrases import PhraseEnds
+from newsevents.statements.rejoinders import Rejoinders
 
 if TYPE_CHECKING:
     from newsevents.statements.layout import Layout
@@ -19,6 +20,7 @@ class Extents(PhraseEnds):
         grammar = layout.pack.grammar
         self.zero = grammar.clauses.zero_complementizer
         self.relatives = frozenset(grammar.clauses.relatives)
+        self.rejoinders = Rejoinders(layout)
         self.taken_up: dict[int, int] = {}  # clauses without a subject of their own that go on with the one of a cue: "said that …, and *warned* …"
 
     def clause_end(self, begin: int, cue: int, limit: int, *, finite: bool = True, top: int = -1, whole: bool = False) -> int:
@@ -53,6 +55,10 @@ class Extents(PhraseEnds):
             quotation = self.layout.quotation_of(clause.first)
             if quotation is not None and begin <= quotation.open < clause.first and begun:
                 continue  # verbatim words inside the content
+            answers = self.rejoinders.joint(index)
+            if answers > begin and begun:
+                limit = min(limit, answers)  # "…, ce que dément Paris", "…, which she denies"
+                break
             if clause.form != "finite":
                 joint = self.layout.back_over(clause.first - 1, "B", begin)
                 if cue >= 0 and clause.form == a.clauses[cue].form == "gerund" and a.tags[joint] == "C" and index in self.layout.reporting:
@@ -128,9 +134,9 @@ class Extents(PhraseEnds):
         a = self.a
         quotation = self.layout.opens.get(begin)
         at = quotation.close + 1 if quotation is not None and quotation.closed else -1
-        if not (begin < at < end and a.tags[at] == "P" and self.is_adjunct(at, end)):
+        if not (begin < at < end and a.tags[at] == "P" and self.layout.carries(at, end)):
             at = a.tags.rfind(",", begin, end) + 1
-            if at <= begin or a.tags[at : at + 1] != "P" or a.quoted[at] >= 0 or not self.is_adjunct(at, end) or "V" in a.tags[at:end]:
+            if at <= begin or a.tags[at : at + 1] != "P" or a.quoted[at] >= 0 or not self.layout.carries(at, end) or "V" in a.tags[at:end]:
                 return end
             return at - 1
         return at

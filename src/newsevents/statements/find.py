@@ -15,6 +15,7 @@ from newsevents.statements.hearsay import Hearsay
 from newsevents.statements.incises import Incises
 from newsevents.statements.layout import Layout
 from newsevents.statements.quotations import Quotations
+from newsevents.statements.rejoinders import rejoining_group
 from newsevents.statements.source_cues import find_source_cues
 from newsevents.statements.sources import Sources
 from newsevents.statements.speakers import Parties
@@ -53,6 +54,7 @@ class StatementFinder:
         layout = self.layout
         cues = find_verb_cues(layout)
         layout.reporting = frozenset(cue.clause for cue in cues)
+        layout.rejoining = {cue.clause: group for cue in cues if (group := rejoining_group(cue.groups)) is not None}
         incises = Incises(layout, self.contents, self.parties, cues)
         sources = Sources(layout, self.contents, self.parties, incises)
         phrases = find_source_cues(layout)
@@ -62,9 +64,13 @@ class StatementFinder:
                 self.drafts.append(draft)
         told = {token for draft in self.drafts if draft.cue is not None for token in range(*draft.cue)}
         waiting: dict[int, VerbCue] = {}
+        rejoinders: list[VerbCue] = []
         self.quotations = Quotations(layout, self.parties, waiting)
         for cue in cues:
             if self.a.clauses[cue.clause].head in told:
+                continue
+            if self.contents.extents.rejoinders.joint(cue.clause) >= 0:
+                rejoinders.append(cue)
                 continue
             one: VerbCue | None = cue
             while one is not None:
@@ -83,6 +89,8 @@ class StatementFinder:
             draft = sources.of_noun(noun)
             if draft is not None and draft.begin not in held:
                 self.drafts.append(draft)
+        for cue in rejoinders:
+            self._rejoin(cue)
         Again(layout, self.index, self.quotations).take_up(self.drafts)
         self._leave_unnamed()
         share_out(self.drafts, self.a.tags)
@@ -124,6 +132,14 @@ class StatementFinder:
         if begin < cue.last:
             return parts
         return [(first, begin if first < begin < last else last) for first, last in parts]
+
+    def _rejoin(self, cue: VerbCue) -> None:
+        """Make a statement of a clause that answers the one before it: "X accuse Y d'avoir menti, *ce que Y dément*"."""
+        parts = self.contents.extents.rejoinders.answered_words(cue, self.drafts)
+        clause = self.a.clauses[cue.clause]
+        speakers = self._speakers(cue) or (self.parties.of_chunk(clause.objects[0]) if clause.objects else [])  # "que rejette *la société*"
+        if parts and speakers:
+            self.drafts.append(self._draft("rejoinder", cue, self.layout.rejoining[cue.clause], parts, speakers))
 
     def _told_by(self, cue: VerbCue) -> VerbCue:
         """The cue as its governing verb has it, where an infinitive that reports adjoins it: "he *likes to remind* them", "a tenu à *ajouter* X"."""

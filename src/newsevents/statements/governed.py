@@ -167,8 +167,8 @@ class ToldActions:
             if tag == "C" and self.extents.opens_clause(at + 1, limit):
                 break
             at += 1
-        if not aimed:  # "accuse le scrutin d'être truqué", but not "accusait un retard de trois points"
-            found = [at for at in found if at + 1 < limit and self.layout.tag_over(at + 1, "RXq", limit - 1) == "I"]
+        if not aimed:  # "accuse le scrutin d'être truqué", "accused the plant of dumping waste", but not "accusait un retard de trois points"
+            found = [at for at in found if at + 1 < limit and self.layout.tag_over(at + 1, "RXBq", limit - 1) in ("I", "G")]
         contracted = self.layout.pack.grammar.contracted  # which hold an article
         if len(found) > 1 and objects:
             # "accuse le président de la Fifa de corruption": the first may belong to the object

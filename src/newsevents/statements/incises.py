@@ -104,7 +104,7 @@ class Incises:
             return _Phrase(cue.first, (clause.pronoun, clause.pronoun + 1), inverted=True)
         low = layout.bounds(cue.first)[0]
         at = layout.back_over(cue.first - 1, "B", low)
-        if clause.relation == "root" and any(a.chunks[chunk].last <= at for chunk in clause.subjects) and a.tags[at] == "," and a.tags[at - 1] != "q":
+        if clause.relation == "root" and a.tags[at] == "," and a.tags[at - 1] != "q" and self._has_subject(cue):
             return None  # "X, who had stayed away, *accused* Y"
         if at > low and a.tags[at] == ")" and (opening := a.tags.rfind("(", low, at)) > low:
             at = opening - 1  # "Sen. Frank Roy (D-N.J.) said"
@@ -228,7 +228,9 @@ class Incises:
             return None
         if not phrase.inverted and not self._says(cue):
             return None
-        if before <= first or not self.around.stands_alone(first, before, self._end(cue, None, a.sentences[clause.sentence][1]), inverted=phrase.inverted):
+        says = any("clause" in group.content for group in cue.groups)
+        close = self._end(cue, None, a.sentences[clause.sentence][1])
+        if before <= first or not self.around.stands_alone(first, before, close, inverted=phrase.inverted, says=says):
             return None
         second = layout.opens.get(layout.over(end, ",-:", limit))
         if second is not None and not phrase.inverted:
@@ -246,8 +248,12 @@ class Incises:
 
     def _has_subject(self, cue: VerbCue) -> bool:
         """Whether a verb behind a comma has its subject before it ("*X*, qui a perdu, *a accusé* Y"): no inversion, nothing is set in."""
-        clause = self.a.clauses[cue.clause]
-        return clause.relation != "coordinated" and bool(clause.subjects) and self.a.chunks[clause.subjects[-1]].last <= cue.first
+        a = self.a
+        clause = a.clauses[cue.clause]
+        if clause.relation == "coordinated" or not clause.subjects or a.chunks[clause.subjects[-1]].last > cue.first:
+            return False
+        # "*Une première*, assure le maire": no single comma parts a subject from its verb
+        return a.tags.count(",", a.chunks[clause.subjects[-1]].last, cue.first) != 1
 
     def _says(self, cue: VerbCue) -> bool:
         """Whether a verb reports without marks, its subject before it: not one that smiles, and not one with a thing as its object."""
@@ -342,6 +348,8 @@ class Incises:
             )
             return stop if index >= 0 else -1
         chunk = a.chunk_of[at]
+        if chunk < 0 and a.tags[at] == "P":
+            return self._affiliation_end(at, limit)
         if chunk < 0 or a.chunks[chunk].preposition >= comma or layout.is_time(chunk):
             return -1
         end = self.parties.titles.chain_end(chunk)
@@ -352,6 +360,18 @@ class Incises:
         if title or self.parties.may_speak((a.chunks[chunk].first, end)):
             return stop if stop - end <= 12 else -1
         return -1
+
+    def _affiliation_end(self, preposition: int, limit: int) -> int:
+        """Where words end that tell whose one is: "…, says X, *of the University of Nairobi*, …"; -1 where a preposition begins something else."""
+        a, layout = self.a, self.layout
+        chunk = layout.chunk_at(layout.over(preposition + 1, "+", limit), limit)
+        if chunk < 0 or a.chunks[chunk].preposition != preposition or layout.is_time(chunk):
+            return -1
+        chunk = layout.owned(chunk)
+        if a.tags[a.chunks[chunk].head] != "E" and layout.pack.roles.heads.match(a.norms, a.chunks[chunk].head) is None:
+            return -1
+        end = self.parties.titles.chain_end(chunk)
+        return end if end >= limit or a.tags[end] in ",.;)" else -1
 
     def remark_end(self, comma: int, limit: int) -> int:
         """Where a remark about a source ends that a comma opens, behind which a clause with a subject of its own begins; -1.

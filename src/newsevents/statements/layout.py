@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
+    from newsevents.lexicon.reporting import ReportingGroup
     from newsevents.text.analysis import Analysis, Quotation
 
 Range = tuple[int, int]  # tokens, exclusive end
@@ -36,6 +37,7 @@ class Layout:
             members.sort(key=lambda index: analysis.clauses[index].first)
         self.firsts = [analysis.behind_dateline(number, self.temporal) for number in range(len(analysis.sentences))]  # where the words of each sentence begin
         self.reporting: frozenset[int] = frozenset()  # the clauses with a reporting verb, once they are known
+        self.rejoining: dict[int, ReportingGroup] = {}  # those among them that may answer what was said, with their group
         self.opens = {quotation.open: quotation for quotation in analysis.quotations}
         self.closes = {quotation.close: quotation for quotation in analysis.quotations if quotation.closed}
         self.outer = [quotation for quotation in analysis.quotations if quotation.depth == 0]
@@ -191,6 +193,16 @@ class Layout:
     def lemmas(self, chunk: int) -> frozenset[str]:
         """The dictionary forms of a noun phrase's head."""
         return frozenset(self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head]))
+
+    def carries(self, preposition: int, limit: int) -> bool:
+        """Whether a prepositional phrase tells when or through what was spoken, not what: "lors d'une conférence de presse"."""
+        a = self.a
+        at = self.over(preposition + 1, "+", limit)
+        chunk = a.chunk_of[at] if at < limit else -1
+        if chunk < 0:
+            return False
+        lemmas = self.lemmas(chunk)
+        return any(a.lemmas[preposition] in row.prepositions and lemmas & set(row.words) for row in self.pack.reporting.medium)
 
     def is_time(self, chunk: int) -> bool:
         """Whether a noun phrase only tells a time."""

@@ -53,10 +53,8 @@ class NounPhrases:
 
     def carries(self, chunk: int) -> bool:
         """Whether a noun phrase tells through what words are spoken: "dans un communiqué"."""
-        a = self.a
-        preposition = a.chunks[chunk].preposition
-        lemmas = self.layout.lemmas(chunk)
-        return preposition >= 0 and any(a.lemmas[preposition] in row.prepositions and lemmas & set(row.words) for row in self.layout.pack.reporting.medium)
+        phrase = self.a.chunks[chunk]
+        return phrase.preposition >= 0 and self.layout.carries(phrase.preposition, phrase.last)
 
     def belongs(self, cue: VerbCue, marker: int) -> bool:
         """Whether a word that opens a clause or infinitive belongs to the cue: no object, a thing, stands between that could claim it."""

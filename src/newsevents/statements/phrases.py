@@ -52,7 +52,7 @@ class PhraseEnds:
             if tag == "P":
                 if a.tags[at + 1 : at + 2] == "G" and a.lemmas[at] not in self.governing:
                     break  # "a annoncé sa mort *en lisant* un texte"
-                if self.is_adjunct(at, limit) or (at - 1 in layout.closes and self._is_time(at + 1, limit)):
+                if layout.carries(at, limit) or (at - 1 in layout.closes and self._is_time(at + 1, limit)):
                     break
                 end = at + 1
                 continue
@@ -105,16 +105,6 @@ class PhraseEnds:
         while end > least and a.tags[end - 1] in ",.;:-CP+BSXD":
             end -= 1
         return min(end, limit)
-
-    def is_adjunct(self, preposition: int, limit: int) -> bool:
-        """Whether a prepositional phrase tells when or through what was spoken, not what: "lors d'une conférence de presse"."""
-        a = self.a
-        at = self.layout.over(preposition + 1, "+", limit)
-        chunk = a.chunk_of[at] if at < limit else -1
-        if chunk < 0:
-            return False
-        lemmas = self.layout.lemmas(chunk)
-        return any(a.lemmas[preposition] in row.prepositions and lemmas & set(row.words) for row in self.layout.pack.reporting.medium)
 
     def _is_time(self, at: int, limit: int) -> bool:
         chunk = self.layout.chunk_at(at, limit)

@@ -49,6 +49,9 @@ class Parties:
             told = self._told_last(clause)
             if told:
                 return told  # "Une enquête est ouverte, a dit X, *confirmant* …"
+        own = self._absolute(clause)
+        if own >= 0:
+            return self.of_chunks((own, *self.layout.lists(own)), one.first)
         if one.pronoun >= 0:
             taken_up = self._taken_up(one.pronoun)
             return self.of_chunk(taken_up) if taken_up >= 0 else self.of_pronoun(one.pronoun)
@@ -86,6 +89,18 @@ class Parties:
             if a.clauses[other].first > one.first and a.clauses[other].form == "finite" and a.clauses[other].relation in ("root", "quoted"):
                 return self.speakers(other) if not a.clauses[other].passive else self.of_chunks(a.clauses[other].subjects, a.clauses[other].first)
         return []
+
+    def _absolute(self, clause: int) -> int:
+        """The subject of a gerund's own behind a comma: "…, *l'armée et les rebelles* se rejetant la responsabilité", "…, *officials* saying that"; -1."""
+        a = self.a
+        one = a.clauses[clause]
+        chunk = a.chunk_of[one.first - 1] if one.form == "gerund" and one.first > 0 else -1
+        if chunk < 0:
+            return -1
+        chunk = a.chunks[self.layout.owned(chunk)].leader
+        first = self.layout.begin_of(chunk)
+        someone = self.index.is_people(chunk) or bool(self.index.of_chunk(chunk))
+        return chunk if someone and a.chunks[chunk].preposition < 0 and first > 0 and a.tags[first - 1] == "," else -1
 
     def _told_last(self, clause: int) -> list[Party]:
         """The speakers of the cue set in between a gerund and the clause it hangs on."""
