@@ -66,7 +66,7 @@ class UtteranceReader:
         speakers = self._said(statement, ParticipantRole.SPEAKER)
         if not actors_of(draft.agents) and not draft.group.status:
             draft.agents = speakers or draft.agents
-        if draft.agents == speakers:
+        if draft.agents == speakers and draft.group.frame != "reciprocal":
             # "« … », a dénoncé *le ministre*": the subject of a verb set in stands where an object would
             draft.recipients = [party for party in draft.recipients if party[1] is None or party[1] not in actors_of(speakers)]
         if not actors_of(draft.recipients):
