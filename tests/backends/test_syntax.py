@@ -138,6 +138,25 @@ def test_a_verb_group_is_read_as_one(language: str, text: str, lemma: str, tense
     assert (clause.tense, clause.passive, clause.negated) == (tense, passive, negated)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "lemma", "subjects"),
+    [
+        ("en", "When he arrived, the mayor and the governor spoke.", "speak", ["the mayor", "the governor"]),
+        ("en", "As talks began, Russia and Ukraine exchanged prisoners.", "exchange", ["Russia", "Ukraine"]),
+        ("fr", "S'il démissionne, Paris et Berlin ont prévu une réunion.", "prévoir", ["Paris", "Berlin"]),
+        ("fr", "Alors que les combats continuent, Paris et Berlin ont appelé à une trêve.", "appeler", ["Paris", "Berlin"]),
+        ("fr", "L'armée a bombardé Goma et les rebelles se sont rendus.", "rendre", ["les rebelles"]),
+        ("fr", "L'armée a bombardé Goma et les rebelles ne lui ont pas répondu.", "répondre", ["les rebelles"]),
+        ("en", "The army bombed Goma and rebels in Bukavu surrendered.", "surrender", ["rebels"]),
+        ("en", "He told the truth, and the crowd said so.", "say", ["the crowd"]),
+    ],
+)
+def test_subjects_joined_behind_a_clause_are_told_from_a_subject_of_its_own(language: str, text: str, lemma: str, subjects: list[str]) -> None:
+    """Behind a clause in front both are subjects; behind a main clause the second begins a new one."""
+    analysis, clause = clause_of(language, text, lemma)
+    assert phrases(analysis, clause.subjects) == subjects
+
+
 def test_an_inverted_pronoun_is_the_subject() -> None:
     """A clitic behind the verb stands for its subject."""
     analysis, clause = clause_of("fr", "« Rien n'est décidé », a-t-il répété.", "répéter")

@@ -261,13 +261,18 @@ class _ChunkFinder:
         found = chunk_of[at] if at >= 0 else -1
         if comma and found >= 0 and chunks[found].preposition >= 0 and chunks[found].leader == found:
             return -1  # "…, but the soils are": behind a comma a new clause, not a second complement
-        if found >= 0 and 0 <= end < len(tags) and tags[end] == "V":
-            opening = max(first, tags.rfind("S", first, chunks[found].first), tags.rfind("Q", first, chunks[found].first))
-            if "V" in tags[opening : chunks[found].first]:
+        if found >= 0 and 0 <= end < len(tags) and _VERB_BEHIND.match(tags, end, end + _VERB_REACH) is not None:
+            begin = chunks[found].first
+            opening = max(first, tags.rfind("S", first, begin), tags.rfind("Q", first, begin))
+            fronted = tags[begin - 1] == "," and tags[opening] == "S" and "," not in tags[opening : begin - 1]
+            if "V" in tags[opening:begin] and not fronted:  # "*When he arrived*, the mayor and the governor spoke"
                 return -1  # "told the truth, and *the crowd* said": a subject of its own
         return found
 
 
+# Between a subject and its verb: complements, then clitics, adverbs and negations ("and *drivers* at the port are", "et *les rebelles* ne se sont pas").
+_VERB_BEHIND = re.compile(r"(?:P[+]?[DMAKB]{0,3}[NEM]{1,3}A?){0,2}[RXB]{0,4}V")
+_VERB_REACH = 20
 _LIST_REACH = 160  # tokens that a list is looked ahead for its conjunction
 _LIST_REST = re.compile(r"(?:,[DAMKBqP+]*[NE][NEAM]*)*,?C[DAMKBqP+]*[NEH]")
 
