@@ -216,3 +216,77 @@ def test_a_date_behind_the_subject_yields_to_that_behind_the_verb() -> None:
     record = read("Protests against the killing of a store clerk in Eugene last Friday were held in Boise on Tuesday.", "en")
     assert day(record, event(record, "ASSAULT")) == "2025-10-10"
     assert day(record, event(record, "PROTEST")) == "2025-10-14"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "where"),
+    [
+        ("en", "Rebels besieged Goma.", "ASSAULT", "Goma"),
+        ("en", "The town of Masisi was shelled.", "ASSAULT", "Masisi"),
+        ("fr", "Les rebelles ont attaqué la ville de Masisi.", "ASSAULT", "Masisi"),
+        ("fr", "C'est la troisième fois qu'Istanbul est visée par des attentats.", "ASSAULT", "Istanbul"),
+        ("en", "Germany shelled France.", "ASSAULT", None),  # a country that is struck acts elsewhere: a party, no place
+    ],
+)
+def test_what_strikes_a_place_is_there(language: str, text: str, kind: str, where: str | None) -> None:
+    """The place itself is the one struck."""
+    record = read(text, language)
+    assert place(record, event(record, kind)) == where
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "where"),
+    [
+        ("en", "The army sealed off Jenin after a soldier was stabbed there.", "ASSAULT", "Jenin"),
+        ("en", "Emmanuel Macron flew to Doha. He met Joe Biden there on Monday.", "CONSULT", "Doha"),
+        ("fr", "Il était à Lyon. Trois personnes y ont été arrêtées.", "COERCE", "Lyon"),
+        ("fr", "Il vit à Rome. Il y a eu un attentat contre sa voiture.", "ASSAULT", None),
+        ("en", "She lives in Rome. There was an attack on her car.", "ASSAULT", None),
+    ],
+)
+def test_there_is_the_place_named_last(language: str, text: str, kind: str, where: str | None) -> None:
+    """An adverb of place points back; that there is something does not."""
+    record = read(text, language)
+    assert place(record, event(record, kind, "met" if kind == "CONSULT" else "")) == where
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "where"),
+    [
+        ("en", "Envoys arrived in Cairo on Monday. Fighting broke out in the Egyptian capital.", "Cairo"),
+        ("fr", "Les envoyés sont arrivés à Damas lundi. Des combats ont éclaté dans la capitale syrienne.", "Damas"),
+        ("en", "Envoys arrived in Aswan on Monday. Fighting broke out in the Egyptian capital.", None),
+    ],
+)
+def test_a_nation_s_capital_is_the_town_of_that_name(language: str, text: str, where: str | None) -> None:
+    """Only where the text names it."""
+    record = read(text, language)
+    assert place(record, event(record, "ASSAULT")) == where
+
+
+def test_what_there_is_lies_where_the_clause_does() -> None:
+    """The place stands before the verb."""
+    record = read("In Lyon, there were protests.", "en")
+    assert place(record, event(record, "PROTEST")) == "Lyon"
+
+
+def test_a_place_in_the_subject_of_the_next_clause_is_not_that_of_the_one_before() -> None:
+    """The complement of a subject belongs to its verb."""
+    record = read("The army attacked when it rained, and drivers in Leeds are angry.", "en")
+    assert place(record, event(record, "ASSAULT")) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "when"),
+    [
+        ("en", "Not since 1971, when Richard Nixon attacked the bureau, has it been so weak.", "1971"),
+        ("fr", "En 2019, lorsque la Russie a attaqué la Géorgie, il a démissionné.", "2019"),
+        ("en", "He recalled the Oct. 7, 2023, attack.", "2023-10-07"),
+        ("en", "He recalled Spain's March 11, 2004, attack.", "2004-03-11"),
+        ("en", "On Oct. 7, 2023, attack drones flew over the town and Russia attacked it.", None),
+    ],
+)
+def test_a_date_that_a_when_stands_for_or_that_a_noun_has_between_commas(language: str, text: str, when: str | None) -> None:
+    """The date is that of the clause, and of the noun."""
+    record = read(text, language)
+    assert day(record, event(record, "ASSAULT")) == when

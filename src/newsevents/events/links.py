@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from newsevents.lexicon.tokenizer import fold_name
 from newsevents.mentions.index import ActorIndex
 from newsevents.text.match import VerbMatcher
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
     from newsevents.lexicon.verbs import VerbTable
     from newsevents.model import Actor, Place, Statement, TimeExpression
-    from newsevents.text.analysis import Analysis
+    from newsevents.text.analysis import Analysis, Chunk
     from newsevents.text.match import VerbHit
 
 T = TypeVar("T")
@@ -79,6 +80,7 @@ class Links:
         kinds = {word: kind for kind, words in self.pack.events.nominal_places.items() for word in words}
         known = {*self.grammar.clauses.definite, *self.grammar.demonstratives}
         countries = {place.country: place for place in self.places.values() if place.kind == "country"}
+        capitals = {place.country: place for place in self.places.values() if self.pack.gazetteer.capitals.get(fold_name(place.name)) == place.country}
         latest: dict[str, tuple[int, Place]] = {}
         for chunk in self.a.chunks:
             for at in range(chunk.first, chunk.last):
@@ -87,12 +89,32 @@ class Links:
                     latest[str(place.kind)] = (chunk.sentence, place)
                     if place.country in countries:  # "à *Katmandou* … dans *le pays*"
                         latest["country"] = (chunk.sentence, countries[place.country])
+            self._seat(chunk, capitals)
             kind = kinds.get(self.a.norms[chunk.head], "")
+            self._name_whole(chunk, kinds)
             if kind in latest and chunk.head not in self.places and chunk.last - chunk.first <= _PLAIN:
                 sentence, place = latest[kind]
                 article = self.a.norms[chunk.first] in known or (chunk.preposition >= 0 and self.a.norms[chunk.preposition] in self.grammar.contracted)
                 if article and chunk.sentence - sentence <= _REACH:
                     self.places[chunk.head] = self.located[chunk.head] = place
+
+    def _name_whole(self, chunk: Chunk, kinds: dict[str, str]) -> None:
+        """Let "the city" stand for the place named behind it ("the city *of Sumy*")."""
+        above = self.a.chunks[chunk.behind] if chunk.behind >= 0 and chunk.preposition >= 0 else None
+        if above is None or above.head in self.places or chunk.head not in self.places or self.a.norms[above.head] not in kinds:
+            return
+        place = self.places[chunk.head]
+        if place.kind == kinds[self.a.norms[above.head]] and self.a.lemmas[chunk.preposition] in self.grammar.clauses.genitive:
+            self.places[above.head] = self.located[above.head] = place
+
+    def _seat(self, chunk: Chunk, capitals: dict[str | None, Place]) -> None:
+        """Let "the Egyptian capital" stand for the place of that name, wherever the text names it."""
+        words = self.a.norms[chunk.first : chunk.last]
+        if not capitals or chunk.head in self.places or not any(word in self.pack.events.seats for word in words):
+            return
+        place = next((capitals[code] for word in words if (code := self.pack.gazetteer.adjectives.get(word)) in capitals), None)
+        if place is not None:
+            self.places[chunk.head] = self.located[chunk.head] = place
 
     def _link(self) -> None:
         """Index what hangs on what: clauses on clauses, noun phrases on noun phrases, and noun phrases in clauses."""

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 # What goes to someone: a country behind "to" is the one, not the place.
 _DIRECTED: Final = SPEECH | {"AID", "COOPERATE", "CONCEDE", "SANCTION"}
+# What strikes or takes a place is there.
+_STRUCK: Final = frozenset({"ASSAULT", "COERCE", "DISASTER", "PROTEST"})
 _DEPTH: Final = 4
+_BACK: Final = 60  # tokens before "there" among which its place is looked for
 
 
 class EventPlaces:
@@ -50,8 +53,14 @@ class EventPlaces:
                 return found
             clause = self.sharing.shared_with(clause, real=False)
             if clause < 0:
-                return None
-        return None
+                break
+        return self._struck(kind, parties)
+
+    def _struck(self, kind: str, parties: list[Party]) -> Place | None:
+        """The place that is struck or taken itself: "bombed *Kharkiv*"."""
+        if kind not in _STRUCK:
+            return None
+        return next((self.scene.places[place[1] - 1] for place, _ in parties if place[1] - 1 in self.scene.places), None)
 
     def _own_place(self, clause: int, first: int, last: int, kind: str, parties: list[Party]) -> Place | None:
         """Behind the verb before in front of it, the first of a chain ("at the airport in Cotonou"); then the place of a "where"."""
@@ -71,7 +80,7 @@ class EventPlaces:
                 (behind if token > first else before).append((token, place))
         if behind or before:
             return min(behind or before, key=lambda item: item[0])[1]
-        found = self.sharing.antecedent_place(clause)
+        found = self.sharing.antecedent_place(clause) or self._pointed_at(clause)
         if found is not None:
             return found
         settings = (*self.pack.events.during, *self.clauses.locative)
@@ -82,6 +91,22 @@ class EventPlaces:
                 places = [(token, place) for token, place in self._places.get(other, ()) if self._is_located(self.a.chunk_of[token], "")]
                 if places:
                     return min(places, key=lambda item: item[0])[1]
+        return None
+
+    def _pointed_at(self, clause: int) -> Place | None:
+        """The place that "there" stands for: the one named last before, in its sentence or the one before."""
+        one = self.a.clauses[clause]
+        if one.lemma == self.scene.grammar.verbs.have:
+            return None  # "il *y* a"
+        there = self.pack.events.places_there
+        begin = self.a.sentences[max(0, one.sentence - 1)][0]
+        for token in range(one.begin, one.end):
+            if self.a.norms[token] not in there or self.a.clause_of[token] != clause or self.scene.subject_of.get(self.a.chunk_of[token]):
+                continue
+            for at in range(token - 1, max(begin, token - _BACK) - 1, -1):
+                place = self.scene.located.get(at)
+                if place is not None:
+                    return place
         return None
 
     def _is_origin(self, chunk: int, clause: int, *, before: bool) -> bool:

@@ -324,7 +324,9 @@ class Scene(Links):
             antecedent = self._noun_before(one.marker)
             if antecedent >= 0 and antecedent not in one.subjects:
                 return [antecedent]
-        return [chunk for chunk in one.objects if self.a.chunks[chunk].first >= one.head] or list(one.objects)
+        there = self.pack.events.places_there  # "met the emir *there*"
+        objects = [chunk for chunk in one.objects if self.a.norms[self.a.chunks[chunk].head] not in there]
+        return [chunk for chunk in objects if self.a.chunks[chunk].first >= one.head] or objects
 
     def _is_intransitive(self, clause: int) -> bool:
         """Whether a verb never has an object."""

@@ -32,8 +32,20 @@ class Sharing:
 
     def clause_of_chunk(self, chunk: int, token: int) -> int:
         """The clause that a noun phrase is an adverbial of, by the first token of what it names."""
-        clauses = self.scene.oblique_of.get(chunk)
+        clauses = self._of_subject(chunk) or self.scene.oblique_of.get(chunk)
         return self.told_by(clauses[0] if clauses else self.a.clause_of[token])
+
+    def _of_subject(self, chunk: int) -> list[int] | None:
+        """The clauses whose subject a noun phrase belongs to, their verbs behind both: "if it rained, and *drivers in Leeds* were late"."""
+        above = self.a.chunks[chunk].behind
+        for _ in range(_BACK):
+            clauses = self.scene.subject_of.get(above)
+            if clauses:
+                return clauses if self.a.clauses[clauses[0]].first > self.a.chunks[chunk].first else None
+            if above < 0:
+                break
+            above = self.a.chunks[above].behind
+        return None
 
     def told_by(self, clause: int) -> int:
         """The clause that a stretch tells of: the one behind or before where its own verb is part of a date ("*Il y a* deux mois, à Lyon, un …")."""
@@ -125,6 +137,7 @@ class Sharing:
         found = list(self.scene.clauses_about(chunk))
         found += [support.clause for support in self.support.of(chunk) if support.clause not in found]
         found += [clause for clause in self.scene.subject_of.get(chunk, ()) if clause not in found and self._is_set(clause)]
+        found += [clause for clause in self.scene.object_of.get(chunk, ()) if clause not in found and self._is_existential(clause)]
         if kind in _PHYSICAL:
             found += [
                 clause
@@ -132,6 +145,13 @@ class Sharing:
                 if clause not in found and self._strikes(clause) and self.status.of_clause(clause) in REAL
             ]
         return found
+
+    def _is_existential(self, clause: int) -> bool:
+        """Whether a clause only says that there is what it names: "In Lyon, *there were* protests"."""
+        one = self.a.clauses[clause]
+        grammar = self.scene.grammar
+        subject = self.a.norms[self.a.chunks[one.subjects[0]].head] if len(one.subjects) == 1 else ""
+        return one.lemma in grammar.verbs.copula and subject in self.clauses.impersonal and subject in self.pack.events.places_there
 
     def _strikes(self, clause: int) -> bool:
         """Whether a verb may tell what its subject did: no verb of saying, unless it counts people ("l'attaque a *fait* dix morts")."""

@@ -45,13 +45,26 @@ class EventTimes:
     def of_verb(self, clause: int, first: int, last: int) -> TimeExpression | None:
         """The date of what a verb says."""
         for _ in range(_DEPTH):
-            found = self._own_time(clause, first, last) or self._day_beside(clause)
+            found = self._own_time(clause, first, last) or self._antecedent(clause) or self._day_beside(clause)
             if found is not None:
                 return found
             clause = self.sharing.shared_with(clause, real=True)
             if clause < 0:
                 return None
         return None
+
+    def _antecedent(self, clause: int) -> TimeExpression | None:
+        """The date that a "when" stands for: "not since *1971*, when he ordered …"."""
+        at = self.a.clauses[clause].marker
+        if at < 1 or self.a.lemmas[at] not in self.pack.events.times_when:
+            return None
+        at -= 1 + (self.a.tags[at - 1] == ",")
+        if at not in self.scene.in_time:
+            return None
+        while at - 1 in self.scene.in_time and at not in self.scene.times:
+            at -= 1
+        time = self.scene.times.get(at)
+        return time if time is not None and time.kind in (TimeKind.DATE, TimeKind.TIME) else None
 
     def _day_beside(self, clause: int) -> TimeExpression | None:
         """The day of a clause at the same time: "*alors qu'il rentrait lundi soir*, un homme a été agressé"."""
@@ -132,6 +145,9 @@ class EventTimes:
                 return scene.times[token]
         if phrase.possessor >= 0 and self._is_date(a.chunks[phrase.possessor].first):
             return scene.times[a.chunks[phrase.possessor].first]
+        found = self._date_before(phrase.first)
+        if found is not None:
+            return found
         for other in scene.complements(chunk):
             if self.sharing.is_of_another(other, chunk, kind=""):
                 break
@@ -146,6 +162,17 @@ class EventTimes:
             if found is not None:
                 return found
         return None
+
+    def _date_before(self, first: int) -> TimeExpression | None:
+        """The date between commas that a noun without an article of its own has with the article before it: "the *Oct. 7, 2023,* attack"."""
+        a = self.a
+        at = first - 1
+        if at < 1 or a.tags[first] == "D" or a.tags[at] != "," or at - 1 not in self.scene.in_time:
+            return None
+        while at - 1 in self.scene.in_time:
+            at -= 1
+        held = a.tags[at] in "DZ" or a.tags[at - 1] in "DZ"
+        return self.scene.times[at] if held and self._is_date(at) else None
 
     def _date_behind(self, chunk: int) -> TimeExpression | None:
         """The date right behind the complements of a noun and before a verb: "*the killing* of a clerk in Eugene *last Friday* led to protests on Monday"."""

@@ -121,8 +121,9 @@ class Metonymy:
             frame = self.pack.events.frame.get(entry.value.frame) if not entry.rest else None
             if frame is None or "indirect" not in frame.recipient:
                 continue
-            if entry.value.type in _TOLD or (entry.value.type in _GIVEN and "object" not in frame.recipient):
-                return True  # who is helped is the object: "a aidé sa mère *à Paris*"
+            given = entry.value.type in _GIVEN and "object" not in frame.recipient and bool(self.a.clauses[clause].objects)
+            if entry.value.type in _TOLD or given:
+                return True  # who is helped is the object: "a aidé sa mère *à Paris*"; who takes nothing along goes there: "flew *to Paris*"
         return False
 
     def _given_to(self, chunk: int, *, country: bool) -> bool:
