@@ -33,8 +33,8 @@ def is_clause_ahead(at: int, candidates: list[str]) -> bool:
             return False
         if "V" in tags and subject and candidates[here - 1][0] not in "DPAM":
             behind = candidates[here + 1][0] if here + 1 < len(candidates) else "."
-            if tags[0] in "VKI" or len(tags) == 1 or ("K" in tags and behind in "PDTRQ,."):
-                return True
+            if tags[0] in "VKI" or len(tags) == 1 or ("K" in tags and behind in ("PDTRQ,.ME" if tags[0] == "N" else "PDTRQ,.MENAH")):
+                return True  # "as police *arrested* 12 people"
         if "G" in tags and not subject:
             return False
         if tags[0] == "R" and subject:

@@ -17,7 +17,7 @@ _OPENING = r"(?:D|q(?=[DAMNEK])(?<=Dq)){0,4}"
 _PREPOSED = re.compile(
     _OPENING
     + r"(?:B(?=[AKM])|AC(?=A|NN)|A,(?=AA?[NE])|[AM](?=q?[AMKGNEB-])|(?<=[DAMZ])[KG](?=q?[AMKGNEB-])|q(?=[AMNEK])(?<=[DAMK]q)){0,24}"
-    + r"(?:[NE]|M(?![+H]))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M){0,40}|J|[DM]?H"
+    + r"(?:[NE]|M(?![+H]))(?:[NE]|A(?=[NE])|M(?=[NE])|(?<=E)M){0,40}|J|[DM]?H|DA(?=PD)"
 )
 _POSTPOSED = re.compile(
     _OPENING

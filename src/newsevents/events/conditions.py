@@ -34,8 +34,14 @@ class Conditions:
             return False
         if group.object or group.not_object or group.object_kind:
             chunks, parties = scene.object_chunks(clause, hit), scene.object_parties(clause, hit) if group.object_kind else ()
-            kinds = () if one.passive and self._is_someone(clause) else group.object_kind
-            if not self._slot(group.words.get("object"), group.words.get("not_object"), kinds, chunks, parties):
+            if self.scene.is_given(clause, group):
+                chunks = list(one.objects)
+            someone = self._is_someone(clause) if one.passive else any(self._is_number(chunk) for chunk in chunks)
+            kinds = () if someone else group.object_kind
+            wanted = group.words.get("object")
+            if wanted is not None and not chunks:
+                chunks = self._meant(clause, wanted)
+            if not self._slot(wanted, group.words.get("not_object"), kinds, chunks, parties):
                 return False
         if group.subject or group.not_subject or group.subject_kind:
             parties = scene.subject_parties(clause) if group.subject_kind else ()
@@ -64,9 +70,35 @@ class Conditions:
     def _is_unknown(self, chunk: int) -> bool:
         """Whether a noun phrase is a name that no stage before could tell, or a number alone."""
         head = self.a.chunks[chunk].head
-        if set(self.a.tags[self.a.chunks[chunk].first : self.a.chunks[chunk].last]) <= {"D", "M", "B"}:
-            return True  # "*at least 520* were freed"
+        if self._is_number(chunk) or self.a.norms[self.a.chunks[chunk].first] in self.pack.grammar.verbs.negative_determiners:
+            return True  # "*at least 520* were freed", "*nobody* has been charged"
         return self.a.tags[head] == "E" and head not in self.scene.places and not self.scene.kinds(chunk)
+
+    def _is_number(self, chunk: int) -> bool:
+        """Whether a noun phrase is a number alone: "had rescued *more than 600*"."""
+        phrase = self.a.chunks[chunk]
+        return set(self.a.tags[phrase.first : phrase.last]) <= {"D", "M", "B"} and phrase.head not in self.scene.in_time
+
+    def _meant(self, clause: int, wanted: WordList) -> list[int]:
+        """The nearest noun before that a pronoun in the object's place can stand for: "bought the site … said it would close *it*"."""
+        one, pronouns = self.a.clauses[clause], self.pack.grammar.pronouns
+        token = one.pronoun if one.passive else one.last
+        if not 0 <= token < len(self.a.norms) or self.a.norms[token] not in (*pronouns.s_n, *pronouns.p):
+            return []
+        many = self.a.norms[token] in pronouns.p
+        first = self.a.sentences[max(one.sentence - 1, 0)][0]
+        for chunk in range(self._last_before(one.begin), -1, -1):
+            phrase = self.a.chunks[chunk]
+            if phrase.first < first:
+                break
+            plural = len(self.pack.nouns.lemmas(self.a.norms[phrase.head])) > 1
+            if plural == many and chunk not in one.subjects and self._heads(wanted, [chunk]):
+                return [chunk]
+        return []
+
+    def _last_before(self, at: int) -> int:
+        """The last noun phrase that ends before a token, -1."""
+        return next((self.a.chunk_of[token] for token in range(at - 1, -1, -1) if self.a.chunk_of[token] >= 0), -1)
 
     def _governs(self, group: EventGroup, clause: int) -> bool:
         for child in self.scene.children.get(clause, ()):
@@ -149,8 +181,9 @@ class Conditions:
             head = self.a.chunks[chunk].head
             if not words.single.isdisjoint(lemmas(self.a.norms[head])) or self._expression(words, head):
                 return True
-            if self.a.tags[head] == "E" and any(not words.single.isdisjoint(lemmas(self.a.norms[at])) for at in range(self.a.chunks[chunk].first, head)):
-                return True  # "*Hurricane* Milton"
+            around = (at for at in range(*self.a.chunks[chunk][:2]) if at != head) if self.a.tags[head] == "E" else ()
+            if any(not words.single.isdisjoint(lemmas(self.a.norms[at])) for at in around):
+                return True  # "*Hurricane* Milton", "Sh840 *million*"
         return False
 
     def _expression(self, words: WordList, head: int) -> bool:

@@ -132,14 +132,15 @@ class Links:
                     table.setdefault(chunk, []).append(number)
             # "une entrevue *qu'*il doit avoir"
             if clause.relation == "relative" and not clause.objects and clause.marker > 0 and self.a.lemmas[clause.marker] in relatives:
-                antecedent = self._noun_before(clause.marker)
+                antecedent = self.noun_before(clause.marker)
                 if antecedent >= 0 and antecedent not in clause.subjects:
                     self.object_of.setdefault(antecedent, []).append(number)
         for number, phrase in enumerate(self.a.chunks):
             if phrase.behind >= 0 and phrase.preposition >= 0:
                 self.behind.setdefault(phrase.behind, []).append(number)
-                # "*a series* of strikes killed …": what is counted stands where the number does
-                if self.is_genitive(number) and self.a.norms[self.a.chunks[phrase.behind].head] in self.grammar.quantity_nouns:
+                # "*a series* of strikes killed …", "*the deadliest* of the strikes": what is counted stands where the number does
+                above = self.a.chunks[phrase.behind].head
+                if self.is_genitive(number) and (self.a.norms[above] in self.grammar.quantity_nouns or self.a.tags[above] == "A"):
                     for table in (self.subject_of, self.object_of):
                         if phrase.behind in table:
                             table.setdefault(number, []).extend(table[phrase.behind])
@@ -167,7 +168,7 @@ class Links:
         """Whether a noun phrase names a person, who does what a relative clause tells."""
         return any(self.index.actors[actor].kind == "person" for actor in self.index.of_chunk(chunk))
 
-    def _noun_before(self, token: int) -> int:
+    def noun_before(self, token: int) -> int:
         """The noun phrase that ends right before a token; behind a name, the noun that the name belongs to."""
         at = token - 1
         while at > 0 and self.a.tags[at] in "P+,":

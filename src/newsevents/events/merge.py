@@ -15,6 +15,7 @@ _WINDOW: Final = 16  # events of a type that a mention is compared with: the lat
 _NEAR: Final = 3  # sentences over which a noun alone ("the attack") still points back
 _BACKGROUND: Final = 10  # the same for what goes on in the background ("the war")
 _SAME: Final = 6  # mentions of one sentence that are looked at
+_LEAD: Final = 4  # sentences behind the headline in which its events are told again
 _ROOT: Final = 5  # letters that a verb and its noun share ("démission", "démissionner"; "negotiate", "negotiations")
 # Goes on: an inquiry is no act of speech.
 _LASTING: Final = frozenset({"investigate"})
@@ -43,7 +44,18 @@ class Merger:
         self.a = scene.a
         self.nouns = scene.pack.nouns
         self._occasion = frozenset(scene.pack.events.during) - scene.pack.events.beside
+        self.headlines = self._headlines()
         self.fatal = frozenset(verb for row in scene.pack.events.quantity for verb in row.subject_verbs if row.kind == "killed")
+
+    def _headlines(self) -> int:
+        """How many sentences at the beginning are headlines: lines without a full stop above a text."""
+        a = self.a
+        number = 0
+        for number, (first, last) in enumerate(a.sentences):
+            after = a.paragraphs[last] if last < len(a.paragraphs) else a.paragraphs[first]
+            if after == a.paragraphs[first] or a.tags[last - 1] in ".q":
+                return number
+        return number
 
     def merge(self, drafts: list[Draft]) -> list[Draft]:
         """Events in text order of their first mention, the other mentions of each under ``also``.
@@ -130,11 +142,22 @@ class Merger:
                 return 1
         if root and shared:
             return 4
+        if self._is_retold(event, draft) and (shared or ((not here or not there) and self._is_kin(event, draft))):
+            return 2
         if root and (not here or not there):
             return 2 if (draft.is_noun or event.is_noun) and near else 0
         if shared and (draft.is_noun != event.is_noun) and not draft.indefinite and (draft.type != "CONSULT" or self._whole(draft, event)):
             return 0 if self._is_series(event, draft) else 2
         return 0
+
+    def _is_retold(self, event: Draft, draft: Draft) -> bool:
+        """Whether the first lines of a text tell again what only its headline has told: "*strikes* kill 27" above "*airstrikes* killed 27 people"."""
+        return event.latest < self.headlines <= draft.sentence < self.headlines + _LEAD
+
+    @staticmethod
+    def _is_kin(event: Draft, draft: Draft) -> bool:
+        """Whether one group has the words of both, or both are of one mode."""
+        return draft.group is event.group or bool(draft.mode and draft.mode == event.mode)
 
     def _is_series(self, event: Draft, draft: Draft) -> bool:
         """Whether an event is several that no one counted, and a verb of another sentence tells one of them: "carried out *several attacks*"."""
@@ -240,6 +263,8 @@ class Merger:
                 continue
             if not outer.is_noun and outer.clause >= 0 and (inner.chunk in self._things(outer.clause) or self._is_charge(inner, outer)):
                 return True
+            if draft.type == "ECONOMY" and not outer.is_noun and outer.clause in self.scene.subject_of.get(inner.chunk, ()):
+                return True  # "*pre-tax profits rose* 18%"
             if outer.is_noun and inner.chunk in self.scene.genitives(outer.chunk):
                 return True
             if outer.is_noun and draft.type in _SETTINGS and self._is_setting(inner.chunk, outer.chunk):
@@ -268,7 +293,8 @@ class Merger:
 
     def _aims(self, one: Draft, draft: Draft) -> bool:
         """Whether a verb tells what another of its kind is for: "refused food *to protest* against the sentence"."""
-        return draft.type in _AIMED and not one.is_noun and not draft.is_noun and self._is_purpose(one, draft)
+        alike = draft.type in _AIMED or (draft.type == "COERCE" and draft.mode == one.mode)  # "*fired tear gas* to *disperse* the crowd"
+        return alike and not one.is_noun and not draft.is_noun and self._is_purpose(one, draft)
 
     def _is_purpose(self, one: Draft, draft: Draft) -> bool:
         """Whether a verb tells what the other is for: "convened *to discuss* the crisis"."""
@@ -298,6 +324,8 @@ class Merger:
         clauses = self.a.clauses
         if not second.is_noun and second.clause >= 0:
             clause = clauses[second.clause]
+            if first.is_noun and clause.relation == "relative" and self._is_set_in(first.chunk, clause.marker):
+                return not second.mode or second.mode == first.mode  # "the *attack* in which militants *killed* 1,200 people"
             if first.is_noun:  # "the *blast killed* 12", "in the *strike*, two soldiers *were killed*"
                 subject = second.clause in self.scene.subject_of.get(first.chunk, ())
                 inside = first.chunk in clause.obliques and self.scene.preposition(first.chunk) not in self.scene.grammar.purpose
@@ -313,6 +341,12 @@ class Merger:
             inside = second.chunk in clause.obliques and (clause.passive or self._is_manner(second))
             return inside and self.scene.preposition(second.chunk) not in self.scene.grammar.purpose
         return False
+
+    def _is_set_in(self, noun: int, marker: int) -> bool:
+        """Whether a relative clause tells what was done in an event: "an attack *in which* …", "l'attaque *où* …"."""
+        scene = self.scene
+        inside = self.a.tags[marker - 1] == "P" and self.a.lemmas[marker - 1] in scene.pack.events.during
+        return (inside or self.a.norms[marker] in scene.pack.events.places_where) and scene.noun_before(marker) == noun
 
     def _is_manner(self, noun: Draft) -> bool:
         """Whether a noun tells how a blow was dealt: "killed 12 people *in an ambush*"; not "killed 12 people in the war"."""

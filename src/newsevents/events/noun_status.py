@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsevents.events.support import SupportFinder
     from newsevents.lexicon.events import AspectGroup
     from newsevents.lexicon.phrases import Phrases
+    from newsevents.text.match import VerbHit
 
 _ABOVE: Final = 2  # nouns above one another that are asked
 _COPULA: Final = 4  # tokens behind a copula among which its adjective stands
@@ -136,7 +137,7 @@ class NounStatusReader:
     def _held(self, chunk: int, lemmas: frozenset[str], *, scheduled: bool) -> str:
         """What the verb says of a noun that only tells that the event comes about: "réclament *la tenue* d'élections"."""
         above = self.a.chunks[chunk].behind
-        if above < 0 or self.scene.preposition(chunk) not in self.grammar.clauses.genitive:
+        if above < 0 or self.scene.preposition(chunk) not in (*self.grammar.clauses.genitive, *self.grammar.clauses.dative):
             return ""
         if self.aspects.holding.isdisjoint(self.scene.pack.nouns.lemmas(self.a.norms[self.a.chunks[above].head])):
             return ""
@@ -201,10 +202,16 @@ class NounStatusReader:
         rows: list[AspectGroup] = []
         for hit in self.scene.hits(self.aspects.noun_verbs, clause):
             row: AspectGroup = hit.value
+            if not subject and self._governs_complement(hit, clause):
+                continue  # "*called* a rally *for* Tuesday" is not "call for"
             speaks = (one.passive or row.subject or one.reflexive or (hit.size > 1 and hit.first < one.head)) if subject else not row.subject
             if speaks and self._says(row, lemmas):
                 rows.append(row)
         return rows
+
+    def _governs_complement(self, hit: VerbHit[AspectGroup], clause: int) -> bool:
+        """Whether an expression ends with the preposition of a complement, so that its object is no other's."""
+        return hit.size > 1 and any(self.scene.preposition(other) == hit.rest[-1] for other in self.a.clauses[clause].obliques)
 
     def _as_object(self, clause: int, chunk: int, lemmas: frozenset[str], *, scheduled: bool) -> str:
         one = self.a.clauses[clause]

@@ -58,7 +58,7 @@ class VerbRoles:
             if slot == "subject":
                 parties = scene.surface_subject(clause) if self._holds_passive(clause, hit) else scene.subject_parties(clause)
             elif slot == "object":
-                parties = scene.object_parties(clause, hit)
+                parties = [] if scene.is_given(clause, hit.value) else scene.object_parties(clause, hit)
                 if visited and not actors_of(parties):
                     named = [chunk for chunk in scene.object_chunks(clause, hit) if self.a.tags[self.a.chunks[chunk].head] == "E"]
                     parties = [party for chunk in named for party in scene.country_at(chunk)] or parties

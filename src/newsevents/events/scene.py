@@ -45,7 +45,7 @@ class Scene(Links):
         if phrase.head in self.in_time:
             return chunk
         head = self.a.norms[phrase.head]
-        if self.a.tags[phrase.head] in "MH" or head in self.grammar.numbers or head in self.grammar.quantity_nouns:
+        if self.a.tags[phrase.head] in "MHA" or head in self.grammar.numbers or head in self.grammar.quantity_nouns:
             for other in self.behind.get(chunk, ()):
                 if self.is_genitive(other):
                     return other
@@ -158,7 +158,7 @@ class Scene(Links):
     def _named_behind(self, chunk: int) -> str | None:
         """The name in apposition to a title or to what it is: "le chef de la police, X", "*the gas company*, Buckeye Energy,"."""
         if self.titles.title_in(chunk) is None:
-            return self._apposed_to(chunk)
+            return self._apposed_to(chunk) or self._apposed_before(chunk)
         end = self.titles.chain_end(chunk)
         if end + 1 < len(self.a.norms) and self.a.tags[end] == "," and self.a.chunk_of[end + 1] >= 0:
             other = self.a.chunk_of[end + 1]
@@ -181,6 +181,16 @@ class Scene(Links):
         if not alone or name.last >= len(a.norms) or a.tags[name.last] not in ",.":
             return None
         actors = self.index.of_chunk(a.chunk_of[behind])
+        wanted = "person" if self.is_people(chunk) else "organization"
+        return actors[0] if len(actors) == 1 and self.index.actors[actors[0]].kind == wanted else None
+
+    def _apposed_before(self, chunk: int) -> str | None:
+        """The name that a noun behind a comma explains, of which a relative clause tells more: "*Norvik*, the *company* that bought the site"."""
+        a, phrase = self.a, self.a.chunks[chunk]
+        name = a.chunk_of[phrase.first - 2] if phrase.first > 1 and a.tags[phrase.first - 1] == "," else -1
+        if name < 0 or phrase.preposition >= 0 or a.tags[phrase.last : phrase.last + 1] != "Q" or not self._is_one(chunk):
+            return None
+        actors = self.index.of_chunk(name) if a.tags[a.chunks[name].last - 1] == "E" else ()
         wanted = "person" if self.is_people(chunk) else "organization"
         return actors[0] if len(actors) == 1 and self.index.actors[actors[0]].kind == wanted else None
 
@@ -296,6 +306,14 @@ class Scene(Links):
             return [chunk for chunk in one.obliques if self.preposition(chunk) in self.grammar.clauses.by]
         return list(one.subjects)
 
+    def is_given(self, clause: int, group: EventGroup) -> bool:
+        """Whether the subject of a passive is the one to whom something is given, its object what is given: "*was paid* 840 million by the state"."""
+        one = self.a.clauses[clause]
+        if not one.passive or not one.objects or self.grammar.clauses.postposed_adjectives or one.lemma not in self.grammar.clauses.double_object:
+            return False
+        frame = self.pack.events.frame.get(group.frame)
+        return frame is not None and "indirect" in frame.recipient
+
     def object_chunks(self, clause: int, hit: VerbHit[EventGroup] | None = None) -> list[int]:
         """The noun phrases that stand as the object of a verb or of a fixed expression with a preposition."""
         one = self.a.clauses[clause]
@@ -321,7 +339,7 @@ class Scene(Links):
         if (hit is None or hit.size == 1) and self._is_intransitive(clause):
             return []  # "will arrive in May, *the ambassador* said"
         if one.relation == "relative" and not one.objects and one.marker > 0 and self.a.lemmas[one.marker] in self.grammar.clauses.object_relatives:
-            antecedent = self._noun_before(one.marker)
+            antecedent = self.noun_before(one.marker)
             if antecedent >= 0 and antecedent not in one.subjects:
                 return [antecedent]
         there = self.pack.events.places_there  # "met the emir *there*"
@@ -359,10 +377,12 @@ class Scene(Links):
         return self.pronoun(at) if at < len(self.a.tags) and self.a.tags[at] == "R" else []
 
     def indirect_parties(self, clause: int) -> list[Party]:
-        """Who is given or told: dative clitics, complements with the dative preposition, the first of two objects."""
+        """Who is given or told: dative clitics, complements with the dative preposition, the first of two objects, the subject of its passive."""
         one = self.a.clauses[clause]
         clauses = self.grammar.clauses
         found: list[Party] = []
+        if one.passive and one.objects and not clauses.postposed_adjectives and one.lemma in clauses.double_object:
+            return self.surface_subject(clause)
         for token in range(one.first, min(one.last + 1, len(self.a.tags))):
             if self.a.tags[token] == "R" and self.a.norms[token] in clauses.dative_pronouns:
                 found += self.pronoun(token)

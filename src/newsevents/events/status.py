@@ -145,6 +145,10 @@ class StatusReader:
 
     def _finite(self, clause: int, depth: int) -> str:
         one = self.a.clauses[clause]
+        if one.relation in ("complement", "relative"):
+            doubted = self._doubted(clause)
+            if doubted:
+                return doubted
         for modal in one.modals:
             made = self.grammar.modal_status.get(modal)
             if made is not None:
@@ -167,6 +171,21 @@ class StatusReader:
         if one.tense == "conditional":
             return self._conditional(clause, depth)
         return "actual"
+
+    def _doubted(self, clause: int) -> str:
+        """What the noun before a clause that tells what it is about makes of it: "amid *fears* (that) the war will spread", "the *risk* that"."""
+        one = self.a.clauses[clause]
+        at = one.marker if one.marker >= 0 else one.begin
+        if at < 1 or one.tense == "past" or (one.marker >= 0 and self.a.lemmas[at] not in self.grammar.clauses.complementizers):
+            return ""
+        chunk = self.a.chunk_of[at - 1]
+        if chunk < 0 or chunk in one.subjects or (one.relation == "relative" and not one.objects and not one.passive):
+            return ""
+        row = self.noun_row(chunk, self.aspects.clause_nouns)
+        if row is None:
+            return ""
+        self.words = self.a.chunks[chunk][:2]
+        return row.status
 
     def _conditional(self, clause: int, depth: int) -> str:
         """The conditional: hearsay ("aurait reçu"), the future seen from the past ("announced that he would meet"), else what might be."""
@@ -210,6 +229,10 @@ class StatusReader:
             if found is not None:
                 self.words = (one.marker, one.marker + 1)
                 return found[1].status
+            asked = self.conjunctions.get(one.marker - 1)
+            if asked is not None and a.tags[one.marker - 1] == "S":  # "is assessing *whether to* investigate"
+                self.words = (one.marker - 1, one.marker)
+                return asked.status
         made = self._governing_noun(clause)
         if made:
             return made

@@ -218,7 +218,7 @@ class TriggerFinder:
         """What the present tense says: it is done, goes on, or (with a date) is to come."""
         one = self.a.clauses[clause]
         aspects = self.pack.aspects
-        progressive = aspects.progressive and self.a.tags[one.head] == "G"
+        progressive = aspects.progressive and "G" in self.a.tags[one.first : one.head + 1]  # "*are fighting*", "*are being* balloted"
         past_too = self._is_past_too(one.head)
         if time is not None and (progressive or (aspects.scheduled_present and not past_too)) and not one.passive and group.type not in SPEECH:
             return "planned"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # A promise to do one of these is a threat; of COERCE only where someone is named whom it strikes ("vowed to ban plastic bags" is none).
 _JUDGING: Final = frozenset({"ACCUSE", "SUPPORT"})
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+# What bodies that take no side warn of: "the agency warned that hospitals would run out of fuel".
+_ARMED: Final = frozenset({"MIL", "REB", "SPY", "UAF", "SEP", "INS"})
 
 
 class UtteranceReader:
@@ -54,7 +56,26 @@ class UtteranceReader:
         for draft in found:
             if draft.type in ("AGREE", "THREATEN", "REQUEST"):
                 self._aim(draft, found)
-        return found
+        return [draft for draft in found if not self._is_foreseen(draft, found)]
+
+    def _is_foreseen(self, draft: Draft, drafts: list[Draft]) -> bool:
+        """Whether a body only warns nobody in particular of what others do or suffer: "the United Nations warned that *hospitals would* close"."""
+        if draft.type != "THREATEN" or draft.utterance is None or draft.is_noun or actors_of(draft.recipients):
+            return False
+        speakers = actors_of(draft.agents)
+        if ontology.act(self.by_id[draft.utterance].act).name != "warn" or not speakers:
+            return False
+        actors = [self.scene.index.actors[actor] for actor in speakers]
+        if any(actor.kind != "organization" or not _ARMED.isdisjoint(actor.sectors) for actor in actors):
+            return False
+        doers = {actor for one in self._content(draft, drafts) if one.type not in ("DEATH", "DISASTER") for actor in actors_of(one.agents)}
+        subjects = [
+            party
+            for child in self.scene.children.get(draft.clause, ())
+            if child > draft.clause and self.a.clauses[child].relation == "complement"
+            for party in (*self.scene.surface_subject(child), *(owner for chunk in self.a.clauses[child].subjects for owner in self.scene.owner(chunk)))
+        ]
+        return doers.isdisjoint(speakers) and actors_of(subjects).isdisjoint(speakers)
 
     def _tokens(self, statement: Statement) -> range:
         if statement.cue is None:

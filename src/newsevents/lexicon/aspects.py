@@ -39,6 +39,7 @@ class Aspects:
         self.clause_verbs = self._governors((verb, row) for row in groups if "clause" in row.governs for verb in row.verbs)
         self.noun_verbs: VerbTable[AspectGroup] = pack.verb_table((verb, row) for row in groups if "noun" in row.governs for verb in row.verbs)
         self.infinitive_nouns = self._first((noun, row) for row in groups if "infinitive" in row.governs for noun in row.nouns)
+        self.clause_nouns = self._first((noun, row) for row in groups if "clause" in row.governs for noun in row.nouns)
         self.nouns = self._first((noun, row) for row in groups if "noun" in row.governs for noun in row.nouns)
         self.adjectives = self._phrases((form, row) for row in groups for word in row.adjectives for form in word.split("|"))
         self.adverbs = self._phrases((word, row) for row in groups for word in row.adverbs)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newsevents.backends.clauses.draft import Place
+
+_APART: Final = 25  # tokens between a verb and the one that shares its modal
 
 if TYPE_CHECKING:
     from newsevents.backends.clauses.draft import Draft
@@ -116,6 +118,17 @@ class Coordination:
         previous = self.out[model]
         subjects = list(self.fill[model][0])
         return Place("coordinated", previous.governor, previous.marker, group.first, subjects, -1 if subjects else previous.pronoun)
+
+    def lent(self, stack: Frames, group: Group, before: int) -> Group:
+        """A bare form right behind a conjunction with the modal of the verb before it: "*would send* food and *deploy* the army"."""
+        verb = stack[-1].verb
+        if verb < 0 or before < 0 or self.tags[before] != "C" or group.modals or group.pronoun >= 0 or group.form != "finite" or group.first != group.head:
+            return group
+        previous, reading = self.out[verb], self.verbs[group.head]
+        bare = reading is not None and reading.tense == "pres" and 3 not in reading.persons and self.norms[group.head] == group.lemma
+        if not (bare and previous.modals and self.tags[previous.head] == "I" and before - previous.last < _APART):
+            return group
+        return group._replace(modals=previous.modals, tense=previous.tense)
 
     def goes_on(self, before: int, chunk_before: int, *, after_comma: bool, waiting: bool) -> bool:
         """Whether a verb without a subject of its own goes on with the clause before it ("… et *a dit*", "…, *a dit*")."""

@@ -140,6 +140,15 @@ class Draft:
             chunk = self.chunks[chunk].behind
         return self.coordinated(chunk)
 
+    def is_told_noun(self, chunk: int) -> bool:
+        """Whether a noun phrase names what is said or thought: "*fears* (that) the war will spread"; not "the *messages* that he tried to send"."""
+        phrase = self.chunks[chunk]
+        if self.tags[phrase.head] != "N":
+            return False
+        known = self.pack.clause_nouns
+        several = self.tags[phrase.first] != "D" and any(lemma in known for lemma in self.pack.nouns.lemmas(self.norms[phrase.head]))
+        return several or self.norms[phrase.head] in known
+
     def comma_between(self, begin: int, end: int) -> bool:
         """Whether a comma stands among these tokens."""
         return "," in self.tags[begin:end]

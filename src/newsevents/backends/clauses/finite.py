@@ -33,6 +33,7 @@ class FiniteVerbs:
         while before >= 0 and self.tags[before] in "B+":
             before -= 1
         described = self._leave_nonfinite(stack, group, before)
+        group = self.coordination.lent(stack, group, before)
         frame = stack[-1]
         after_comma = before >= 0 and self.tags[before] == ","
         if self.insertions.holds(frame.nominals, frame.commas, group, has_verb=frame.verb >= 0, after_comma=after_comma, waiting=stack.waiting()):
@@ -174,7 +175,9 @@ class FiniteVerbs:
                 subjects = self.draft.subject_chunks(chunk_before)
             self.draft.take_back(verb, subjects)
         begin = self.chunks[subjects[0]].first if subjects else (pronoun if pronoun >= 0 else group.first)
-        if previous.lemma in self.pack.zero_verbs and not self.draft.comma_between(previous.last, begin):
+        noun = self.chunk_of[begin - 1] if self.grammar.clauses.zero_complementizer else -1
+        told = noun >= 0 and not after_and and self.draft.is_told_noun(noun)  # "amid *fears* the war will spread"
+        if told or (previous.lemma in self.pack.zero_verbs and not self.draft.comma_between(previous.last, begin)):
             stack.push(Frame("complement", -1, begin, governor=verb))
             return Place("complement", verb, -1, begin, subjects, pronoun, regained=True)
         waiting = next((depth for depth in range(len(stack) - 1, -1, -1) if stack[depth].verb < 0), None)

@@ -137,7 +137,7 @@ class Joints:
             return False
         if self.lemmas[at] in self.relative_subjects and at + 1 < last and self.tags[at + 1] in "VX":
             return False
-        return speaks or self.lemmas[self.chunks[last_chunk].head] in self.pack.clause_nouns
+        return speaks or self.draft.is_told_noun(last_chunk)
 
     def _is_restrictive(self, at: int, governor: int) -> bool:
         """Whether "que" only restricts: "n'est *qu'*une menace"."""
