@@ -175,6 +175,7 @@ class Grammar:
     plural_bodies: bool = False  # bodies may be taken up by a plural pronoun
     neuter_things: bool = False  # pronouns tell persons from things
     name_joiners: tuple[str, ...] = ()  # prepositions that stand inside the names of organizations
+    topic_joiners: tuple[str, ...] = ()  # prepositions between a body's noun and what it deals with ("Committee *on* Public Accounts")
     rule: tuple[TagRule, ...] = ()
 
     def word_tags(self) -> dict[str, str]:

@@ -199,6 +199,14 @@ class Metonym:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
+class Domain:
+    """``[[domain]]``: what bodies named by it and a country or region deal with ("Health Canada", "Tourisme Montréal")."""
+
+    words: tuple[str, ...]
+    sectors: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Words:
     """A plain list of words; ``position``: where in a name they stand, "" where the language puts its heads."""
 
@@ -258,6 +266,9 @@ class RolesFile:
     host_preposition: tuple[Words, ...] = ()
     sport_word: tuple[Words, ...] = ()
     metonym: tuple[Metonym, ...] = ()
+    task: tuple[Words, ...] = ()
+    domain: tuple[Domain, ...] = ()
+    small_name: tuple[Words, ...] = ()
 
 
 class Title(NamedTuple):
@@ -393,6 +404,9 @@ class Roles:
         self.held_events: Phrases[bool] = Phrases((words(form), True) for group in file.held_event for form in group.words)
         self.match_prepositions = _set(file.match_preposition)
         self.sport_words: Phrases[bool] = Phrases((words(form), True) for group in file.sport_word for form in group.words)
+        self.tasks = _set(file.task)
+        self.domains = {word: group.sectors for group in file.domain for word in group.words}
+        self.small_names = _set(file.small_name)
         self.metonyms = {word: group.organization for group in file.metonym for word in group.words}
 
     def _referring(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> frozenset[str]:

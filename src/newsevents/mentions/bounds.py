@@ -96,6 +96,8 @@ class Bounds:
                 if self.roles.titles.match(a.norms, end - 1) is not None and a.norms[end - 1] not in self.roles.not_names and end < last:
                     break
                 found.append((end, (3.0 if head[1] != "thing" else 2.7) * (end - at) + 0.3 - loss, head[1]))
+        if self._is_article_of_known(at, last):
+            return found  # "The *Guardian Council*"
         for start in range(at, min(last, at + _LONGEST)):
             if a.shapes[start] == "l" and a.norms[start] not in self.roles.particle_words and a.norms[start] != "&":
                 break
@@ -122,6 +124,12 @@ class Bounds:
                 )
             )
         return found
+
+    def _is_article_of_known(self, at: int, last: int) -> bool:
+        """Whether a sentence's first word is an article that a known body has in its name, and the stretch goes on behind that name."""
+        end = self.stretches.longest(at)
+        opens = self.a.norms[at] in self.stretches.closed and self.stretches.is_plain(at)
+        return opens and at + 1 < end < last and self.gazetteer.organization(self.a.key(at, end)) is not None
 
     def _is_modified(self, at: int, start: int) -> bool:
         """Whether a sentence opens with a word that modifies a title, up to a token."""
@@ -174,6 +182,8 @@ class Bounds:
                 ahead += 1
                 while ahead < sentence_end and a.tags[ahead] == "+":
                     ahead += 1
+            elif a.tags[ahead] == "P" and a.lemmas[ahead] in self.pack.grammar.topic_joiners and self._is_subject_matter(ahead + 1):
+                ahead += 1  # "Committee *on Public Accounts*"
             elif a.tags[ahead] == "C" and a.shapes[ahead] == "l" and joined:
                 ahead += 1
                 if self.first and self.head_at(ahead + (a.tags[ahead] == "D")) is not None:
@@ -192,11 +202,16 @@ class Bounds:
                 break  # "au Sénat de la loi"
             if national and a.shapes[ahead] == "l" and self._is_people(ahead):
                 break  # "le rachat par les autorités béninoises *des candidats*"
-            reached = self._complement(ahead, sentence_end, bare=a.tags[end] == "C", joined=joined)
+            reached = self._complement(ahead, sentence_end, bare=a.tags[end] == "C", joined=joined and not self._is_task(end - 1))
             if reached <= ahead:
                 break
             end, joined = reached, True
         return end
+
+    def _is_task(self, at: int) -> bool:
+        """Whether the noun phrase of a token tells what a body is there for, so that its object follows: "Autorité de *régulation* de la publicité"."""
+        chunk = self.a.chunk_of[at]
+        return chunk >= 0 and self.a.norms[self.a.chunks[chunk].head] in self.roles.tasks
 
     def _is_of_state(self, at: int) -> bool:
         """Whether a body's head noun is one of the state's."""
@@ -252,6 +267,8 @@ class Bounds:
     def _complement(self, at: int, sentence_end: int, *, bare: bool, joined: bool) -> int:
         """The index after what a preposition joins to a name, the token's own where it belongs to no name."""
         a = self.a
+        if a.norms[at] in self.roles.calendar or a.norms[at] in self.pack.grammar.clauses.temporal:
+            return at  # "outside the Capitol for *Tuesday*"
         if a.shapes[at] in "CU" and a.tags[at] in "EN":
             stop = max(at + 1, self.stretches.longest(at))
             known = stop > at + 1 or self.gazetteer.knows(a.norms[at])

@@ -269,7 +269,11 @@ class Cast:
         return row if not row.country or self.main in ("", row.country) else None
 
     def _head_sectors(self, name: Name) -> tuple[str, ...]:
-        for at in range(name.first, name.last):
+        domain = self.pack.roles.domains.get(self.a.norms[name.first])
+        if domain is not None and name.last - name.first > 1 and name.country:
+            return domain
+        last = () if self.pack.grammar.clauses.postposed_adjectives else (name.last - 1,)  # "Independent Electoral *Commission*"
+        for at in (*last, *range(name.first, name.last)):
             hit = self.pack.roles.heads.match(self.a.norms, at)
             if hit is not None:
                 return hit[1].sectors

@@ -32,7 +32,9 @@ class Joiner:
 
     def join(self) -> list[Name]:
         """The names, those that belong together as one."""
+        self._join_domains()
         self._join_suffixes()
+        self._join_apostrophes()
         self._join_particles()
         self._join_nicknames()
         self._join_branches()
@@ -51,6 +53,55 @@ class Joiner:
                 last=name.last, kind="organization", key=a.key(before.first, name.last), place=None, capital="", titled=False, gender="", sure=True, form="head"
             )
             del found[number]
+
+    def _join_domains(self) -> None:
+        """Make one name of a country, region or town and what a body named by both deals with ("*Health* Canada", "d'après *Santé* Québec")."""
+        a, out = self.a, self.found[:0]
+        for name in self.found:
+            at = name.first - 1
+            joined = (
+                at >= 0
+                and name.kind in ("country", "place")
+                and a.shapes[at] == "C"
+                and a.norms[at] in self.roles.domains
+                and a.shapes[name.first] in "CU"
+                and at not in self.titles.covers
+                and a.sentence_of[at] == a.sentence_of[name.first]
+                and not self.stretches.loose[a.sentence_of[at]]
+                and not (at and (a.tags[at - 1] == "D" or a.shapes[at - 1] in "CU"))
+                and (name.place is None or name.place.kind in ("country", "region", "city"))
+            )
+            if not joined:
+                out.append(name)
+                continue
+            out = [one for one in out if one.last <= at]
+            row = self.gazetteer.organization(key := a.key(at, name.last))
+            out.append(
+                name._replace(
+                    first=at, kind="organization", key=key, country=self._land(name), place=None, organization=row, capital="", sure=True, form="head"
+                )
+            )
+        self.found = out
+
+    def _join_apostrophes(self) -> None:
+        """Make one name of a person's with a word that ends in an apostrophe ("*Achieng'* Odhiambo")."""
+        a, out = self.a, self.found[:1]
+        for name in self.found[1:]:
+            first, mark = out[-1], name.first - 1
+            if (
+                first.last == mark
+                and a.norms[mark] == "'"
+                and a.tags[mark] != "Z"
+                and a.starts[mark] == a.ends[mark - 1]
+                and a.quoted[mark] == a.quoted[name.first]
+                and {first.kind, name.kind} <= {"", "person"}
+                and a.shapes[name.first] == "C"
+            ):
+                key = a.key(first.first, name.last)
+                out[-1] = first._replace(last=name.last, kind="person", key=key, sure=True, form="given")
+            else:
+                out.append(name)
+        self.found = out
 
     def _join_particles(self) -> None:
         """Make one name of a person's and the unknown word behind a particle ("Apollinaire Kyélem *de Tambèla*", not "Jean Dupont de Lyon")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsevents.mentions.bounds import Bounds
@@ -48,6 +49,10 @@ class Prefix(NamedTuple):
     name: int
 
 
+def _first_token(name: Name) -> int:
+    return name.first
+
+
 class NameFinder:
     """Finds the names of one text."""
 
@@ -69,10 +74,20 @@ class NameFinder:
         for first, last in self.stretches.find():
             if first >= reached:
                 reached = self._read(self._behind_title(first, last), last)
+        self._add_small()
         joiner = Joiner(self.a, self.pack, self.titles, self.stretches, self.bounds, self.found)
         covers = self.titles.covers
         inside = [name for name in joiner.join() if not self._is_title_part(name, covers)]
         return joiner.reach_acronyms(self.bounds.described(inside))
+
+    def _add_small(self) -> None:
+        """Add the names that are written small wherever they stand ("a-t-il dit à *franceinfo*")."""
+        small = self.roles.small_names
+        for at, norm in enumerate(self.a.norms) if small else ():
+            if norm in small and self.a.shapes[at] == "l":
+                row = self.gazetteer.organization(norm)
+                country = row.country if row is not None else ""
+                insort(self.found, Name(at, at + 1, "organization", norm, country=country, organization=row, sure=True), key=_first_token)
 
     def _behind_title(self, first: int, last: int) -> int:
         """Where a stretch begins that a title written small reaches into: "le secrétaire d'*État* Marco Rubio"."""
@@ -343,6 +358,9 @@ class NameFinder:
             return  # "Tom Molomby, SC"
         if last - first == 2 and len(a.norms[first + 1].rstrip(".")) == 1 and a.norms[first] in self.roles.nominals:
             return  # "Group B"
+        numbers = self.pack.grammar.numbers
+        if last - first == 1 and "-" in a.norms[first] and all(part in numbers for part in a.norms[first].split("-")):
+            return  # "Thirty-one were arrested"
         given = self.gazetteer.given_names.get(a.norms[first]) if last - first == 1 else None
         if last - first == 1 and self._is_calendar(first):
             return

@@ -44,7 +44,7 @@ def taking_part(
         if actor.id not in bound:
             own = [mention for mention in actor.mentions if mention.kind is MentionKind.NAME]
             national = actor.kind is ActorKind.ORGANIZATION and any(fold_name(word) in pack.gazetteer.adjectives for word in actor.name.split())
-            named = any(char.isupper() for mention in own for char in mention.span.text[:1])
+            named = any(mention.span.text[:1].isupper() or mention.span.text in pack.roles.small_names for mention in own)
             if not national and not named and not (actor.kind is ActorKind.ORGANIZATION and _has_own_name(analysis, pack, own)):
                 continue
             if actor.kind is ActorKind.COUNTRY and (actor.country in countries or all(mention.span in scenes for mention in own)):

@@ -118,6 +118,8 @@ class Readings:
                 continue  # "the George W. Bush administration"
             if size > 1:
                 article = norm in self.stretches.closed and self.stretches.is_plain(at)
+                if norm in self.stretches.closed and any((head := self.bounds.head_at(t)) and head[1] == "organization" for t in range(end, last)):
+                    continue  # "The Guardian Council"
                 steps.append(Step(end, _LONG_KNOWN * (size - article) + 1, "known"))
                 continue
             score = _KNOWN
