@@ -114,3 +114,36 @@ def test_an_office_of_the_headline_is_the_one_named_below() -> None:
     """The former minister of a headline is the person whom the text calls former minister."""
     text = "Un ministre jugé : l'ancien ministre nie tout\n\nPaul Brac a beaucoup soupiré. L'ancien ministre du logement, 67 ans, a répondu."
     assert _nominals("fr", text) == {"Paul Brac": ["l'ancien ministre", "L'ancien ministre"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La mairie de Dijon a porté plainte. La municipalité se tait.", {"mairie de Dijon": ["municipalité"]}),
+        ("fr", "L'armée a tiré. Les forces gouvernementales ont pris un pont.", {"armée": ["forces gouvernementales"]}),
+        ("fr", "Le groupe Michelin ferme une usine. Le pneumaticien a présenté ses excuses.", {"Michelin": ["Le pneumaticien"]}),
+        ("fr", "Le tribunal de Dijon l'avait condamné. La cour d'appel a confirmé.", {}),
+        ("en", "The military struck at dawn. The army said it was sorry.", {"military": ["army"]}),
+        ("en", "The Senate met on Monday. The upper house agreed.", {"Senate": ["upper house"]}),
+        ("en", "Humberside Police moved in. Ten men were held, the force said.", {"Humberside Police": ["the force"]}),
+        ("en", "Syrian government forces fled. The Turkish army said no.", {}),
+        ("en", "Lakeview Works Ltd was paid twice. The contractor said it had done the work.", {"Lakeview Works Ltd": ["The contractor"]}),
+    ],
+)
+def test_a_body_is_taken_up_by_another_noun_for_it(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    """Not across courts or countries."""
+    assert _nominals(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le M23 a pris Goma. Les rebelles ont avancé vers Bukavu.", {"M23": ["Les rebelles"]}),
+        ("fr", "Les talibans ont parlé au M23. Les rebelles ont refusé.", {}),
+        ("en", "Boko Haram attacked a village. The militants killed ten.", {"Boko Haram": ["The militants"]}),
+        ("en", "Boko Haram attacked M23. The militants killed ten.", {}),
+    ],
+)
+def test_fighters_are_the_only_armed_group_of_a_text(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    """Where there are two, nobody is told."""
+    assert _nominals(language, text) == expected

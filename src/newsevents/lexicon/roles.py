@@ -269,6 +269,7 @@ class RolesFile:
     task: tuple[Words, ...] = ()
     domain: tuple[Domain, ...] = ()
     small_name: tuple[Words, ...] = ()
+    same_body: tuple[Words, ...] = ()
 
 
 class Title(NamedTuple):
@@ -362,6 +363,11 @@ class Roles:
         self.collectives: Phrases[Collective] = Phrases(collectives)
         bodies = [words(word) for head in file.head if head.acts for word in head.words]
         self.body_firsts = frozenset(cut[0] for cut in (*bodies, *(cut for cut, _ in collectives)) if cut)
+        self.same_bodies: Phrases[int] = Phrases((words(word), number) for number, same in enumerate(file.same_body) for word in same.words)
+        self.same_sectors: dict[str, set[str]] = {}  # by noun, the sectors of all nouns of its set
+        for same in file.same_body:
+            told = {sector for word in same.words if (hit := self.heads.match(words(word), 0)) is not None for sector in hit[1].sectors}
+            self.same_sectors |= {word: told | self.same_sectors.get(word, set()) for word in same.words}
         self.dual_determiners = _set(file.dual_determiner)
         self.generic_bodies = _set(file.generic_body)
         self.state_bodies = _set(file.state_body)

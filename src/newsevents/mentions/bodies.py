@@ -55,6 +55,10 @@ class Bodies:
             sector: sorted(((first, one) for one in named if one.sectors[0] == sector for first, _, _ in one.mentions), key=lambda pair: pair[0])
             for sector in _FORCES
         }
+        self.of_set: dict[int, dict[Member, None]] = {}  # bodies by the set of nouns for one body that theirs is in
+        for one in cast.members:
+            for first, _, _ in one.mentions if one.kind == "organization" else ():
+                self._add_to_set(one, first)
         self.of_head: dict[tuple[str, str], list[Member]] = {}
         self.of_qualifier: dict[tuple[str, str, str], list[Member]] = {}
 
@@ -299,7 +303,7 @@ class Bodies:
         a = self.a
         surface = " ".join(a.surface(body.first, body.last).split())
         like = self.of_head.setdefault((body.kind, body.head), [])
-        force = self._force(body) or self._named_before(body)
+        force = self._force(body) or self._named_before(body) or self._by_other_noun(body)
         if force is not None:
             force.mentions.append((body.first, body.last, "nominal"))
             return
@@ -316,9 +320,32 @@ class Bodies:
             member.name = surface
         if body.last - body.first > len(member.tokens):
             member.tokens = tuple(a.norms[body.first : body.last])
+        self._add_to_set(member, body.first)
         member.country = member.country or body.country or self._usual_country(body)
         member.keys |= {body.head, a.norms[body.last - 1]}
         member.mentions.append((body.first, body.last, "name"))
+
+    def _add_to_set(self, member: Member, first: int) -> None:
+        """Note the set of nouns for one body that the words of a mention are in."""
+        hit = self.roles.same_bodies.match(self.a.norms, first)
+        if hit is not None:
+            self.of_set.setdefault(hit[1], {})[member] = None
+
+    def _by_other_noun(self, body: _Body) -> Member | None:
+        """The one body before that a bare noun is another word for: "la mairie de Lyon … la municipalité", "the White House … the administration"."""
+        hit = self.roles.same_bodies.match(self.a.norms, body.first)
+        if hit is None or hit[0] < body.last:
+            return None
+        own = self.of_head[body.kind, body.head]
+        found = [
+            one
+            for one in islice(self.of_set.get(hit[1], ()), _LIKE)
+            if min(one.mentions)[0] < body.first and one not in own and not (body.country and one.country and body.country != one.country)
+        ]
+        if len(found) != 1 or any(min(one.mentions)[0] < body.first for one in own):
+            return None
+        local = found[0].country in ("", self.cast.main) or not self.cast.main or body.country == found[0].country
+        return found[0] if local else None
 
     def _named_before(self, body: _Body) -> Member | None:
         """The one organization named before whose name ends or begins with a body's words: "Harris County Sheriff's Office … the sheriff's office"."""

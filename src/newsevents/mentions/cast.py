@@ -272,11 +272,10 @@ class Cast:
         domain = self.pack.roles.domains.get(self.a.norms[name.first])
         if domain is not None and name.last - name.first > 1 and name.country:
             return domain
-        last = () if self.pack.grammar.clauses.postposed_adjectives else (name.last - 1,)  # "Independent Electoral *Commission*"
-        for at in (*last, *range(name.first, name.last)):
-            hit = self.pack.roles.heads.match(self.a.norms, at)
-            if hit is not None:
-                return hit[1].sectors
+        heads = [hit for at in range(name.first, name.last) if (hit := self.pack.roles.heads.match(self.a.norms, at)) is not None]
+        if heads:
+            last = [] if self.pack.grammar.clauses.postposed_adjectives else [hit for hit in heads if hit[0] == name.last]
+            return (last or heads)[0][1].sectors  # "Independent *Electoral Commission*"
         if name.form == "head" and name.last - name.first > 1 and self.names.is_short(tuple(self.a.norms[name.first : name.last])):
             return (_COMPANY,)
         return self._noun_sectors(name)

@@ -16,6 +16,8 @@ _WINDOW = 120  # mentions that an office or a noun is looked up among: more than
 _OFTEN = 3  # mentions of somebody whom a bare title may take up from far
 _FAR = 6  # sentences that "les deux présidents" reaches back
 _STATE = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")  # bodies that are no mere "group"
+_IRREGULAR = frozenset({"REB", "UAF", "PRM"})
+_ARMED = (frozenset({"MIL"}), frozenset({"COP"}), _IRREGULAR)  # bodies whose people a bare plural may mean
 _SOCIETIES = frozenset({"LAB", "SOC", "ELI", "EDU", "MED", "REL"})  # bodies that "the union", "the club" names again; "the right" names no party
 _OPENING = 2  # sentences at the beginning that tell what a text is about
 # How much each sign speaks for a body that a noun may take up. Chosen so that being named twice outweighs a sentence of distance.
@@ -260,11 +262,14 @@ class Nominals:
             if apposed.kind == "organization" and any(last == phrase.first - 1 for _, last, _ in apposed.mentions[-_OFTEN:]):
                 return [apposed]  # "YPF, the state oil company,"
         head = a.norms[phrase.head]
-        hit = self.roles.heads.match(a.norms, phrase.head)
-        generic = head in self.roles.generic_bodies
+        roles = self.roles
+        hit = roles.heads.match(a.norms, phrase.head)
+        generic = head in roles.generic_bodies
         sectors = set(hit[1].sectors) if hit is not None and not generic else set()
         own = set(hit[1].sectors) if hit is not None and generic else set()
         private = bool(own) and "GOV" not in own  # "the team" is no council
+        if not generic:
+            sectors |= roles.same_sectors.get(head, set())
         if sectors & {"ELI", "SOC"}:
             sectors.add("CVL")  # clubs and charities are either
         thing = self._is_thing(phrase.head)
@@ -272,7 +277,12 @@ class Nominals:
         taken_up = holder is not None and holder.country in ("", self.cast.main) and not holder.key and named_again
         seen: dict[int, tuple[float, Member]] = {}
         for token, member, weight in reversed(self.recent[-_WINDOW:]):
-            if member.kind != "organization" or not member.named or member is holder or (country and member.country and member.country != country):
+            if (
+                member.kind != "organization"
+                or not (member.named or member.key)
+                or member is holder
+                or (country and member.country and member.country != country)
+            ):
                 continue
             if head in member.tokens:
                 if all(word in member.tokens for word in modifiers):
@@ -290,7 +300,10 @@ class Nominals:
             ):
                 continue
             if ("JRN" in member.sectors and "JRN" not in sectors) or (
-                private and member.sectors[:1] and member.sectors[0] in _STATE and (member.country or not member.listed)  # "the alliance" may be NATO
+                private
+                and member.sectors[:1]
+                and member.sectors[0] in _STATE
+                and (member.country or not member.listed or "BUS" in own)  # "the alliance" may be NATO
             ):
                 continue
             if private and "BUS" not in own and member.sectors[:1] == ("BUS",):
@@ -322,22 +335,25 @@ class Nominals:
         return _LIKELY["subject"] * weight - _LIKELY["far"] * distance + _LIKELY["often"] * min(len(member.mentions), _OFTEN) + begins + _LIKELY["fits"] * fits
 
     def _soldiers(self, chunk: int, holder: Member) -> list[Member]:
-        """The armed or other body whose people a bare plural means: "Les militaires" after "les Forces canadiennes"."""
+        """The armed or other body whose people a bare plural means: "Les militaires" after "les Forces canadiennes", "the rebels" after "M23"."""
         a = self.a
         phrase = a.chunks[chunk]
-        if phrase.last - phrase.first > 2 or self.is_described(chunk) or not holder.sectors:
+        if phrase.last - phrase.first > 2 or self.is_described(chunk) or not holder.sectors or holder.key:
             return []
+        alike = next((sectors for sectors in _ARMED if holder.sectors[0] in sectors), frozenset())
         fits: list[Member] = []
         for _, member, _ in reversed(self.recent[-_WINDOW:]):
             if (
-                member.kind == "organization"
+                (
+                    member.kind == "organization"
+                    or (member.kind == "group" and member is not holder and alike is _IRREGULAR and member.sectors != holder.sectors)
+                )
                 and member not in fits
                 and member.sectors
-                and member.sectors[0] == holder.sectors[0]
-                and member.sectors[0] in ("MIL", "COP")
+                and member.sectors[0] in alike
             ):
                 fits.append(member)
-        return fits if len(fits) == 1 else []
+        return fits if len(fits) == 1 and fits[0].kind == "organization" else []
 
     # -- countries
 
