@@ -108,6 +108,8 @@ class PronounGrammar:
     articles_m: tuple[str, ...] = ()  # words that tell the gender of the noun behind them, where things have one
     articles_f: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
+    hidden_m: tuple[str, ...] = ()  # nouns for bodies whose article does not tell their gender
+    hidden_f: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

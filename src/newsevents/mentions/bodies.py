@@ -323,7 +323,8 @@ class Bodies:
         self._add_to_set(member, body.first)
         member.country = member.country or body.country or self._usual_country(body)
         member.keys |= {body.head, a.norms[body.last - 1]}
-        member.mentions.append((body.first, body.last, "name"))
+        led = body.kind == "group" and body.sectors[:1] == _FORCES[:1] and any(at in self.persons for at in range(body.first, body.last))
+        member.mentions.append((body.first, body.last, "nominal" if led else "name"))  # "les troupes du *général X*" have no name
 
     def _add_to_set(self, member: Member, first: int) -> None:
         """Note the set of nouns for one body that the words of a mention are in."""

@@ -17,6 +17,7 @@ _LEAST = 2.0  # weight below which no country is plain
 _OFTEN = 2  # names of the country and its places from which on those who are named beside them are of it
 _OPENING = 2.0  # what stands in the first paragraph counts for so much more
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP"})
+_LOCAL = frozenset({"MED", "JUD", "LAB", "AGR", "EDU", "SOC", "REL", "COP"})
 _CIVIL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REL", "EDU", "MED", "CVL", "LAB", "ELI", "AGR", "SOC", "CRM", "REB"})
 
 
@@ -84,10 +85,17 @@ class Countries:
                 for begin, _, _ in member.mentions:
                     self.persons.setdefault(begin, []).append(member)
         self.sentences: set[int] = set()  # those that name the main country or a place of it
+        self.foreign: set[int] = {  # those that speak of another one
+            self.a.sentence_of[at]
+            for at in self.pack.gazetteer.nationalities.starts(self.a.norms)
+            if (hit := self.pack.gazetteer.nationalities.match(self.a.norms, at)) is not None and hit[1] != main
+        }
         self.count = 0  # how often it and its places are named
         for name in names:
             if name.kind in ("country", "place") and (name.country or name.place is not None):
                 code = self.at[name.last] = name.country or (name.place.country if name.place is not None else "")
+                if code and code != main:
+                    self.foreign.add(self.a.sentence_of[name.first])
                 if code == main:
                     self.sentences.add(self.a.sentence_of[name.first])
                     self.count += 1
@@ -185,6 +193,13 @@ class Countries:
         sectors = {*group.sectors, *group.state_sectors}
         return bool(_PUBLIC & sectors) if sectors else group.level in ("office", "rank")
 
+    def _is_local(self, member: Member) -> bool:
+        """Whether somebody has a trade that news tell of people at hand ("docteur", "avocate"), and no sentence that names them speaks of another country."""
+        if self.count < _OFTEN or not any(_LOCAL & set(office.title.group.sectors) for office in member.offices):
+            return False
+        named = {self.a.sentence_of[first] for first, _, kind in member.mentions if kind == "name"}
+        return not named & self.foreign
+
     def _is_near(self, member: Member) -> bool:
         """Whether somebody's full name stands in one sentence with the country that the text is about, or a place of it."""
         if self.count < _OFTEN:
@@ -202,7 +217,7 @@ class Countries:
         if member.kind == "person":
             if any(self._is_elsewhere(office) or (office.title.group.head and office.title.title in ruling) for office in member.offices):
                 return False
-            return any(self._is_public(office) for office in member.offices) or self._is_near(member)
+            return any(self._is_public(office) for office in member.offices) or self._is_near(member) or self._is_local(member)
         if member.kind == "organization":
             if member.identifiers or (member.listed and self.pack.roles.state_offices.isdisjoint(member.tokens)):
                 return False

@@ -15,10 +15,15 @@ _NEAR: Final = 2  # sentences that a noun which says nothing new reaches back
 _WINDOW: Final = 120  # mentions that somebody is looked up among: more than a few pages have
 _SIGNS: Final = 40  # signs of a plight that are looked through
 _REACH: Final = 14  # tokens from a name to a sign of its holder's plight, or to an age
+_LEADS: Final = 3  # words that lead a source ("aux yeux de X")
 _SHOWS: Final = "indicate"  # the act of verbs that things have for subjects as well ("Ce dernier prévoit …" may be a bill)
 _VERBS: Final = 3  # clauses whose verb a subject may have: an apposed participle stands before its own
 _AGES: Final = range(10, 116)  # numbers that may be somebody's age in the press
 _PLAINLY: Final = 2  # times as often as any other for somebody to be whom a text is about
+
+
+def _token(named: tuple[int, object, object]) -> int:
+    return named[0]
 
 
 class Focus:
@@ -112,12 +117,11 @@ class Focus:
         a, recent = self.a, self.references.recent
         clause = a.clauses[a.clause_of[at]] if a.clause_of[at] >= 0 else None
         for phrase in (a.chunks[chunk] for chunk in clause.subjects) if clause is not None and clause.form == "finite" else ():
-            named = [self.references.persons[token] for token in range(phrase.first, phrase.last) if token in self.references.persons]
-            one = named[0] if named else self._taken_up(phrase.first)
+            one = self._taken_up(phrase.first, phrase.last)
             if one is not None:
                 return one
-        number = bisect_left(recent, at, key=lambda one: one[0])
-        stranger = bisect_left(self.references.strangers, at, key=lambda one: one[0])
+        number = bisect_left(recent, at, key=_token)
+        stranger = bisect_left(self.references.strangers, at, key=_token)
         last = self.references.strangers[stranger - 1][0] if stranger else -1
         for token, member, _ in reversed(recent[max(0, number - _SIGNS) : number]):
             if token < at - _REACH or a.sentence_of[token] != a.sentence_of[at] or token < last:
@@ -126,11 +130,11 @@ class Focus:
                 return member
         return None
 
-    def _taken_up(self, at: int) -> Member | None:
-        """The person whom the words at a token were found to stand for."""
-        number = bisect_left(self.references.recent, at, key=lambda one: one[0])
-        found = self.references.recent[number : number + 1]
-        return found[0][1] if found and found[0][0] == at and found[0][1].kind == "person" else None
+    def _taken_up(self, first: int, last: int) -> Member | None:
+        """The person whom words were found to stand for, or name."""
+        recent = self.references.recent
+        number = bisect_left(recent, first, key=_token)
+        return next((member for token, member, _ in recent[number : number + _REACH] if token < last and member.kind == "person"), None)
 
     # -- who was named last
 
@@ -168,8 +172,16 @@ class Focus:
             )
             return any(cues and cues[0].value.act != _SHOWS for lemma in verbs if (cues := self.pack.reporting_verbs.get(lemma)))
         preposition = a.chunks[chunk].preposition if chunk >= 0 else -1
-        patterns = self.pack.speech.patterns.get(a.norms[preposition], ()) if preposition >= 0 else ()
-        return any(pattern.before == tuple(a.norms[preposition : preposition + len(pattern.before)]) for pattern in patterns)
+        return preposition >= 0 and self._leads(preposition, preposition + 1)
+
+    def is_source(self, at: int) -> bool:
+        """Whether a word stands right behind what leads a source: "selon *elle*", "d'après *elle*"."""
+        return any(self._leads(first, at) for first in range(max(0, at - _LEADS), at))
+
+    def _leads(self, first: int, last: int) -> bool:
+        """Whether the words that lead a source begin at a token and reach another at least."""
+        hit = self.pack.source_phrases.match(self.a.canonical, first)
+        return hit is not None and hit[0] >= last
 
     def _thing_between(self, token: int, at: int, gender: str) -> bool:
         """Whether a noun phrase of a gender stands between two tokens that means no one named."""

@@ -190,6 +190,7 @@ class Joiner:
             before = out[-1]
             if (
                 before.last != name.first
+                or a.sentence_of[before.first] != a.sentence_of[name.first]
                 or a.shapes[before.first] not in "CU"
                 or a.shapes[name.first] != "C"
                 or self.stretches.loose[a.sentence_of[name.first]]

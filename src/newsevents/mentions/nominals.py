@@ -257,10 +257,6 @@ class Nominals:
         modifiers = self._modifiers(chunk)
         if modifiers is None:
             return []
-        if phrase.first > 1 and a.tags[phrase.first - 1] == "," and self.recent:
-            apposed = self.recent[-1][1]
-            if apposed.kind == "organization" and any(last == phrase.first - 1 for _, last, _ in apposed.mentions[-_OFTEN:]):
-                return [apposed]  # "YPF, the state oil company,"
         head = a.norms[phrase.head]
         roles = self.roles
         hit = roles.heads.match(a.norms, phrase.head)
@@ -268,6 +264,11 @@ class Nominals:
         sectors = set(hit[1].sectors) if hit is not None and not generic else set()
         own = set(hit[1].sectors) if hit is not None and generic else set()
         private = bool(own) and "GOV" not in own  # "the team" is no council
+        if phrase.first > 1 and a.tags[phrase.first - 1] == "," and self.recent:
+            apposed = self.recent[-1][1]
+            other = sectors and apposed.sectors and not sectors & set(apposed.sectors) and holder is not None
+            if apposed.kind == "organization" and not other and any(last == phrase.first - 1 for _, last, _ in apposed.mentions[-_OFTEN:]):
+                return [apposed]  # "YPF, the state oil company,"; not "the doctors' network, the army"
         if not generic:
             sectors |= roles.same_sectors.get(head, set())
         if sectors & {"ELI", "SOC"}:
@@ -291,7 +292,9 @@ class Nominals:
                     continue  # "the regional government" is not "the Monti government"
             distance = a.sentence_of[phrase.first] - a.sentence_of[token]
             if distance > _FAR:
-                break
+                if generic:
+                    break
+                continue  # a word of its name takes a body up from far
             if (
                 (holder is not None and not taken_up)
                 or (thing and not sectors & set(member.sectors))

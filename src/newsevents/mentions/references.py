@@ -30,6 +30,7 @@ class References:
         pronouns = self.pack.grammar.pronouns
         self.possessives = frozenset(pronouns.possessives)
         self.articles = {**dict.fromkeys(pronouns.articles_m, "m"), **dict.fromkeys(pronouns.articles_f, "f")}
+        self.hidden = {**dict.fromkeys(pronouns.hidden_m, "m"), **dict.fromkeys(pronouns.hidden_f, "f")}
         self.gender: dict[str, tuple[str, str]] = {}
         for words, value in (
             (pronouns.s_m, ("s", "m")), (pronouns.s_f, ("s", "f")), (pronouns.s_n, ("s", "n")), (pronouns.s, ("s", "")), (pronouns.p, ("p", "")),
@@ -116,16 +117,14 @@ class References:
                     self._own(at)
                 compatriot = self.focus.compatriot(chunk) if norms[phrase.head] in peoples else None
                 if compatriot is not None:
-                    self._refer(chunk, [compatriot], None)
-                    at = max(at + 1, phrase.last)
+                    at = max(at + 1, self._refer(chunk, [compatriot], None))
                     continue
                 if chunk in unnamed or (
                     (norms[phrase.head] in referring or says_nothing(norms[phrase.head])) and not any(t in starts for t in range(at, phrase.last))
                 ):
                     found = self.nominals.read(chunk, unnamed.get(chunk))
                     if found:
-                        self._refer(chunk, found, unnamed.get(chunk))
-                        at = max(at + 1, phrase.last)
+                        at = max(at + 1, self._refer(chunk, found, unnamed.get(chunk)))
                         continue
                 if (
                     norms[phrase.head] in people
@@ -167,7 +166,8 @@ class References:
         a = self.a
         chunk = a.chunk_of[first]
         begin = a.chunks[chunk].first if chunk >= 0 else first
-        return self.articles.get(a.norms[begin if begin < first else first - 1], "")
+        at = begin if begin < first else first - 1
+        return self.articles.get(a.norms[at], "") or self.hidden.get(a.norms[at + 1], "")
 
     def _own(self, at: int) -> None:
         """Note whom a possessive at the head of a noun phrase stands for."""
@@ -177,22 +177,25 @@ class References:
             several = self.nominals.pair(("person",)) if number != "s" else []
             self.owners[at] = several if several and (one is None or one.kind != "person") else [one] if one is not None else []
 
-    def _refer(self, chunk: int, found: list[Member], holder: Member | None) -> None:
-        """Add a noun phrase to those it refers to; an unnamed holder gives its mention there away."""
+    def _refer(self, chunk: int, found: list[Member], holder: Member | None) -> int:
+        """Add a noun phrase to those it refers to; an unnamed holder gives its mention there away.
+
+        Returns:
+            The index behind what was added.
+        """
         phrase = self.a.chunks[chunk]
-        first, last = phrase.first, max(phrase.last, self.nominals.end)
+        held = self.held.pop(chunk, []) if holder is not None else []
+        first, last = phrase.first, max(phrase.last, self.nominals.end, *(end for _, end, _ in held))
         owner = self.owners.get(phrase.first)
-        if owner and len(owner) == 1 and owner[0] not in found:
-            if owner[0] is not holder:
-                owner[0].mentions.append((phrase.first, phrase.first + 1, "pronoun"))
-            first = phrase.first
+        if owner and len(owner) == 1 and owner[0] not in found and owner[0] is not holder:
+            owner[0].mentions.append((phrase.first, phrase.first + 1, "pronoun"))
         if holder is not None:
-            for mention in self.held.pop(chunk, ()):
-                holder.mentions.remove(mention)
+            holder.mentions = [mention for mention in holder.mentions if mention not in held]
         for one in found:
             one.mentions.append((first, last, "nominal"))
             self._note(phrase.first, one)
         self.nominals.end = 0
+        return last
 
     def _note(self, at: int, member: Member) -> None:
         """Note that somebody was named; an acronym in brackets weighs as much as the name before it."""
@@ -305,6 +308,8 @@ class References:
         """
         a = self.a
         clause = a.clauses[a.clause_of[at]] if a.clause_of[at] >= 0 else None
+        if weight >= _SUBJECT and self.focus.is_source(at):
+            return True
         if weight < _SUBJECT or clause is None or clause.pronoun != at or clause.passive:
             return False
         if clause.lemma in self.pack.reporting_verbs:
