@@ -157,6 +157,30 @@ def test_subjects_joined_behind_a_clause_are_told_from_a_subject_of_its_own(lang
     assert phrases(analysis, clause.subjects) == subjects
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "lemma", "subjects"),
+    [
+        ("fr", "Au moins une personne est morte.", "mourir", ["une personne"]),
+        ("fr", "Plusieurs ont été tués.", "tuer", ["Plusieurs"]),
+        ("fr", "De plus en plus d'entreprises mènent une grève.", "mener", ["entreprises"]),
+        ("fr", "Beaucoup de gens ont manifesté.", "manifester", ["gens"]),
+        ("fr", "Deux soldats, dont un officier, ont été tués.", "tuer", ["Deux soldats"]),
+        ("fr", "Plus de 70 joueurs (dont trois Français) sont soupçonnés.", "soupçonner", ["70 joueurs"]),
+        ("fr", "Cinq personnes dont deux enfants ont été tuées.", "tuer", ["Cinq personnes"]),
+        ("fr", "Le maire, dont la femme est malade, a démissionné.", "démissionner", ["Le maire"]),
+        ("fr", "Le film dont un acteur est mort a gagné.", "gagner", ["Le film"]),
+        ("fr", "Paul Martin, 43 ans, et sa femme ont été tués.", "tuer", ["Paul Martin", "sa femme"]),
+        ("en", "Paul Martin, 43, Ann Roy, 52, and Tom Hill, 60, were killed.", "kill", ["Paul Martin", "Ann Roy", "Tom Hill"]),
+        ("en", "So far, three have died.", "die", ["three"]),
+        ("en", "Thomas Sam, 42, was arrested.", "arrest", ["Thomas Sam"]),
+    ],
+)
+def test_numbers_ages_quantities_and_those_among_them(language: str, text: str, lemma: str, subjects: list[str]) -> None:
+    """Whoever is counted is the subject, not those told of beside them."""
+    analysis, clause = clause_of(language, text, lemma)
+    assert phrases(analysis, clause.subjects) == subjects
+
+
 def test_an_inverted_pronoun_is_the_subject() -> None:
     """A clitic behind the verb stands for its subject."""
     analysis, clause = clause_of("fr", "« Rien n'est décidé », a-t-il répété.", "répéter")

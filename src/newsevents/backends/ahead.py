@@ -104,6 +104,28 @@ def is_verb_ahead(at: int, candidates: list[str]) -> bool:
     return False
 
 
+def is_last_verb_ahead(at: int, candidates: list[str]) -> bool:
+    """Whether a single finite verb stands up to the next mark: it is that of the clause around."""
+    verbs = 0
+    for here in range(at + 1, min(at + 60, len(candidates))):
+        tags = candidates[here]
+        if tags[0] in ".;:,(-q":
+            break
+        verbs += tags[0] == "V"
+    return verbs == 1
+
+
+def is_verbless(at: int, candidates: list[str]) -> bool:
+    """Whether noun phrases alone stand up to the next mark: "*dont* un officier et deux soldats,"."""
+    for here in range(at + 1, min(at + 30, len(candidates))):
+        tags = candidates[here]
+        if tags[0] in ",.;:q)-(":
+            return here > at + 1
+        if tags[0] in "RQSX" or tags[0] == "V" or ("V" in tags and tags[0] in "KI"):
+            return False
+    return True
+
+
 def rounds_a_number(at: int, fixed: list[str], candidates: list[str], *, pair: bool) -> bool:
     """Whether a preposition only rounds a number: "*entre* 600 *et* 800 personnes", "*up to* 30 people".
 

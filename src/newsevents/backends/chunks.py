@@ -164,8 +164,11 @@ class _ChunkFinder:
             joined = self._joined(marker - 1, first, end)
             if joined >= 0 and self.norms[self.chunks[joined].head] in self.temporal and self.norms[self._head(begin, end)] not in self.temporal:
                 joined = -1  # "rejected the offer *last week*, and *talks* collapsed"
-        elif tags[before] == "," and before == begin - 1 and chunk_of[before - 1] >= 0 and _listed(tags, end, last):
+        elif tags[before] == "," and before == begin - 1 and chunk_of[before - 1] >= 0 and not self._is_age(begin, end) and _listed(tags, end, last):
             mate = chunk_of[before - 1]
+            phrase = self.chunks[mate]
+            if self._is_age(phrase.first, phrase.last) and phrase.first - 2 >= first and tags[phrase.first - 1] == "," and chunk_of[phrase.first - 2] >= 0:
+                mate = chunk_of[phrase.first - 2]  # "Ann Roy, 52, *Tom Hill*, 60, and …"
             # "Selon X, *A et B* ont …" is no list of X, A and B
             joined = mate if self.chunks[mate].preposition < 0 or "V" in tags[first:before] else -1
         if joined < 0:
@@ -248,6 +251,11 @@ class _ChunkFinder:
             behind += 1
         return auxiliary if self.tags[behind] == "K" and self.lemmas[behind] != self.pack.grammar.verbs.be else -1
 
+    def _is_age(self, begin: int, end: int) -> bool:
+        """Whether a noun phrase may tell the age of whoever stands before it: "*42*", "*42 ans*"."""
+        tags = self.tags[begin:end]
+        return tags == "M" or (tags == "MN" and self.norms[end - 1] in self.temporal)
+
     def _joined(self, at: int, first: int, end: int) -> int:
         """The noun phrase that a conjunction joins on to: over a comma and an age ("Thomas Sam, 42, and his wife")."""
         tags, chunks, chunk_of = self.tags, self.chunks, self.chunk_of
@@ -256,7 +264,7 @@ class _ChunkFinder:
             at -= 1
             if chunk_of[at] >= 0:
                 phrase = chunks[chunk_of[at]]
-                if set(tags[phrase.first : phrase.last]) == {"M"} and phrase.first > 1 and tags[phrase.first - 1] == ",":
+                if self._is_age(phrase.first, phrase.last) and phrase.first > 1 and tags[phrase.first - 1] == ",":
                     at = phrase.first - 2
         found = chunk_of[at] if at >= 0 else -1
         if comma and found >= 0 and chunks[found].preposition >= 0 and chunks[found].leader == found:
@@ -274,7 +282,7 @@ class _ChunkFinder:
 _VERB_BEHIND = re.compile(r"(?:P[+]?[DMAKB]{0,3}[NEM]{1,3}A?){0,2}[RXB]{0,4}V")
 _VERB_REACH = 20
 _LIST_REACH = 160  # tokens that a list is looked ahead for its conjunction
-_LIST_REST = re.compile(r"(?:,[DAMKBqP+]*[NE][NEAM]*)*,?C[DAMKBqP+]*[NEH]")
+_LIST_REST = re.compile(r"(?:,[DAMKBqP+]*[NE][NEAM]*|,MN?(?=,))*,?C[DAMKBqP+]*[NEH]")
 
 
 def _listed(tags: str, end: int, last: int) -> bool:

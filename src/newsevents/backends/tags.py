@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsevents.backends.ahead import agrees, is_alone, is_clause_ahead, is_resumed, is_verb_ahead, is_year, rounds_a_number
+from newsevents.backends.ahead import agrees, is_alone, is_clause_ahead, is_last_verb_ahead, is_resumed, is_verb_ahead, is_verbless, is_year, rounds_a_number
 from newsevents.lexicon.grammar import VERBAL
 
 if TYPE_CHECKING:
@@ -177,6 +177,8 @@ class _Tagger:
             or (rule.second and is_alone(at, self.candidates))
             or (rule.verb_ahead and not is_verb_ahead(at, self.candidates))
             or (rule.agree and not agrees(at, self.norms, self.candidates, self.readings, self.pack))
+            or (rule.verbless and not is_verbless(at, self.candidates))
+            or (rule.last_verb and (self.verb_seen or not is_last_verb_ahead(at, self.candidates)))
             or (rule.resumed and not is_resumed(at, self.candidates))
             or (rule.clause_ahead and not is_clause_ahead(at, self.candidates))
         )

@@ -130,6 +130,8 @@ class TagRule:
     next_two_only: str = ""
     next_words: tuple[str, ...] = ()
     clause_ahead: bool = False  # a subject and a finite verb follow
+    verbless: bool = False  # no finite verb stands up to the next mark: "*dont* un officier,"
+    last_verb: bool = False  # a single finite verb stands up to the next mark, and none since the last boundary
     resumed: bool = False  # behind the next comma the main clause goes on with its own verb
     agree: bool = False  # the verb reading fits the word before in number
     verb_ahead: bool = False  # a plain finite verb stands up to the next boundary

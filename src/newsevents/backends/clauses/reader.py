@@ -140,4 +140,4 @@ class ClauseReader:
     def _is_age(self, chunk: Chunk) -> bool:
         """Whether a noun phrase is a lone number between commas: "X, 42, …"."""
         alone = set(self.tags[chunk.first : chunk.last]) == {"M"} and self.tags[chunk.first - 1 : chunk.first] == ","
-        return alone and self.tags[chunk.last : chunk.last + 1] != "P"
+        return alone and self.tags[chunk.last : chunk.last + 1] not in ("P", "V", "X", "R")  # "So far, *three* have died"
