@@ -36,11 +36,11 @@ class Conditions:
             chunks, parties = scene.object_chunks(clause, hit), scene.object_parties(clause, hit) if group.object_kind else ()
             if self.scene.is_given(clause, group):
                 chunks = list(one.objects)
-            someone = self._is_someone(clause) if one.passive else any(self._is_number(chunk) for chunk in chunks)
+            someone = self._is_someone(clause) if one.passive else any(self._is_number(chunk) or self._is_full_name(chunk) for chunk in chunks)
             kinds = () if someone else group.object_kind
             wanted = group.words.get("object")
             if wanted is not None and not chunks:
-                chunks = self._meant(clause, wanted)
+                chunks = self._meant(clause, hit, wanted)
             if not self._slot(wanted, group.words.get("not_object"), kinds, chunks, parties):
                 return False
         if group.subject or group.not_subject or group.subject_kind:
@@ -75,14 +75,23 @@ class Conditions:
         return self.a.tags[head] == "E" and head not in self.scene.places and not self.scene.kinds(chunk)
 
     def _is_number(self, chunk: int) -> bool:
-        """Whether a noun phrase is a number alone: "had rescued *more than 600*"."""
+        """Whether a noun phrase is a number alone that may count people: "had rescued *more than 600*"; no money, no year."""
         phrase = self.a.chunks[chunk]
-        return set(self.a.tags[phrase.first : phrase.last]) <= {"D", "M", "B"} and phrase.head not in self.scene.in_time
+        if not set(self.a.tags[phrase.first : phrase.last]) <= {"D", "M", "B"} or phrase.head in self.scene.in_time:
+            return False
+        scaled = self.a.norms[phrase.head] in self.pack.quantities.scales and self.a.tags[phrase.first - 1 : phrase.first] != "V"
+        return not scaled and self.a.tags[phrase.first - 1 : phrase.first] != "O"
 
-    def _meant(self, clause: int, wanted: WordList) -> list[int]:
+    def _is_full_name(self, chunk: int) -> bool:
+        """Whether a noun phrase is a name of two words or more that no stage before could tell: "arraigned *Yahaya Bello*"."""
+        phrase = self.a.chunks[chunk]
+        whole = set(self.a.tags[phrase.first : phrase.last]) == {"E"} and phrase.last - phrase.first > 1
+        return whole and self._is_unknown(chunk)
+
+    def _meant(self, clause: int, hit: VerbHit[EventGroup], wanted: WordList) -> list[int]:
         """The nearest noun before that a pronoun in the object's place can stand for: "bought the site … said it would close *it*"."""
         one, pronouns = self.a.clauses[clause], self.pack.grammar.pronouns
-        token = one.pronoun if one.passive else one.last
+        token = one.pronoun if one.passive else max(one.last, hit.last)
         if not 0 <= token < len(self.a.norms) or self.a.norms[token] not in (*pronouns.s_n, *pronouns.p):
             return []
         many = self.a.norms[token] in pronouns.p

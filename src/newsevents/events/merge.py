@@ -25,7 +25,7 @@ _DIRECT: Final = {"actual": 0, "ongoing": 0, "negated": 1, "planned": 2, "hypoth
 # One may be the occasion of the other: "met *at the summit*", "won *in the election*".
 _OCCASIONS: Final = frozenset({"CONSULT", "ELECTION"})
 # The same, where the occasion is a noun: "struck down the law *in a ruling*", "hearings *in the trial*".
-_SETTINGS: Final = _OCCASIONS | {"JUSTICE", "PROTEST"}
+_SETTINGS: Final = _OCCASIONS | {"AID", "JUSTICE", "PROTEST"}
 # What is done for a purpose of the same kind is one event: "called out the army *to guard* the stations".
 _AIMED: Final = _OCCASIONS | {"AID", "COOPERATE", "MOBILIZE", "PROTEST"}
 # Blows and their consequences: "the blast killed 12", "caused a crane to fall, killing 107".

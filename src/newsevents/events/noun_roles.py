@@ -65,6 +65,8 @@ class NounRoles:
                 lent_recipients = lent_recipients if "indirect" in frame.noun_agent or joined else []
             elif lent_agents and not agents:
                 agents = lent_agents
+            if frame.noun_recipient == ("against",) and self.a.clauses[support.clause].lemma in self.clauses.double_object:
+                lent_recipients = []  # who is "granted *an injunction*" is not whom it is against
             if not actors_of(recipients):
                 recipients = lent_recipients or recipients
         if frame.symmetric:
