@@ -187,3 +187,43 @@ def test_troops_called_after_their_general_have_no_name() -> None:
     analysis, _ = analyse("Le pont a été pris par les troupes du général Marc Obi.", pack)
     named = [actor.name for actor in find_actors(analysis, pack, find_names(analysis, pack)) if any(mention.kind == "name" for mention in actor.mentions)]
     assert named == ["Marc Obi"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La conseillère Inès Barral défend la réforme. La Jurassienne juge le texte équilibré.", {"Inès Barral": ["La Jurassienne"]}),
+        ("fr", "Inès Barral a battu Rose Aubin. La Jurassienne a levé les bras.", {}),
+        ("fr", "Un commerçant de 45 ans a été jugé. L'avocat général, Luc Aubry, a requis huit ans. Le quadragénaire fait appel.", {}),
+        ("fr", "Inès Barral a salué « un homme de parole ». L'ancienne ministre a démissionné.", {"Inès Barral": ["L'ancienne ministre"]}),
+        ("fr", "La mairie de Dijon a signé. La région attend.", {}),
+        ("en", "The Bank of Norland condemned cuts to the public service.", {}),
+    ],
+)
+def test_who_is_meant_stays_open_where_another_may_be(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    """A noun for people of a town means the only person; somebody unnamed of that age, or a body without that word in its name, is another."""
+    assert _nominals(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("en", "Shares in Wexholm fell on Thursday.", "Wexholm", "organization"),
+        ("en", "Analysts at Brellow raised their target.", "Brellow", "organization"),
+        ("fr", "Le rachat de Velmora a été annoncé lundi.", "Velmora", "organization"),
+        ("en", "Protesters at Wexholm raised their flags.", "Wexholm", "place"),
+    ],
+)
+def test_what_has_shares_is_a_company(language: str, text: str, name: str, kind: str) -> None:
+    """So is who employs analysts."""
+    pack = load_pack(language)
+    analysis, _ = analyse(text, pack)
+    assert [one.kind for one in find_names(analysis, pack).names if one.key == name.lower()] == [kind]
+
+
+def test_an_acronym_may_be_made_of_the_beginnings_of_words() -> None:
+    """The words behind the noun that it is made of belong to the name."""
+    pack = load_pack("fr")
+    analysis, _ = analyse("Le Syndicat unique des travailleurs de l'électricité (SUTELEC) proteste. Le SUTELEC appelle à la grève.", pack)
+    (union,) = find_actors(analysis, pack, find_names(analysis, pack))
+    assert [mention.span.text for mention in union.mentions] == ["Syndicat unique des travailleurs de l'électricité", "SUTELEC", "SUTELEC"]

@@ -270,6 +270,8 @@ class RolesFile:
     domain: tuple[Domain, ...] = ()
     small_name: tuple[Words, ...] = ()
     same_body: tuple[Words, ...] = ()
+    dealt_in: tuple[Words, ...] = ()
+    demonym_ending: tuple[Words, ...] = ()
 
 
 class Title(NamedTuple):
@@ -412,6 +414,8 @@ class Roles:
         self.sport_words: Phrases[bool] = Phrases((words(form), True) for group in file.sport_word for form in group.words)
         self.tasks = _set(file.task)
         self.domains = {word: group.sectors for group in file.domain for word in group.words}
+        self.dealt_in = _set(file.dealt_in)
+        self.demonym_endings = tuple(sorted(_set(file.demonym_ending)))
         self.small_names = _set(file.small_name)
         self.metonyms = {word: group.organization for group in file.metonym for word in group.words}
 

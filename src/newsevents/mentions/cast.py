@@ -368,6 +368,9 @@ class Cast:
         """An office with the body of the text that its words name ("RSF commander"); a client's name is none ("Trump attorney A. Habba")."""
         if office.organization.lower() in self._of_token:
             return office._replace(organization="")
+        general = self.pack.roles.heads.match(office.organization.lower().split(), 0) if office.organization else None
+        if general is not None and general[1].proper and self.main not in ("", office.country):
+            office = office._replace(country="")  # "Congress leader Rahul Gandhi"
         for at in range(office.first, office.last):
             body = self.names.of_initials.get(self.a.norms[at]) if office.organization and self.a.shapes[at] == "U" else None
             if body is not None:

@@ -187,7 +187,9 @@ class Evidence:
             clauses = self.pack.grammar.clauses
             preposition = a.lemmas[phrase.preposition]
             joined = f"{a.norms[phrase.preposition - 1]} {preposition}" if phrase.preposition else ""
-            if joined in self.roles.origins:
+            if phrase.behind >= 0 and self.pack.nouns.lemmas(a.norms[a.chunks[phrase.behind].head])[-1] in self.roles.dealt_in:
+                yield "of:title:BUS"  # "shares in Halma"
+            elif joined in self.roles.origins:
                 yield "from"
             elif preposition in clauses.genitive or preposition in self.roles.host_prepositions:
                 yield f"of:{self._head_kind(phrase.behind)}"

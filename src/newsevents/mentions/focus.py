@@ -88,6 +88,26 @@ class Focus:
         told = a.norms[at + 1] in self.roles.age_units if self.roles.age_units else a.tags[at + 1] in ",)."
         return int(a.norms[at]) if told else 0
 
+    def is_anothers(self, chunk: int) -> bool:
+        """Whether an age of which a noun phrase speaks was told before of nobody who has a name: "un commerçant de 45 ans"."""
+        a, at = self.a, self.a.chunks[chunk].head
+        bounds = self._told(at)
+        if bounds is None:
+            return False
+        named = {self._age(one) for one in self.persons(at, "")}
+        return any(bounds[0] <= number <= bounds[1] and number not in named for token, number in self._numbers if token < a.chunks[chunk].first)
+
+    @cached_property
+    def _numbers(self) -> list[tuple[int, int]]:
+        """The ages that the text tells, with their tokens."""
+        a, found = self.a, []
+        for at, norm in enumerate(a.norms[:-1]):
+            if norm.isdecimal() and a.norms[at + 1] in self.roles.age_units and int(norm) in _AGES:
+                found.append((at, int(norm)))
+            elif norm.endswith(self.pack.speech.again_endings) and (told := self._told(at)) is not None:
+                found.append((at, told[0]))
+        return found
+
     # -- plights
 
     @cached_property
@@ -212,6 +232,8 @@ class Focus:
         a, roles = self.a, self.roles
         phrase = a.chunks[chunk]
         norm = a.norms[phrase.head]
+        if norm not in self.pack.gazetteer.peoples:
+            return self._of_town(chunk)
         if a.shapes[phrase.head] != "C" or phrase.head != phrase.last - 1 or self._named.get(phrase.head) is not None or phrase.last in self._named:
             return None
         determiner = a.norms[phrase.first] if a.tags[phrase.first] == "D" else a.norms[phrase.preposition] if phrase.preposition >= 0 else ""
@@ -233,6 +255,21 @@ class Focus:
         near[0].country = code
         return near[0]
 
+    def _of_town(self, chunk: int) -> Member | None:
+        """The only person spoken of whom a noun for people of a town or region takes up: "Le *Vaudois*"."""
+        a = self.a
+        phrase = a.chunks[chunk]
+        determiner = a.norms[phrase.first] if a.tags[phrase.first] == "D" else ""
+        if (
+            phrase.last - phrase.first != 2
+            or chunk not in self.references.subjects
+            or phrase.first in self._named
+            or determiner not in self.roles.singular_determiners
+        ):
+            return None
+        found = self.alone(chunk, self.references.articles.get(determiner, ""))
+        return found[0] if found else None
+
     def _beside(self, chunk: int) -> frozenset[int]:
         """The tokens of the subject of whose verb a noun phrase is an object."""
         return frozenset() if chunk in self.references.subjects else self.references.subject_beside(self.a.chunks[chunk].first)
@@ -251,8 +288,14 @@ class Focus:
     def _fits(member: Member, gender: str) -> bool:
         return member.kind == "person" and not (gender and member.gender and member.gender != gender)
 
-    def alone(self, chunk: int, gender: str) -> list[Member]:
-        """The only person whom the sentences just before a noun phrase speak of; of several, the one the text is plainly about."""
+    def alone(self, chunk: int, gender: str, *, plainly: bool = True) -> list[Member]:
+        """The only person whom the sentences just before a noun phrase speak of.
+
+        Args:
+            chunk: the noun phrase.
+            gender: what it tells of the person's; "" for nothing.
+            plainly: whether of several the one is taken whom the text is plainly about.
+        """
         a = self.a
         phrase = a.chunks[chunk]
         sentence = a.sentence_of[phrase.first]
@@ -268,7 +311,7 @@ class Focus:
         fits = [one for one in found if self._fits(one, gender)]
         if len(fits) > 1:
             first, second, *_ = sorted(fits, key=lambda one: -len(one.mentions))
-            fits = [first] if len(first.mentions) >= _PLAINLY * len(second.mentions) + 1 else []
+            fits = [first] if plainly and len(first.mentions) >= _PLAINLY * len(second.mentions) + 1 else []
         return [] if fits and self._strange(reached, phrase.first, gender) else fits
 
     def _saying(self, chunk: int) -> frozenset[int]:
@@ -286,6 +329,6 @@ class Focus:
     def _strange(self, sentence: int, before: int, gender: str) -> bool:
         """Whether somebody unnamed was spoken of since a sentence who may be meant as well."""
         return any(
-            self.a.sentence_of[token] >= sentence and token < before and (not own or not gender or own == gender)
+            self.a.sentence_of[token] >= sentence and token < before and self.a.quoted[token] < 0 and (not own or not gender or own == gender)
             for token, own, _ in self.references.strangers[-_SIGNS:]
         )

@@ -14,7 +14,7 @@ _WINDOW = 120  # mentions that an office or a noun is looked up among: more than
 _OFTEN = 3  # mentions of somebody whom a bare title may take up from far
 _FAR = 6  # sentences that a title reaches back without them
 _BEHIND = 4  # tokens behind a name that tell where somebody is from ("Collins, *of Maine*")
-_LEARNED = frozenset({"EDU", "ELI", "JRN"})  # occupations that a text tells of somebody it has named: "L'historienne" is no passer-by
+_LEARNED = frozenset({"EDU", "ELI", "JRN", "BUS"})  # occupations that a text tells of somebody it has named: "L'historienne" is no passer-by
 _PUBLIC = frozenset({"GOV", "LEG", "PTY", "OPP"})
 
 
@@ -153,17 +153,19 @@ class Holders:
         modified = any(self.roles.modifiers.match(a.norms, at) is not None for at in range(phrase.first, phrase.head))
         if again and not modified and self.references.nominals.is_described(chunk):
             return []  # "la star du PSG"
+        if self.focus.is_anothers(chunk):
+            return []
         behind = phrase.last + (a.tags[phrase.last : phrase.last + 1] == "M")
         if a.tags[behind : behind + 1] == "," and behind + 1 in self.references.persons:
             return []  # "la championne 2012, *Jeanne Collonge*"
-        found = [one for one in self.focus.alone(chunk, gender) if not self.focus.differs(chunk, one)]
+        found = [one for one in self.focus.alone(chunk, gender, plainly=again) if not self.focus.differs(chunk, one)]
         if not found or (chunk not in self.references.subjects and not (again and phrase.behind < 0 and len(found[0].mentions) >= _OFTEN)):
             return []
         if title is None or again:
             return found
         if self._is_apart(chunk, found[0]):
             return []
-        if modified and title.group.level in ("office", "rank"):
+        if modified and title.group.level in ("office", "rank", "occupation"):
             return found
         kin = any(office.title.group is title.group and title.group.level == "occupation" for office in found[0].offices)
         learned = not found[0].offices and title.group.level == "occupation" and bool(_LEARNED & set(title.group.sectors))

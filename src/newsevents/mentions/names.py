@@ -351,6 +351,16 @@ class NameFinder:
             return
         self._add(Name(at, end, "group", key, country=country, sure=True), -1, -1)
 
+    def _is_demonym(self, at: int) -> bool:
+        """Whether an article and the ending of a noun for people of a place stand before and in a word that nothing follows but a verb or a comma."""
+        a = self.a
+        if not at or a.tags[at - 1] != "D" or a.norms[at - 1] not in self.roles.singular_determiners or a.shapes[at] != "C":
+            return False
+        behind = a.tags[at + 1 : at + 2]
+        return (
+            a.norms[at].endswith(self.roles.demonym_endings) and a.norms[at - 1] in self.pack.grammar.clauses.definite and behind != "" and behind in "VURX,B"
+        )
+
     def _unknown(self, first: int, last: int, *, titled: bool, gender: str, country: str, begin: int, title: int) -> None:
         a = self.a
         key = a.key(first, last)
@@ -358,6 +368,8 @@ class NameFinder:
             return  # "Tom Molomby, SC"
         if last - first == 2 and len(a.norms[first + 1].rstrip(".")) == 1 and a.norms[first] in self.roles.nominals:
             return  # "Group B"
+        if last - first == 1 and not titled and self._is_demonym(first):
+            return  # "Le Vaudois craint …"
         numbers = self.pack.grammar.numbers
         if last - first == 1 and "-" in a.norms[first] and all(part in numbers for part in a.norms[first].split("-")):
             return  # "Thirty-one were arrested"

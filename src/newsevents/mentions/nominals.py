@@ -290,6 +290,8 @@ class Nominals:
                     return [member]
                 if member.tokens[-1] == head and member.tokens[0] != head:
                     continue  # "the regional government" is not "the Monti government"
+            if roles.nominals.get(head) != "organization" and head not in roles.same_sectors:
+                continue  # "the service", "la région": only what has the word in its name
             distance = a.sentence_of[phrase.first] - a.sentence_of[token]
             if distance > _FAR:
                 if generic:

@@ -115,7 +115,7 @@ class References:
                 phrase = chunks[chunk]
                 if norm in possessives:
                     self._own(at)
-                compatriot = self.focus.compatriot(chunk) if norms[phrase.head] in peoples else None
+                compatriot = self.focus.compatriot(chunk) if norms[phrase.head] in peoples or self._is_demonym(phrase.head) else None
                 if compatriot is not None:
                     at = max(at + 1, self._refer(chunk, [compatriot], None))
                     continue
@@ -143,6 +143,11 @@ class References:
             if norm in gender:
                 self._pronoun_at(at)
             at += 1
+
+    def _is_demonym(self, at: int) -> bool:
+        """Whether a word written large has the ending of a noun for people of a place, and is no name that is known."""
+        norm = self.a.norms[at]
+        return self.a.shapes[at] == "C" and norm.endswith(self.pack.roles.demonym_endings) and not self.cast.taken[at] and not self.pack.gazetteer.knows(norm)
 
     def _is_apposed(self, chunk: int, starts: dict[int, Member]) -> bool:
         """Whether a noun phrase stands between commas right behind a person's name: it says who that is ("Hale, *the lead scientist*, said he …")."""
