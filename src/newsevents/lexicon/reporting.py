@@ -78,6 +78,7 @@ class SourcePhrase:
     Attributes:
         after: the phrase may also stand behind the content.
         impersonal: the phrase names no one; no speaker follows.
+        pronoun: the phrase holds a pronoun for its speaker ("à l'en croire").
         needs_comma: it is one only when set off by a comma.
         takes_clause: a clause may follow ("on a appris que").
         patterns: phrases with ``{speaker}`` for the speaker ("in {speaker}'s words").
@@ -93,6 +94,7 @@ class SourcePhrase:
     informants: tuple[str, ...] = ()
     after: bool = False
     impersonal: bool = False
+    pronoun: bool = False
     needs_comma: bool = False
     takes_clause: bool = False
 
@@ -103,6 +105,13 @@ class Unnamed:
 
     words: tuple[str, ...]
     marks: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Spokesperson:
+    """Nouns of those who speak for a body: without a name, the body speaks ("un porte-parole")."""
+
+    words: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -158,6 +167,7 @@ class Reporting:
     noun: tuple[ReportingNoun, ...] = ()
     source: tuple[SourcePhrase, ...] = ()
     unnamed: tuple[Unnamed, ...] = ()
+    spokesperson: tuple[Spokesperson, ...] = ()
     again: tuple[Again, ...] = ()
     medium: tuple[MediumWords, ...] = ()
     document: tuple[DocumentWords, ...] = ()

@@ -49,6 +49,7 @@ class Speech:
         self.documents = frozenset(word for row in reporting.document for word in row.words)
         self.unnamed = frozenset(word for row in reporting.unnamed for word in row.words)
         self.unnamed_marks: Phrases[bool] = Phrases((words(mark), True) for row in reporting.unnamed for mark in row.marks)
+        self.spokespersons = frozenset(word for row in reporting.spokesperson for word in row.words)
         self.remarks = frozenset(word for row in reporting.again for word in row.remarks)
         self.again = frozenset(form for row in reporting.again for both in row.words for form in both.split("|"))
         self.again_endings = tuple(ending for row in reporting.again for ending in row.endings)

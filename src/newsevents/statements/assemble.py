@@ -157,6 +157,7 @@ def _is_own_stance(inner: Draft, outer: Draft, layout: Layout) -> bool:
     if inner.cue is not None and inner.cue[0] == outer.begin and outer.rule == "infinitive":
         return True  # "dit *regretter* cette annonce"
     other = bool(inner.speakers) and all(layout.a.chunk_of[place[0]] >= 0 or layout.a.norms[place[0]] in layout.third for place, _ in inner.speakers)
+    other = other or inner.informed
     if verbatim and (inner.rule not in _SPOKEN or (inner.rule in _CLAUSES and (own <= said if own else not other))):
         return True
     if inner.commitment in _ATTITUDES and inner.rule != "quote":

@@ -192,6 +192,10 @@ class ToldClauses:
         a = self.a
         if a.tags[marker - 1] == "H" and "," in a.tags[cue.last : marker]:
             return False  # "…, contrairement à *ce qu'*avait affirmé X"
+        before = a.chunk_of[marker - 1]
+        if before >= 0 and a.chunks[before].preposition >= cue.last and not self.nouns.is_someone(before):
+            if any(a.clauses[index].marker == marker and a.clauses[index].relation == "relative" for index in self.layout.clauses_of[a.sentence_of[marker]]):
+                return False  # "reported progress toward *a deal that* would free hostages"
         return self.nouns.belongs(cue, marker) and any(a.clauses[index].first > marker for index in self.layout.clauses_of[a.sentence_of[marker]])
 
     def _limit(self, begin: int, limit: int) -> int:

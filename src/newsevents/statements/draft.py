@@ -32,6 +32,7 @@ class Draft:
         speakers: who speaks.
         addressees: who is told.
         media: what carries the words.
+        informed: whether somebody is told by a pronoun beside the verb ("on nous a dit"), so that somebody spoke.
         negated: whether it was not said.
         hearsay: whether the cue itself is unconfirmed.
         clause: the clause of a verb cue, -1 for others.
@@ -46,6 +47,7 @@ class Draft:
     speakers: list[Party]
     addressees: list[Party] = attrs.field(factory=list)
     media: list[Party] = attrs.field(factory=list)
+    informed: bool = False
     negated: bool = False
     hearsay: bool = False
     clause: int = -1

@@ -19,6 +19,7 @@ from newsevents.statements.rejoinders import rejoining_group
 from newsevents.statements.source_cues import find_source_cues
 from newsevents.statements.sources import Sources
 from newsevents.statements.speakers import Parties
+from newsevents.statements.spokespersons import Spokespersons
 
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
@@ -47,6 +48,8 @@ class StatementFinder:
         self.hearers = Hearers(self.layout, self.index, self.parties)
         self.contents = Contents(self.layout, self.index, self._subject_fits)
         self.hearsay = Hearsay(self.layout)
+        pronouns = pack.grammar.pronouns
+        self.told_pronouns = frozenset((*pronouns.first, *pack.grammar.clauses.dative_pronouns)) | self.parties.first_or_second
         self.drafts: list[Draft] = []
 
     def find(self) -> tuple[Statement, ...]:
@@ -92,6 +95,7 @@ class StatementFinder:
         for cue in rejoinders:
             self._rejoin(cue)
         Again(layout, self.index, self.quotations).take_up(self.drafts)
+        Spokespersons(layout, self.index, self.quotations).take_up(self.drafts)
         self._leave_unnamed()
         share_out(self.drafts, self.a.tags)
         cut_phrases(self.drafts, layout)
@@ -193,7 +197,7 @@ class StatementFinder:
         if clause.relation == "complement" and clause.governor >= 0:
             above = a.clauses[clause.governor]
             expletive = above.pronoun >= 0 and a.norms[above.pronoun] in self.pack.grammar.expletives
-            if expletive and above.lemma in self.pack.grammar.verbs.copula:
+            if expletive and above.lemma in self.pack.grammar.verbs.copula and clause.marker > max(above.last, above.pronoun + 1):
                 return True  # "il n'est pas surprenant que X ait qualifié …"
         if clause.form != "infinitive":
             return False
@@ -257,9 +261,14 @@ class StatementFinder:
             and not (group.passive or group.content_prepositions or "object" in group.addressee or "object" in group.target or "noun" in group.content)
         ):
             return bool({"clause", "quote", "predicate"} & set(group.content)) and (bool(self._speakers(cue)) or self._is_impersonal(cue))
-        if group.subject_heads and not any(self.layout.lemmas(chunk) & frozenset(group.subject_heads) for chunk in clause.subjects):
+        if group.subject_heads and not any(self._words(chunk) & frozenset(group.subject_heads) for chunk in clause.subjects):
             return False
         return not group.subject_kind or bool(frozenset(group.subject_kind) & self.parties.kinds(cue.clause))
+
+    def _words(self, chunk: int) -> frozenset[str]:
+        """The words of a noun phrase, its head in dictionary form: "Judge Ann Roy", "the court"."""
+        phrase = self.a.chunks[chunk]
+        return self.layout.lemmas(chunk) | frozenset(self.a.norms[phrase.first : phrase.last])
 
     def _is_impersonal(self, cue: VerbCue) -> bool:
         """Whether a passive has no subject but the infinitive that it reports: "*il est reproché* à l'ancien maire d'avoir menti"."""
@@ -287,7 +296,7 @@ class StatementFinder:
                 return True
             return bool(speakers) or (clause.form == "finite" and told and found.rule in ("preposition", "clause", "question"))
         meant = clause.pronoun >= 0 and self.a.norms[clause.pronoun] in self.pack.grammar.expletives and clause.lemma not in self.pack.grammar.impersonal_verbs
-        if clause.form == "finite" and not meant and all(self.parties.is_nobody(place) for place, _ in speakers):
+        if clause.form == "finite" and not meant and not self._tells_someone(cue) and all(self.parties.is_nobody(place) for place, _ in speakers):
             return False  # "on note que …": the phrases of reports without a source are listed
         if found.rule in ("noun", "infinitive", "gerund", "predicate", "preposition") and clause.modals and not self._is_verbatim(found):
             return False
@@ -297,6 +306,16 @@ class StatementFinder:
             return True
         asserts = found.rule == "question" or (found.rule == "clause" and found.group.commitment == "asserted")
         return asserts and (meant or not all(self.parties.is_thing(place) for place, _ in speakers))
+
+    def _tells_someone(self, cue: VerbCue) -> bool:
+        """Whether a pronoun between subject and verb is told: "on *nous* a dit que …", so someone spoke."""
+        a = self.a
+        clause = a.clauses[cue.clause]
+        reflexives = self.pack.grammar.verbs.reflexives
+        return any(
+            a.tags[at] == "R" and at != clause.pronoun and a.canonical[at] not in reflexives and a.norms[at] in self.told_pronouns
+            for at in range(clause.first, clause.head)
+        )
 
     def _is_verbatim(self, found: Found) -> bool:
         return any(self.a.tags[at] == "q" for begin, end in found.parts for at in range(max(begin - 1, 0), end))
@@ -322,6 +341,7 @@ class StatementFinder:
             self._unnamed(cue, speakers),
             told,
             [medium for medium in self.hearers.media(cue, parts) if medium not in told],
+            informed=self._tells_someone(cue),
             negated=self._is_negated(cue),
             hearsay=self.hearsay.of_cue(cue.clause, cue.first, last),
             clause=cue.clause,
@@ -339,7 +359,7 @@ class StatementFinder:
                 continue
             number = a.sentence_of[draft.cue[0]]
             tokens = [place[0] for place, _ in draft.speakers]
-            if all(a.norms[token] in self.parties.third and a.tags[token] != "D" for token in tokens):
+            if all(self.parties.is_third(token) and a.tags[token] != "D" for token in tokens):
                 if self._is_named_before(draft.speakers):
                     continue
                 if self._are_unnamed(number - 1, tokens):
@@ -363,7 +383,8 @@ class StatementFinder:
         pronouns, norm = self.pack.grammar.pronouns, self.a.norms[token]
         gender = "m" if norm in pronouns.s_m else "f" if norm in pronouns.s_f else ""
         told = self.pack.gazetteer.given_names.get(self.index.actors[actor].name.split()[0].lower(), "")
-        return bool(gender) and told in ("", "u", gender)
+        either = norm in pronouns.s and self.a.tags[token] == "R" and self.a.canonical[token] != norm  # "à *l'*en croire"
+        return either or (bool(gender) and told in ("", "u", gender))
 
     def _are_unnamed(self, number: int, tokens: list[int]) -> bool:
         """Whether the last main subject of a sentence is without a name: several people whom "they" behind it means, a document that "it" does."""

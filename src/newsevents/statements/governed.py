@@ -37,13 +37,15 @@ class ToldActions:
                 if clause.form != "infinitive" or clause.first < cue.last or clause.first >= limit or (clause.marker >= 0 and a.tags[clause.marker - 1] == ","):
                     continue
                 lemma = a.lemmas[clause.marker] if clause.marker >= 0 else ""
-                if (
-                    (lemma not in markers if markers else lemma)
-                    or "V" in a.tags[cue.last : clause.first]
-                    or not (self.nouns.belongs(cue, max(clause.marker, cue.last)) or self._is_told_to(cue, group, child))
-                ):
+                if (lemma not in markers if markers else lemma) or "V" in a.tags[cue.last : clause.first]:
                     continue
-                if group.commitment == "believed" and any(cue.last <= a.chunks[chunk].first < clause.first for chunk in a.clauses[cue.clause].objects):
+                moved = next((chunk for chunk in a.clauses[cue.clause].objects if cue.last <= a.chunks[chunk].first < clause.first), -1)
+                if moved >= 0 and group.content_from == "object" and not self.nouns.is_person(moved):  # "expects *inflation* to fall"
+                    end = self.extents.clause_end(clause.first, cue.clause, limit, finite=False)
+                    return Found("infinitive", group, [(self.layout.begin_of(moved), end)])
+                if not (self.nouns.belongs(cue, max(clause.marker, cue.last)) or self._is_told_to(cue, group, child)):
+                    continue
+                if group.content_from == "object" or (group.commitment == "believed" and (moved >= 0 or "R" in a.tags[cue.last : clause.first])):
                     continue  # "expected X to cry"
                 return self._verbal(cue, group, child, limit, "infinitive")
         inserted = self._behind_insertion(cue, limit) if not markers else -1
@@ -197,6 +199,9 @@ class ToldActions:
         begin = preposition + 1
         if begin >= limit:
             return None
+        around = self.layout.quotation_of(begin)
+        if around is not None and cue.last <= around.open < preposition and self.layout.over(cue.last, "B", limit) == around.open:
+            return Found("preposition", group, self.layout.parts(around))  # "appelaient « toutes les parties à la retenue »"
         at = self.layout.over(begin, "qBXR", limit)
         index = self.layout.starting.get(at, -1)
         if index < 0 and at < limit and a.clause_of[at] >= 0 and a.clauses[a.clause_of[at]].first <= at < a.clauses[a.clause_of[at]].last:

@@ -56,7 +56,7 @@ class Incises:
         """The clause that reports a quotation with its subject before the verb: "…," X, a spokesman, said."""
         a, layout = self.a, self.layout
         limit = a.sentences[a.sentence_of[quotation.close]][1]
-        if quotation.close == limit - 1 and limit < len(a.tags) and a.paragraphs[limit] == a.paragraphs[quotation.close]:
+        if self.around.zero and quotation.close == limit - 1 and limit < len(a.tags) and a.paragraphs[limit] == a.paragraphs[quotation.close]:
             limit = a.sentences[a.sentence_of[limit]][1]  # "Who pays?" Ann asked: the mark inside did not end the sentence
         at = layout.over(quotation.close + 1, ",B-", limit)
         if at >= limit:
@@ -212,6 +212,15 @@ class Incises:
             return None
         if quotation is not None and (not comma or not phrase.inverted) and not self._is_speech(quotation, first):
             return None
+        if (
+            quotation is not None
+            and not comma
+            and not phrase.inverted
+            and not self.around.zero
+            and a.tags[phrase.begin] in "RDH"
+            and a.shapes[phrase.begin] == "C"
+        ):
+            return None  # "« Qui va répondre ? » *Elle envisage* de porter plainte": a sentence of its own
         if clause.relation == "relative" and not phrase.inverted and behind is None:
             return None
         if phrase.inverted and (phrase.subject is None or (quotation is None and self._has_subject(cue))):
@@ -242,6 +251,8 @@ class Incises:
         complete = self.around.is_complete(begin, before)
         if end < limit - 1 and a.tags[end] in ",-" and self.around.goes_on(end + 1, limit, inverted=phrase.inverted, complete=complete):
             parts.append((end + 1, limit if enclosing is None else enclosing.close))
+        elif end < limit - 1 and a.tags[end] == ":" and "V" in a.tags[end + 1 : limit] and phrase.inverted:
+            parts.append((end + 1, limit))  # "…, nuance-t-il toutefois : l'incubation peut durer vingt jours"
         elif (enclosing is not None and enclosing.close > limit) or (enclosing is not None and end < enclosing.close - 1):
             parts.append((end + 1, enclosing.close))
         return Incise(before, end, phrase.subject, parts, quoted=enclosing is not None)

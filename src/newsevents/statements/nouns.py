@@ -33,6 +33,11 @@ class NounPhrases:
             or bool(self.layout.lemmas(chunk) & kinds.nominals.keys() and any(a.tags[at] == "E" for at in range(phrase.first, phrase.last)))
         )
 
+    def is_person(self, chunk: int) -> bool:
+        """Whether a noun phrase is a person or people."""
+        chunk = self.layout.owned(chunk)
+        return self.index.is_people(chunk) or any(self.index.actors[actor].kind == "person" for actor in self.index.of_chunk(chunk))
+
     def is_party(self, chunk: int) -> bool:
         """Whether a noun phrase is someone: never what is said of them."""
         return bool(self.index.of_chunk(chunk)) and self.a.tags[self.a.chunks[chunk].head] in "EH"

@@ -86,6 +86,9 @@ class PhraseEnds:
                 if a.tags[after] == "Q" and a.lemmas[after] not in layout.complementizers:
                     # the writer's own remark, unless the phrase goes on behind it: "…, qui ne sont pas venus, ainsi que …"
                     closing = self.relative_end(after, cue, limit)
+                    if self._is_foreseen(after):
+                        end = closing  # "redoutent une peine, *qui l'empêcherait* de se présenter"
+                        continue
                     if closing + 1 < limit and a.tags[closing] == "," and a.tags[closing + 1] == "C" and not self.opens_clause(closing + 2, limit):
                         end = closing
                         continue
@@ -123,6 +126,11 @@ class PhraseEnds:
                 stop = at
                 break
         return max(min(stop, limit), end)
+
+    def _is_foreseen(self, marker: int) -> bool:
+        """Whether a relative clause only tells what would come of what is said: in the conditional."""
+        index = next((other for other in self.layout.clauses_of[self.a.sentence_of[marker]] if self.a.clauses[other].marker == marker), -1)
+        return index >= 0 and self.a.clauses[index].tense == "conditional" and self.a.quoted[marker] < 0
 
     def opens_clause(self, at: int, limit: int) -> bool:
         """Whether a conjunction is followed by a clause with its own verb: a verb, a participle with its object, or a subject with a verb."""

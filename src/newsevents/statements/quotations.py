@@ -158,7 +158,7 @@ class Quotations:
             draft = drafts[number]
             if draft.last != last or (draft.cue is not None and a.quoted[draft.cue[0]] >= 0):
                 continue
-            near = a.sentence_of[last - 1] >= a.sentence_of[quotation.open] - 1 and a.paragraphs[last - 1] >= a.paragraphs[quotation.open] - 1
+            near = a.sentence_of[last - 1] >= self._last_before(quotation) and a.paragraphs[last - 1] >= a.paragraphs[quotation.open] - 1
             if not near:
                 break
             if draft.rule in _LABELS and "V" in a.tags[last : quotation.open] and a.sentence_of[last - 1] != a.sentence_of[quotation.open]:
@@ -166,6 +166,14 @@ class Quotations:
             if (any(actor for _, actor in draft.speakers) or draft.rule in ("incise", "quote", "quotation")) and (best is None or draft.begin < best.begin):
                 best = draft
         return best
+
+    def _last_before(self, quotation: Quotation) -> int:
+        """The last sentence before a quotation that is none of the questions it answers: "« Un prêt », répète-t-il. *Et les dîners ?* « Des mondanités. »"."""
+        a = self.a
+        number = a.sentence_of[quotation.open] - 1
+        while number > 0 and a.quoted[a.sentences[number][1] - 1] < 0 and a.norms[a.sentences[number][1] - 1] == "?":
+            number -= 1
+        return number
 
     def _before_colon(self, quotation: Quotation, drafts: list[Draft], ends: list[tuple[int, int]]) -> Draft | None:
         """The statement whose content a colon parts from a quotation: X called it "ideological": "…"."""

@@ -50,6 +50,9 @@ def _source(layout: Layout, at: int, last: int, phrase: SourcePhrase) -> SourceC
     a = layout.a
     if phrase.impersonal:
         return SourceCue(at, last, phrase, -1, -1, last)
+    if phrase.pronoun:
+        inside = next((token for token in range(at, last) if a.tags[token] == "R" and a.canonical[token] in layout.third), -1)
+        return SourceCue(at, last, phrase, -1, inside, last) if inside >= 0 else None
     possessives = layout.pack.grammar.pronouns.possessives
     if any(norm in possessives for norm in a.norms[at:last]):  # "by her own admission": the speaker is in the phrase
         return SourceCue(at, last, phrase, -1, next(token for token in range(at, last) if a.norms[token] in possessives), last)

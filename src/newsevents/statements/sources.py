@@ -36,7 +36,7 @@ class Sources:
             return self._citing(cue)
         if cue.relative:
             return self._of_relative(cue)
-        if cue.pronoun >= 0 and a.norms[cue.pronoun] not in self.parties.third:
+        if cue.pronoun >= 0 and not self.parties.is_third(cue.pronoun):
             return None  # "for us", "selon moi": no one else's words
         speakers = self._informants(cue) if cue.phrase.impersonal else self.parties.of_source(cue)
         low, high = layout.bounds(cue.first)
@@ -53,7 +53,9 @@ class Sources:
         parts = [part for part in parts if part[1] > part[0]]
         if cue.phrase.needs_comma and cue.phrase.commitment == "believed" and not self._judges(parts):
             return None
-        if sum(last - first for first, last in parts) < 2 or not self._says_something(parts):
+        if sum(last - first for first, last in parts) < 2 or not (
+            self._says_something(parts) or self._is_judgement(cue, parts, begins=begins, low=low, high=high)
+        ):
             return None
         rumoured = not speakers and layout.pack.speech.hearsay_phrases.match(a.norms, cue.first) is not None
         span = cue.first - (not begins and a.tags[cue.first - 1] == ","), end
@@ -75,7 +77,9 @@ class Sources:
             end = self.contents.extents.relative_end(end, -1, high)  # "according to two people *who have spoken with him*"
         if begins:  # "according to two people *familiar with the talks*, who …": what the noun phrase still has behind it
             stop = next((at for at in range(end, min(end + _ADJUNCTS, high)) if a.tags[at] in ",(VRQS;.:"), -1)
-            end = stop if stop >= 0 and a.tags[stop] in ",(" else end
+            if stop > end and a.tags[stop] == "Q" and a.norms[stop] in layout.pack.grammar.clauses.relative_subjects:
+                stop = self.contents.extents.relative_end(stop, -1, high)  # "a person familiar with the matter *who was not authorized to discuss it*, …"
+            end = stop if 0 <= stop < high and a.tags[stop] in ",(" else end
         while end < high and a.tags[end] in ",(":
             behind = self.incises.apposition_end(end, high)
             if not begins and a.tags[end] == "," and self._is_followed_by_own_words(end + 1, high):
@@ -214,6 +218,16 @@ class Sources:
                 return True
         return False
 
+    def _is_judgement(self, cue: SourceCue, parts: list[Range], *, begins: bool, low: int, high: int) -> bool:
+        """Whether words without a verb are a sentence that a source vouches for: "*Une hérésie*, aux yeux du syndicat."; a title or caption has no stop."""
+        a = self.a
+        first, last = parts[0]
+        if begins or len(parts) > 1 or first > low or a.tags[cue.first - 1] != "," or a.tags[high - 1] != "." or a.quoted[cue.first] >= 0:
+            return False
+        heads = a.tags[first:last]
+        opens = heads[0] in "DNXMAHB" or a.norms[first] in self.layout.pack.grammar.clauses.partitives
+        return opens and any(tag in "NAM" for tag in heads) and not all(tag in "EDP+" for tag in heads)
+
     def _says_something(self, parts: list[Range]) -> bool:
         """Whether a content holds a verb or is verbatim: else it is a title or a caption."""
         return any(
@@ -323,14 +337,15 @@ class Sources:
         return Draft("source", cue.phrase.act, (cue.first, cue.last), [(begin, end)], self._informants(cue)) if end > begin else None
 
     def _informants(self, cue: SourceCue) -> list[Party]:
-        """Those from whom it is known, behind a phrase that names no one: "a-t-on appris *auprès du parquet*", "indique-t-on *à Matignon*"."""
+        """Those from whom it is known, behind a phrase that names no one: "a-t-on appris *auprès du parquet*", "selon une source et *le préfet*"."""
         a = self.a
-        for at in range(cue.last, min(cue.last + _ADJUNCTS, self.layout.bounds(cue.first)[1])):
+        high = self.layout.bounds(cue.first)[1]
+        for at in range(cue.last, min(cue.last + _ADJUNCTS, high)):
             if a.tags[at] in "VQSG.;:,":
                 break
             if a.tags[at] == "P" and a.lemmas[at] in cue.phrase.informants:
                 return self.parties.informants(at)
-        return []
+        return self.parties.joined(self.layout.over(cue.last, "A", high)) if a.tags[cue.last - 1] == "N" else []
 
     def of_noun(self, cue: NounCue) -> Draft | None:
         """The statement of a reporting noun with its clause."""

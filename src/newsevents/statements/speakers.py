@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsevents.statements.source_cues import SourceCue
 
     Party = tuple[Range, str | None]  # the words, and the actor they stand for
+_MEDIA = frozenset({"JRN", "MED", "SOC"})  # sectors (PLOVER) of those who publish
 
 
 class Parties:
@@ -27,7 +28,9 @@ class Parties:
         self.impersonal = frozenset(grammar.clauses.impersonal)
         pronouns = grammar.pronouns
         self.third = layout.third
+        self.alone = frozenset((*pronouns.s_m, *pronouns.s_f))
         self.plural = frozenset((*pronouns.p, *pronouns.p_f))
+        self.publishing = frozenset(word for row in layout.pack.reporting.medium for word in row.participles)
         self.known: dict[int, list[Party]] = {}  # speakers of clauses whose statement was found first
         self.set_in: set[int] = set()  # the clauses among them that are set in or behind what they report
         self.first_or_second = frozenset(grammar.clauses.subject_pronouns) - self.third - self.impersonal
@@ -51,7 +54,7 @@ class Parties:
                 return told  # "Une enquête est ouverte, a dit X, *confirmant* …"
         own = self._absolute(clause)
         if own >= 0:
-            return self.of_chunks((own, *self.layout.lists(own)), one.first)
+            return self.of_chunks(tuple(other for other in range(own, a.chunk_of[one.first - 1] + 1) if a.chunks[other].possessor < 0), one.first)
         if one.pronoun >= 0:
             taken_up = self._taken_up(one.pronoun)
             return self.of_chunk(taken_up) if taken_up >= 0 else self.of_pronoun(one.pronoun)
@@ -95,12 +98,14 @@ class Parties:
         a = self.a
         one = a.clauses[clause]
         chunk = a.chunk_of[one.first - 1] if one.form == "gerund" and one.first > 0 else -1
-        if chunk < 0:
-            return -1
-        chunk = a.chunks[self.layout.owned(chunk)].leader
-        first = self.layout.begin_of(chunk)
-        someone = self.index.is_people(chunk) or bool(self.index.of_chunk(chunk))
-        return chunk if someone and a.chunks[chunk].preposition < 0 and first > 0 and a.tags[first - 1] == "," else -1
+        while chunk >= 0 and (self.index.is_people(chunk) or self.index.of_chunk(chunk)):
+            first = self.layout.begin_of(chunk)
+            if a.tags[first - 1 : first] in ("P", "+"):
+                return -1
+            if first < 2 or a.tags[first - 1] != "C":
+                return chunk if first > 0 and a.tags[first - 1] == "," else -1
+            chunk = a.chunk_of[first - 2]
+        return -1
 
     def _told_last(self, clause: int) -> list[Party]:
         """The speakers of the cue set in between a gerund and the clause it hangs on."""
@@ -234,7 +239,9 @@ class Parties:
             closes = a.chunks[named].last >= limit or a.tags[a.chunks[named].last] in ",.;:q)("
             if closes and a.chunks[named].preposition < 0 and a.tags[a.chunks[named].head] == "E":
                 actors = self.index.of_chunk(named)[:1]
-                if self.titles.title_in(chunk) is not None or self.index.is_people(chunk):
+                owned = a.norms[a.chunks[chunk].first] in self.pack.grammar.pronouns.possessives  # "*son conseil*, Jérôme Lavigne"
+                owned = owned and any(self.index.actors[actor].kind == "person" for actor in actors)
+                if owned or self.titles.title_in(chunk) is not None or self.index.is_people(chunk):
                     return actors
                 if actors and self.index.actors[actors[0]].kind == "organization" and self._is_body(chunk):
                     return actors  # "The charity, *Shelter Now*, said …"
@@ -266,7 +273,7 @@ class Parties:
         if apposed < len(a.chunks) and a.chunks[apposed].first == a.chunks[chunk].last and a.tags[a.chunks[apposed].head] == "E":
             return self.index.of_chunk(apposed)[:1]  # "le journal *Le Monde*"
         last = a.chunk_of[end - 1]
-        if last != chunk and last >= 0 and a.chunks[last].first < end - 1 and end - 1 in self.index.names:
+        if last != chunk and last >= 0 and a.chunks[last].first < end - 1 and end - 1 in self.index.names and "C" not in a.tags[a.chunks[chunk].last : end]:
             return [self.index.names[end - 1]]
         return []
 
@@ -283,6 +290,9 @@ class Parties:
         for _ in range(3):
             if following < len(a.chunks) and a.chunks[following].behind == following - 1 and a.chunks[following].preposition >= 0:
                 actors = self.index.of_chunk(self.layout.owned(following))
+                where = self.a.lemmas[self.a.chunks[following].preposition] in self.pack.grammar.clauses.locative
+                if actors and where and not set(self.index.actors[actors[0]].sectors) & _MEDIA:
+                    return []  # "documents filed *in court*"
                 if actors:
                     return actors[:1]
                 following += 1
@@ -290,13 +300,17 @@ class Parties:
             return []
         # "articles in journals including *The Lancet* have described …"
         for at in range(phrase.last, a.sentences[phrase.sentence][1]):
-            if a.tags[at] in "V,;:.q":
-                break
+            if a.tags[at] in "V,;:.q" or (a.tags[at] == "K" and a.norms[at] not in self.publishing):
+                break  # "records *obtained by* Reuters": not theirs
             if at in self.index.names and self.index.actors[self.index.names[at]].kind == "organization":
                 return [self.index.names[at]]
         return []
 
     # -- who may speak
+
+    def is_third(self, token: int) -> bool:
+        """Whether a word is a pronoun of somebody spoken about, as subject or object."""
+        return self.a.norms[token] in self.third or (self.a.tags[token] == "R" and self.a.canonical[token] in self.third)
 
     def is_own_voice(self, clause: int) -> bool:
         """Whether the subject is "I", "we" or "you": one's own words about one's own words."""
@@ -369,6 +383,8 @@ class Parties:
                 found.add("document")
             elif actor is not None:
                 found.add(self.index.actors[actor].kind.value)
+            elif chunk < 0 and a.norms[first] in self.alone:
+                found.add("person")
             elif chunk < 0 or self.index.is_people(chunk):
                 found.update(("person", "group"))
             elif (
@@ -387,14 +403,46 @@ class Parties:
         chunk = self.layout.chunk_at(self.layout.over(preposition + 1, "+", len(a.tags)), len(a.tags))
         if chunk < 0 or a.chunks[chunk].preposition != preposition or self.layout.is_time(chunk):
             return []
-        found = self.of_chunk(chunk)
+        found = self._informant(chunk, preposition)
+        return found + self.joined(self._chain_end(chunk)) if found else []
+
+    def _informant(self, chunk: int, preposition: int) -> list[Party]:
+        first = self.a.chunks[chunk].first
+        found = [((first, min(place[1], self._chain_end(chunk))), actor) for place, actor in self.of_chunk(chunk)]
         if any(actor and self.index.actors[actor].kind == "organization" for _, actor in found):
             return found
-        place = (a.chunks[chunk].first, a.chunks[chunk].last)
+        place = (first, self.a.chunks[chunk].last)
         if self.layout.lemmas(chunk) & self.pack.source_words:
             return found  # "dans *l'entourage* du ministre"
         someone = any(actor for _, actor in found) or self.may_speak(place)
-        return found if someone and a.lemmas[preposition] not in self.pack.grammar.clauses.locative else []
+        return found if someone and self.a.lemmas[preposition] not in self.pack.grammar.clauses.locative else []
+
+    def _chain_end(self, chunk: int) -> int:
+        """Where a noun phrase ends with its genitives, what is joined to it left out: "parquet *de Lyon* et de la gendarmerie"."""
+        first = self.a.chunks[chunk].last
+        end = self.titles.chain_end(chunk)
+        joint = self.a.tags.find("C", first, end)
+        return joint if joint >= 0 else max(end, first)
+
+    def joined(self, at: int) -> list[Party]:
+        """The sources joined to one that ends at a token: "auprès d'une source médicale *et du Réseau des médecins*"."""
+        a = self.a
+        found: list[Party] = []
+        high = a.sentences[a.sentence_of[at - 1]][1]
+        while at + 1 < high and a.tags[at] == "C":
+            first = self.layout.over(at + 1, "P+", high)
+            chunk = a.chunk_of[first] if first < high else -1
+            if chunk < 0 or a.chunks[chunk].first != first or self.layout.is_time(chunk):
+                break
+            prepositions = {a.lemmas[token] for token in range(at + 1, first) if a.tags[token] == "P"}
+            end = self._chain_end(chunk)
+            governed = prepositions <= {*self.pack.grammar.clauses.genitive, *self.pack.grammar.clauses.dative}
+            someone = self.may_speak((first, a.chunks[chunk].last)) or any(actor for _, actor in self.of_chunk(chunk))
+            if not governed or not someone or a.tags[end : end + 1] in ("V", "R", "X"):
+                break
+            found += [((first, min(place[1], end)), actor) for place, actor in self.of_chunk(chunk)]
+            at = end
+        return found
 
     def of_source(self, cue: SourceCue) -> list[Party]:
         """The source behind a source phrase."""

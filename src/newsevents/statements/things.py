@@ -41,8 +41,10 @@ class ToldThings:
             own = next((chunk for chunk in clause.obliques if clause.last <= a.chunks[chunk].preposition < cue.last <= a.chunks[chunk].first), -1)
             chunk = own if own >= 0 and clause.form == "finite" else chunk  # "point to *two fragments*"
             if chunk < 0:
-                chunk = layout.chunk_at(layout.over(cue.last, "B", limit), limit)
-                if chunk < 0 or a.chunks[chunk].first > cue.last + 2 or a.chunks[chunk].preposition >= cue.last - 1:
+                at = layout.over(cue.last, "B", limit)
+                article = at + 1 < limit and a.tags[at : at + 2] == "PA" and a.norms[at] in layout.pack.grammar.clauses.partitives_before_adjectives
+                chunk = a.chunk_of[at + 1] if article else layout.chunk_at(at, limit)  # "prévoit *de nouveaux orages*"
+                if chunk < 0 or a.chunks[chunk].first > cue.last + 2 or (a.chunks[chunk].preposition >= cue.last - 1 and not article):
                     return None
         if chunk < 0 or a.tags[a.chunks[chunk].head] in "RHM" or layout.is_time(chunk):
             return None
@@ -165,10 +167,17 @@ class ToldThings:
             return None
         begin = cue.last if a.tags[cue.last] == "B" else at
         parts = [(begin, self._predicate_end(cue, at, limit))]
-        subject = clause.subjects[0] if clause.subjects and clause.form == "finite" else -1
+        subject = clause.subjects[0] if clause.subjects and (clause.form == "finite" or self._is_verbless(cue.clause)) else -1
         if subject >= 0 and a.tags[a.chunks[subject].head] not in "RH" and a.chunks[subject].last <= clause.first:
             parts.insert(0, (self.layout.begin_of(subject), self.layout.back_over(clause.first - 1, "BRX", a.chunks[subject].first) + 1))
         return Found("predicate", group, parts)
+
+    def _is_verbless(self, clause: int) -> bool:
+        """Whether a participle is all the verb of its sentence, right behind the noun phrase that it judges: "*Une mesure* jugée tardive par les élus."."""
+        a = self.a
+        one = a.clauses[clause]
+        first, last = a.sentences[one.sentence]
+        return "V" not in a.tags[first:last] and bool(one.subjects) and a.chunks[one.subjects[0]].first == first and a.chunks[one.subjects[0]].last == one.first
 
     def _predicate_end(self, cue: VerbCue, at: int, limit: int) -> int:
         """Where a predicate ends: at the next comma or stop outside a quotation, or a clause of another kind."""

@@ -70,6 +70,8 @@ class ToldQuotations:
         if "quote" not in group.content:
             return None
         quotation = self._quotation_behind(cue.last, limit)
+        if group.commitment == "committed" and "noun" not in group.content:
+            return None  # "will not accept “the usual dance”": what is accepted, not what is said
         if (
             quotation is None
             or not self._near(cue, quotation)
@@ -92,7 +94,9 @@ class ToldQuotations:
 
     def colon(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
         """A sentence behind a colon, without quotation marks."""
-        if "colon" not in group.content and (not {"clause", "quote"} <= set(group.content) or group.commitment != "asserted"):
+        if self.a.clauses[cue.clause].negated or (
+            "colon" not in group.content and (not {"clause", "quote"} <= set(group.content) or group.commitment != "asserted")
+        ):
             return None
         a = self.a
         for at in range(cue.last, min(cue.last + 12, limit)):
@@ -112,10 +116,13 @@ class ToldQuotations:
     def _quotation_behind(self, last: int, limit: int) -> Quotation | None:
         """A quotation that opens behind a cue, no other verb between."""
         a = self.a
+        apart = False  # behind "…, *en se tournant vers les bancs* :" only a colon still introduces one
         for at in range(last, limit):
             if at in self.layout.opens:
-                return self.layout.opens[at]
-            if a.tags[at] in "VQS;." or (a.tags[at] in "IG" and a.chunk_of[at] < 0):
+                return self.layout.opens[at] if not apart or a.tags[at - 1] == ":" else None
+            if a.tags[at] == "G" and "," in a.tags[last:at] and a.chunk_of[at] < 0 and a.clause_of[at] not in self.layout.reporting:
+                apart = True
+            elif a.tags[at] in "VQS;." or (a.tags[at] in "IG" and a.chunk_of[at] < 0):
                 return None
         return None
 

@@ -57,6 +57,10 @@ class Joints:
             self.announced = stack.verb()
             stack[:] = [Frame("root", -1, at + 1)]
             return True
+        elif tag == ")":
+            opening = self.tags.rfind("(", self.draft.first, at)
+            while len(stack) > 1 and stack[-1].begin > opening >= self.draft.first:
+                stack.pop()  # "20 joueurs (*dont* deux anciens champions) sont visés"
         elif tag == "-":
             return norm != "-"
         elif tag == "R" and norm in self.subject_pronouns and not self._is_apposed(at):
@@ -141,9 +145,13 @@ class Joints:
 
     def _is_restrictive(self, at: int, governor: int) -> bool:
         """Whether "que" only restricts: "n'est *qu'*une menace"."""
-        if governor < 0 or self.out[governor].negated or self.out[governor].last < at:
+        if governor < 0 or self.out[governor].negated:
             return False
         one = self.out[governor]
+        if one.last < at:  # "n'ont survolé lundi *que* des casernes", but not "avant qu'il n'annonce lundi que le port rouvre"
+            end = next((token for token in range(at + 1, len(self.tags)) if self.tags[token] in ",.;:QSV"), len(self.tags) - 1)
+            if any(tag in "VIGKQS;:." for tag in self.tags[one.last : at]) or self.tags[end] == "V":
+                return False
         return any(self.tags[token] == "X" and self.lemmas[token] in self.weak for token in range(one.first, one.head))
 
     def _is_clausal(self, quotation: Quotation, last: int) -> bool:
