@@ -227,3 +227,25 @@ def test_an_acronym_may_be_made_of_the_beginnings_of_words() -> None:
     analysis, _ = analyse("Le Syndicat unique des travailleurs de l'électricité (SUTELEC) proteste. Le SUTELEC appelle à la grève.", pack)
     (union,) = find_actors(analysis, pack, find_names(analysis, pack))
     assert [mention.span.text for mention in union.mentions] == ["Syndicat unique des travailleurs de l'électricité", "SUTELEC", "SUTELEC"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Au tribunal de Dijon, Luc Aubry a répondu à la présidente, Inès Barral. La magistrate insiste.", {"Inès Barral": ["La magistrate"]}),
+        ("fr", "Luc Aubry a répondu à la présidente de la Ligue, Inès Barral. La magistrate insiste.", {}),
+        ("fr", "L'agence régionale de santé (ARS) a confirmé trois cas.", {"ARS": ["agence régionale de santé"]}),
+        ("en", "The high court ruled on Monday. The court of appeal disagreed.", {}),
+    ],
+)
+def test_courts_and_agencies_are_told_apart(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    """Who presides is a magistrate beside a court alone, and a high court is no court of appeal."""
+    assert _nominals(language, text) == expected
+
+
+def test_who_is_told_something_is_a_newspaper() -> None:
+    """A word that newspapers have for a name is one where somebody tells it; a cry in another language is nobody."""
+    pack = load_pack("en")
+    analysis, _ = analyse('"Ngojeni, wote," Jane Mwangi told the Nation. She said the nation was asleep.', pack)
+    actors = find_actors(analysis, pack, find_names(analysis, pack))
+    assert [(actor.name, actor.sectors) for actor in actors] == [("Jane Mwangi", ()), ("Nation", ("JRN",))]

@@ -98,13 +98,14 @@ class Nominal:
 class Broader:
     """``[[broader]]``: nouns under which holders of other titles fall; ``over``: those titles.
 
-    ``endings``: of the head words of more of them; ``sectors``: all titles of these.
+    ``endings``: of the head words of more of them; ``sectors``: all titles of these. ``beside``: only near a body of these sectors.
     """
 
     words: tuple[str, ...]
     over: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -271,6 +272,7 @@ class RolesFile:
     small_name: tuple[Words, ...] = ()
     same_body: tuple[Words, ...] = ()
     dealt_in: tuple[Words, ...] = ()
+    newspaper: tuple[Words, ...] = ()
     demonym_ending: tuple[Words, ...] = ()
 
 
@@ -345,12 +347,12 @@ class Roles:
 
     def _read_references(self, file: RolesFile, words: Callable[[str], tuple[str, ...]]) -> None:
         """Nouns that say of somebody what was told before in other words: more broadly, by age, by plight, or only that they were the last."""
-        self.broader: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]] = {}
+        self.broader: dict[str, list[tuple[frozenset[str], Broader]]] = {}
         for broad in file.broader:
             under = (group for group in file.role if group.sectors[:1] and group.sectors[0] in broad.sectors)
             over = frozenset((*broad.over, *(both.split("|")[0] for group in under for both in group.titles)))
             for word in _forms(broad.words):
-                self.broader.setdefault(word, []).append((over, broad.endings))
+                self.broader.setdefault(word, []).append((over, broad))
         self.ages: dict[str, tuple[int, int]] = {form: (age.least, age.most) for age in file.age for form in _forms(age.words)}
         self.age_units = frozenset(word for age in file.age for word in age.units)
         self.age_leads = frozenset(word for age in file.age for word in age.leads)
@@ -414,6 +416,7 @@ class Roles:
         self.sport_words: Phrases[bool] = Phrases((words(form), True) for group in file.sport_word for form in group.words)
         self.tasks = _set(file.task)
         self.domains = {word: group.sectors for group in file.domain for word in group.words}
+        self.newspapers = _set(file.newspaper)
         self.dealt_in = _set(file.dealt_in)
         self.demonym_endings = tuple(sorted(_set(file.demonym_ending)))
         self.small_names = _set(file.small_name)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsevents.mentions.names import Name
 
 _FORCES = ("MIL", "COP")
+_COURTS = ("JUD",)
 _REACH = 3  # sentences that a bare noun for a force reaches back
 _ACTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "CRM", "PRM", "JRN", "LAB", "SOC"})  # groups that act as such
 
@@ -159,13 +160,16 @@ class Bodies:
             last = self._english_end(index, last)
         begin = self._begin(at, chunk.first)
         country, qualifier = self._qualified(index, begin, at, end, last)
-        if end - at > 1 and a.tags[at] == "A":
+        head = self._head(at, end, sectors)
+        if end - at > 1 and sectors[:1] == _COURTS and " " not in head:
+            qualifier = f"{' '.join(a.norms[at:end])} {qualifier}".strip()  # "the *high court*" is not "the *court of appeal*"
+        elif end - at > 1 and a.tags[at] == "A":
             qualifier = f"{a.norms[at]} {qualifier}".strip()  # "the *regional* government"
         owner = a.chunks[chunk.possessor] if chunk.possessor >= 0 else None
         if owner is not None and a.tags[owner.head] == "N" and owner.head not in self.names:
             begin = owner.head  # "the [pilots' union]"
             qualifier = f"{a.norms[owner.head]} {qualifier}".strip()
-        return _Body(begin, last, "organization", self._head(at, end, sectors), sectors, country, qualifier)
+        return _Body(begin, last, "organization", head, sectors, country, qualifier)
 
     def _is_named(self, at: int, sectors: tuple[str, ...]) -> bool:
         """Whether a head noun only says what the name before it is: "the *CGT* union", not "the *Amazon* union"."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsevents.text.analysis import Analysis
 
 _NAMESAKES: Final = 40  # persons of one family name that a name is held against: more than an article has
+_PAPER: Final = "JRN"  # the sector of newspapers
 _COMPANY: Final = "BUS"  # the sector of what has only words of companies in its name
 
 
@@ -253,11 +254,17 @@ class Cast:
         if chunk < 0 or a.chunks[chunk].last != at + 1 or at in self.described:
             return
         phrase = a.chunks[chunk]
-        head = self.pack.roles.heads.match(a.norms, phrase.head)
-        if head is not None and a.shapes[phrase.head] == "l":
-            first = phrase.first + (a.tags[phrase.first] == "D")
-            member.mentions.append((first, phrase.last, "nominal"))
+        while phrase.behind >= 0 and not self._heads(phrase.head) and a.lemmas[phrase.preposition] in self.pack.grammar.clauses.genitive:
+            phrase = a.chunks[phrase.behind]  # "agence régionale de *santé* (ARS)"
+        begin = phrase.first + (a.tags[phrase.first] == "D")
+        whole = phrase is a.chunks[chunk] or self.names.initials(tuple(a.norms[begin : at + 1])) == a.norms[name.first]
+        if self._heads(phrase.head) and whole:
+            member.mentions.append((begin, at + 1, "nominal"))
             self.described.add(phrase.head)
+
+    def _heads(self, at: int) -> bool:
+        """Whether a noun written small is one for bodies."""
+        return self.a.shapes[at] == "l" and self.pack.roles.heads.match(self.a.norms, at) is not None
 
     def _is_generic(self, name: Name) -> bool:
         """Whether a name is only a kind of body, the same word in many countries ("Assemblée nationale", "Supreme Court")."""
@@ -278,7 +285,7 @@ class Cast:
             return (last or heads)[0][1].sectors  # "Independent *Electoral Commission*"
         if name.form == "head" and name.last - name.first > 1 and self.names.is_short(tuple(self.a.norms[name.first : name.last])):
             return (_COMPANY,)
-        return self._noun_sectors(name)
+        return (_PAPER,) if name.key in self.pack.roles.newspapers else self._noun_sectors(name)
 
     def _noun_sectors(self, name: Name) -> tuple[str, ...]:
         """The sectors of the noun right before a name that says what it is ("chemical *maker* Brightway", "le *collectif* Brume Noire")."""

@@ -201,12 +201,20 @@ class Holders:
         """Whether one of somebody's titles falls under a broader noun: "le chercheur" for an epidemiologist."""
         head = 0 if self.pack.grammar.clauses.postposed_adjectives else -1
         for word in words:
-            for over, endings in self.roles.broader.get(word, ()):
+            for over, broad in self.roles.broader.get(word, ()):
                 for office in member.offices:
                     held = office.title.title
-                    if held in over or (endings and held.split()[head].endswith(endings)):
+                    fits = held in over or (broad.endings and held.split()[head].endswith(broad.endings))
+                    if fits and (not broad.beside or self._is_beside(office.first, broad.beside)):
                         return True
         return False
+
+    def _is_beside(self, at: int, sectors: tuple[str, ...]) -> bool:
+        """Whether a body of some sectors is named in the sentence of a token or the one before."""
+        a = self.a
+        begin = a.sentences[max(0, a.sentence_of[at] - 1)][0]
+        bodies = (one for one in self.cast.members if one.kind == "organization" and one.sectors[:1] and one.sectors[0] in sectors)
+        return any(begin <= first < at for one in bodies for first, _, _ in one.mentions)
 
     def _titles(self, member: Member) -> tuple[frozenset[str], frozenset[str]]:
         """The titles of somebody's offices, and those of them that may be a state's; gathered once: all are known before references are read."""

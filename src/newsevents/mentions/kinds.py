@@ -159,6 +159,8 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
             name = name._replace(kind=kind, person=None, gender="")  # noqa: PLW2901
         if kind == "" and name.key in companies:
             kind = "organization"  # "Durand Jirga, Inc. … Durand Jirga"
+        if not kind and _is_outcry(name, analysis, stretches):
+            continue
         if kind == "thing" and "noun:organization" in evidence.noun_before(name):
             kind = "organization"  # "le parti Projet Montréal"
         if kind == "thing" or _is_product(name, analysis, pack, titles) or (name.key not in plain and _is_work(name, pack)):
@@ -342,7 +344,17 @@ def _is_body(name: Name, analysis: Analysis, pack: Pack, stretches: Stretches) -
         return False
     head = pack.roles.heads.match(a.norms, at)
     definite = a.norms[at - 1] in pack.grammar.clauses.definite or a.norms[at - 1] in pack.grammar.contracted
+    if definite and at > 1 and name.key in pack.roles.newspapers and any("object" in one.value.addressee for one in pack.reporting_verbs.get(a.lemmas[at - 2])):
+        return True  # "told the *Nation*"
     return head is not None and head[0] == at + 1 and head[1].proper and definite
+
+
+def _is_outcry(name: Name, analysis: Analysis, stretches: Stretches) -> bool:
+    """Whether a lone unknown word opens a quotation before a comma, and stands nowhere else: a word of another language, no name."""
+    at = name.first
+    if name.form != "unknown" or name.last - at > 1 or not at or analysis.tags[at - 1] != "q" or analysis.quoted[at] < 0:
+        return False
+    return analysis.tags[at + 1 : at + 2] == "," and name.key not in stretches.capitalised
 
 
 def _is_part(name: Name, analysis: Analysis, pack: Pack, *, is_surname: bool) -> bool:
