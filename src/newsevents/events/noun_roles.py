@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsevents.events.draft import actors_of
-from newsevents.events.roles import TOGETHER, cleaned, company, prepositional
+from newsevents.events.roles import PREMISES, TOGETHER, cleaned, company, prepositional
 
 if TYPE_CHECKING:
     from newsevents.events.draft import Party
@@ -57,7 +57,8 @@ class NounRoles:
             told = self.a.clauses[support.clause].lemma in self.pack.reporting_verbs and not (support.fixed or support.row.presupposes)
             if not frame.noun_agent or (told and group.type in _SUFFERED):
                 lent_agents = []  # who announces a death or an attack has no part in it
-            if not (frame.noun_recipient or frame.symmetric) or (group.type not in _SUFFERED and self._kills(support.clause)):
+            beside = group.type not in _SUFFERED and self.scene.preposition(chunk) not in self.clauses.by and self._kills(support.clause)
+            if not (frame.noun_recipient or frame.symmetric) or beside:
                 lent_recipients = []  # who is "killed in protests" was not what they were against
             if frame.symmetric:
                 agents = [*lent_agents, *agents]
@@ -79,7 +80,10 @@ class NounRoles:
             recipients = self._behind_doer(complements) or recipients
         if group.type == "JUSTICE" and not actors_of(agents):  # "the sentence *of the Supreme Court*"
             courts = [party for party in recipients if party[1] is not None and "JUD" in self.scene.index.actors[party[1]].sectors]
-            agents = courts or agents
+            if courts:
+                agents = courts
+                slots = tuple(slot for slot in frame.noun_recipient if slot != "genitive")
+                recipients = [*recipients, *self._noun_slots(slots, chunk, head, last, complements, every=False)]
         shared = {place for place, _ in recipients if any(place == other for other, _ in agents)}
         recipients = [party for party in recipients if party[0] not in shared]
         agents = cleaned(agents)
@@ -195,6 +199,8 @@ class NounRoles:
             return []
         if slot == "modifier":
             return self._modifiers(chunk, head, last)
+        if slot == PREMISES:
+            return [party for other in complements if scene.is_premises(other) for party in scene.owner(other)]
         own = [other for other in complements if scene.preposition(other) == slot]
         if slot in self.clauses.by:
             own = [other for other in own if not self._does_another(other, chunk)]

@@ -51,6 +51,8 @@ def settle_objects(drafts: list[Draft], scene: Scene) -> list[Draft]:
         if verb is not None and verb.type == draft.type:
             _agree(verb, draft, scene)
         elif verb is not None and verb.type != draft.type:
+            if verb.type == "REJECT":  # "le tribunal a rejeté *sa* demande": another's
+                draft.agents = [party for party in draft.agents if party[1] is None or party[1] not in actors_of(verb.agents)]
             if not actors_of(verb.recipients):
                 source = draft.agents if verb.type in _JUDGING else draft.recipients if verb.type in _REACHING else []
                 known = actors_of(verb.agents)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TOGETHER: Final = frozenset({"CONSULT"})
 
 
+PREMISES: Final = "premises"  # a slot: whoever lives or works where it is done
 # Done with or to the country where it is done.
 _REACHED: Final = TOGETHER | {"SANCTION"}
 # Charges name the offence before the accused: "a porté plainte pour viol contre X".
@@ -64,6 +65,8 @@ class VerbRoles:
                     parties = [party for chunk in named for party in scene.country_at(chunk)] or parties
             elif slot == "indirect":
                 parties = scene.indirect_parties(clause)
+            elif slot == PREMISES:
+                parties = [party for chunk in self.a.clauses[clause].obliques if scene.is_premises(chunk) for party in scene.owner(chunk)]
             else:
                 chunks = self._behind(clause, hit, slot)
                 parties = prepositional(scene, chunks, slot, source=slot in self.clauses.genitive, visited=visited)
@@ -97,7 +100,7 @@ class VerbRoles:
                 chunks = self.scene.object_chunks(clause, hit)
             elif slot == "subject":
                 chunks = list(one.subjects)
-            elif slot == "indirect":
+            elif slot in ("indirect", PREMISES):
                 continue
             else:
                 chunks = self._behind(clause, hit, slot)

@@ -403,6 +403,11 @@ class Scene(Links):
         head = self.a.chunks[chunk].head
         return head < self.a.clauses[clause].first and head in self.located
 
+    def is_premises(self, chunk: int) -> bool:
+        """Whether a noun phrase is where somebody lives or works: "au *domicile* de X"."""
+        premises = self.pack.events.premises
+        return any(lemma in premises for lemma in self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head]))
+
     def is_spot(self, chunk: int) -> bool:
         """Whether a noun phrase is a place smaller than a country: where, not to whom ("à la Maison Blanche")."""
         place = self.places.get(self.a.chunks[chunk].head)

@@ -18,6 +18,7 @@ _TURNED: Final = {"actual": "negated", "planned": "negated", "ongoing": "negated
 
 _MODALS: Final = 2  # "would have to", "would be able to" tell no plan
 _DEPTH: Final = 6  # verbs above one another that are asked for their status
+_LEAD: Final = 2  # tokens before a clause among which a word that asks stands
 _ADVERBS: Final = 3  # tokens beside a verb group among which its adverbs stand
 
 
@@ -74,6 +75,8 @@ class StatusReader:
 
     def _of_clause(self, clause: int, depth: int) -> str:
         one = self.a.clauses[clause]
+        if self._is_asked(clause):
+            return "hypothetical"
         if one.form == "finite":
             status = self._finite(clause, depth)
         elif one.form == "infinitive":
@@ -143,6 +146,30 @@ class StatusReader:
             return row
         return None
 
+    def _is_asked(self, clause: int) -> bool:
+        """Whether a question of yes or no is what tells of it: "Paris *a-t-il cédé* ?", "Has Hamas *freed* the hostages?"."""
+        one = self.a.clauses[clause]
+        first, last = self.a.sentences[one.sentence]
+        while last > first and self.a.tags[last - 1] == "q":
+            last -= 1
+        if self.a.norms[last - 1] != "?" or one.person in (1, 2) or not self.grammar.clauses.asking:
+            return False
+        while first < last and self.a.tags[first] in "q(":
+            first += 1
+        opened = self.a.lemmas[first] in self.pack.auxiliaries  # "*Will* Trump meet …"
+        below = opened and one.governor >= 0 and self.a.clauses[one.governor].head == first
+        if not (one.relation in ("root", "coordinated") or below):
+            return False
+        asking = self.grammar.clauses.asking
+        begin = first if opened or self._is_alone(clause) else max(first, one.begin - _LEAD)
+        return (opened or one.inverted or self._is_alone(clause)) and not any(norm in asking for norm in self.a.norms[begin : one.last])
+
+    def _is_alone(self, clause: int) -> bool:
+        """Whether no clause before or behind it in its sentence stands on its own."""
+        clauses = self.a.clauses
+        near = [other for other in (clause - 1, clause + 1) if 0 <= other < len(clauses) and clauses[other].sentence == clauses[clause].sentence]
+        return all(clauses[other].relation not in ("root", "coordinated") for other in near)
+
     def _finite(self, clause: int, depth: int) -> str:
         one = self.a.clauses[clause]
         if one.relation in ("complement", "relative"):
@@ -150,7 +177,8 @@ class StatusReader:
             if doubted:
                 return doubted
         for modal in one.modals:
-            made = self.grammar.modal_status.get(modal)
+            made = self.grammar.modal_past.get(modal) if one.tense == "past" and self._is_participle(modal, clause) else None
+            made = made or self.grammar.modal_status.get(modal)
             if made is not None:
                 if made == "planned" and one.tense in ("conditional", "past"):
                     return self._conditional(clause, depth) if one.tense == "conditional" else "hypothetical"
@@ -186,6 +214,11 @@ class StatusReader:
             return ""
         self.words = self.a.chunks[chunk][:2]
         return row.status
+
+    def _is_participle(self, modal: str, clause: int) -> bool:
+        """Whether a modal verb itself stands in the past participle: "a *dû* partir"; not "*devait* partir"."""
+        one = self.a.clauses[clause]
+        return any(self.a.tags[at] == "K" and self.a.lemmas[at] == modal for at in range(one.first, one.last))
 
     def _conditional(self, clause: int, depth: int) -> str:
         """The conditional: hearsay ("aurait reçu"), the future seen from the past ("announced that he would meet"), else what might be."""
@@ -245,6 +278,8 @@ class StatusReader:
         if made in REAL:  # "hopes *to force* the council *to surrender*"
             above = self.of_clause(one.governor, depth + 1)
             return above if above in ("planned", "hypothetical") else made
+        if made == "negated" and self.of_clause(one.governor, depth + 1) == "hypothetical":
+            return made if self.a.clauses[one.governor].negated else "hypothetical"  # "l'empêcherait *de se présenter*"
         if made:
             return made
         governor = self.of_clause(one.governor, depth + 1)
@@ -264,7 +299,8 @@ class StatusReader:
         if row is None:
             return ""
         self.words = self.a.chunks[chunk][:2]
-        return row.status
+        denying = any(self.a.clauses[holder].negated for holder in self.scene.object_of.get(chunk, ()))
+        return denied(row) if denying else row.status  # "n'a pas *l'intention* de retirer le texte"
 
     def _is_told_by(self, governor: int) -> bool:
         """Whether what is over is only told, not wished: "is reported *to have been executed*", "claims *to have seized* power"."""
@@ -306,6 +342,8 @@ class StatusReader:
             if marker and marker != wanted and (wanted or marker not in (*self.grammar.verbs.infinitive_markers, *clauses.genitive, *clauses.dative)):
                 continue
             self.words = (hit.first, hit.last)
+            if one.tense == "past" and not one.negated and (row.past or self._is_participle(one.lemma, governor)):
+                return row.past or self.grammar.modal_past.get(one.lemma, row.status)  # "had *to withdraw*", "a dû *se retirer*"
             return denied(row) if one.negated else row.status
         return ""
 

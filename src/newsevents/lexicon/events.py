@@ -177,6 +177,7 @@ class EventsFile:
     serving: frozenset[str] = frozenset()  # people who act and are struck for their country ("Malian *soldiers*")
     outsiders: frozenset[str] = frozenset()  # people who are not of the body beside them ("les *otages* du Hamas"), and words that say so ("*former*")
     place_parts: tuple[str, ...] = ()
+    premises: tuple[str, ...] = ()
     beside: frozenset[str] = frozenset()  # those of `during` that put one event next to another, which it is no part of ("*en marge d'*un sommet")
     simultaneous: frozenset[str] = frozenset()  # conjunctions that put two clauses on one day ("*when* police stopped his car on Monday, he fired")
     successive: frozenset[str] = frozenset()  # markers of what is done before or after ("arrested on Monday *after* fleeing")
@@ -209,6 +210,7 @@ class AspectGroup:
     not_nouns: tuple[str, ...] = ()
     subject: bool = False
     denied: str = attrs.field(default="", metadata=one_of(EventStatus, ""))
+    past: str = attrs.field(default="", metadata=one_of(EventStatus, ""))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -74,6 +74,7 @@ class ClauseGrammar:
     zero_complementizer: bool = False
     genitive_complements: tuple[str, ...] = ()  # verbs whose own complement stands behind the genitive preposition ("menacer X *de sanctions*")
     absolute: tuple[str, ...] = ()  # prepositions whose noun is the subject of a gerund behind it ("*with* rebels holding the city")
+    asking: tuple[str, ...] = ()  # words that ask for somebody or something: no question of yes or no has one before its verb
     never_zero: tuple[str, ...] = ()  # verbs of saying that take no clause without its complementizer ("condemned the attacks")
     object_control: tuple[str, ...] = ()  # verbs whose object is the subject of the infinitive (urge X to …)
     object_control_prepositions: tuple[str, ...] = ()  # that lead such an object (call *on* X to …), beside the dative ones
@@ -165,6 +166,7 @@ class Grammar:
     indefinite: tuple[str, ...] = ()  # determiners of what is new
     generic: tuple[str, ...] = ()  # determiners of most of a kind
     quantity_nouns: tuple[str, ...] = ()  # nouns that only count what stands behind them
+    modal_past: dict[str, str] = attrs.field(factory=dict, metadata=one_of(EventStatus))  # what its own past participle makes of it ("a *dû* partir")
     modal_status: dict[str, str] = attrs.field(factory=dict, metadata=one_of(EventStatus))  # what a modal verb makes of the event
     approximators: tuple[str, ...] = ()  # prepositions that round a number
     company: tuple[str, ...] = ()  # prepositions of those who take part

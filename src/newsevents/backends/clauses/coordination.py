@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from newsevents.backends.groups import Group
 
 
+_ROW: Final = 40  # tokens within which the conjunction closes a row of participles
+
+
 class Coordination:
     """Finds what the coordinated verbs of one text share."""
 
@@ -78,7 +81,7 @@ class Coordination:
 
     def shared(self, stack: Frames, before: int, at: int) -> int:
         """The clause whose auxiliary a participle behind a conjunction shares: "a été arrêté et *inculpé*", "have met and *agreed*"; -1."""
-        if before < self.draft.first or self.tags[before] != "C":
+        if before < self.draft.first or not (self.tags[before] == "C" or (self.tags[before] == "," and self._is_listed(at))):
             return -1
         for frame in reversed(stack):
             if frame.quote >= 0:
@@ -91,8 +94,20 @@ class Coordination:
             if one is not None and one.form == "finite":
                 cited = self.is_cited(frame.verb, before + 1) and any(other.verb == one.governor for other in stack)
                 model = one.governor if cited else frame.verb
-                return model if self.out[model].head > self.out[model].first and self.tags[self.out[model].head] == "K" else -1
+                compound = self.out[model].head > self.out[model].first or self.out[model].relation == "coordinated"
+                return model if compound and self.tags[self.out[model].head] == "K" else -1
         return -1
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether a participle with an object stands in a row that a conjunction closes: "ont attaqué un camp, *tué* dix soldats et *pris* la fuite"."""
+        behind = at + 1
+        chunk = self.draft.chunk_of[behind] if behind < len(self.tags) else -1
+        if chunk < 0 and self.norms[behind : behind + 1] and self.norms[behind] in self.grammar.clauses.partitives:
+            chunk = self.draft.chunk_of[behind + 1] if behind + 1 < len(self.tags) else -1
+        if chunk < 0 or self.tags[behind] not in "DMP" or self.norms[self.draft.chunks[chunk].head] in self.grammar.clauses.temporal:
+            return False
+        closing = self.tags.find("CK", behind, behind + _ROW)
+        return closing >= 0 and not set(self.tags[behind:closing]) & set("VIQS.;:")
 
     def share(self, stack: Frames, group: Group, model: int, number: int) -> None:
         """Add a clause that goes on with the auxiliary and the subject of another."""

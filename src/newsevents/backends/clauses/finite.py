@@ -132,6 +132,8 @@ class FiniteVerbs:
         pronoun = group.pronoun
         if pronoun < 0 and frame.pronoun >= 0:
             pronoun = frame.pronoun
+        elif self._doubled(frame, group) >= 0:  # "*Paris* a-t-*il* accepté ?"
+            pronoun, subjects = -1, self.draft.coordinated(self._doubled(frame, group))
         elif pronoun < 0:
             bare = [(chunk, segment) for chunk, segment in frame.nominals if segment >= 0]
             if frame.relation == "relative" and not bare and self.lemmas[frame.marker] in self.relative_subjects:
@@ -144,6 +146,18 @@ class FiniteVerbs:
                 if group.plural and len(subjects) == 1:
                     subjects += self._second(subjects[0], group.first)
         return Place(frame.relation, frame.governor, frame.marker, frame.begin, subjects, pronoun)
+
+    def _doubled(self, frame: Frame, group: Group) -> int:
+        """The noun phrase right before a verb that the pronoun behind it only takes up, where it is not what is asked for; -1."""
+        if not group.inverted or group.pronoun < 0 or frame.relation not in ("root", "adverbial", "interrogative") or not frame.nominals:
+            return -1
+        last = frame.nominals[-1][0]
+        top = self.draft.top(self.chunks[last].leader)
+        phrase = self.chunks[top]
+        ends = max(self.chunks[other].last for other in (last, *self.draft.coordinated(top)))
+        near = ends == group.first and not self.draft.comma_between(phrase.first, group.first)
+        asked = self.draft.norms[phrase.first] in self.grammar.clauses.asking
+        return top if near and phrase.preposition < 0 and not asked else -1
 
     def _second(self, subject: int, verb: int) -> list[int]:
         """What a plural verb has for its second subject, read as joined to a complement of the first.

@@ -141,7 +141,13 @@ class Joints:
             return False
         if self.lemmas[at] in self.relative_subjects and at + 1 < last and self.tags[at + 1] in "VX":
             return False
-        return speaks or self.draft.is_told_noun(last_chunk)
+        return (speaks and not self._explains(last_chunk, at)) or self.draft.is_told_noun(last_chunk)
+
+    def _explains(self, chunk: int, at: int) -> bool:
+        """Whether a noun directly before a complementizer explains another one: "n'exclut pas le bâillon, *une procédure* que son parti décriait"."""
+        phrase = self.chunks[chunk]
+        alone = phrase.preposition < 0 and phrase.last == at and self.tags[phrase.first] == "D"
+        return alone and self.tags[phrase.first - 1 : phrase.first] == ","
 
     def _is_restrictive(self, at: int, governor: int) -> bool:
         """Whether "que" only restricts: "n'est *qu'*une menace"."""

@@ -54,6 +54,8 @@ class NonfiniteVerbs:
             subjects = self._participle_subjects(before, last_chunk, governor)
         elif group.form == "gerund" and last_chunk >= 0 and self._is_absolute(last_chunk, before):
             subjects = self.draft.coordinated(last_chunk)  # "with *rebels* holding the city"
+        elif group.form == "gerund" and last_chunk >= 0 and self._pair(last_chunk, before):
+            subjects = self._pair(last_chunk, before)
         elif governor >= 0:
             subjects = self._controller(group, governor, marker)
         else:
@@ -97,3 +99,12 @@ class NonfiniteVerbs:
         """Whether a noun phrase right before a gerund stands behind a preposition that makes it its subject."""
         phrase = self.chunks[chunk]
         return phrase.last == before + 1 and phrase.preposition >= 0 and self.lemmas[phrase.preposition] in self.grammar.clauses.absolute
+
+    def _pair(self, chunk: int, before: int) -> list[int]:
+        """Two noun phrases behind a comma with a gerund of their own right behind them: "…, *Kigali et Kinshasa* se rejetant la faute"."""
+        first, second = self.chunks[chunk - 1], self.chunks[chunk]
+        bare = chunk > 0 and second.last == before + 1 and first.preposition < 0 and second.preposition < 0
+        joined = bare and self.tags[first.last : second.first] == "C" and self.tags[first.first - 1 : first.first] == ","
+        leader = self.chunks[second.leader]
+        apart = second.leader == chunk - 1 or leader.preposition >= 0  # "auprès *de l'ONU*, l'armée et les rebelles …"
+        return [chunk - 1, chunk] if joined and apart else []
