@@ -132,3 +132,35 @@ def test_those_hurt_by_a_disaster_are_part_of_it() -> None:
     """Nothing else is told that could have hurt them."""
     text = "Un violent incendie a détruit mardi un entrepôt à Sète. Deux pompiers ont été intoxiqués."
     assert len(mentions(text, "fr", "DISASTER")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Dix-neuf morts dans un bombardement à Kadugli. Dix-neuf personnes ont été tuées dans des frappes de drones à Kadugli."),
+        (
+            "fr",
+            "Une fusillade a éclaté à Metz. Il s'agirait d'une attaque terroriste. Les assaillants ont ouvert le feu sur la foule, puis se sont fait exploser.",
+        ),
+        (
+            "en",
+            "Nineteen killed in Kano bombing\n\nNineteen people were killed and 40 wounded when a bomb exploded in Kano. The attackers opened fire.",
+        ),
+    ],
+)
+def test_a_blow_told_by_its_toll_and_its_culprits_is_one_event(language: str, text: str) -> None:
+    """Written for this test: the same number of dead, what "it was", and what "the attackers" did belong to the blow told before."""
+    assert len(mentions(text, language, "ASSAULT")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Dix-neuf personnes ont été tuées à Kadugli. Dix-neuf personnes ont été tuées à Nyala."),
+        ("fr", "Une attaque a fait dix morts lundi à Metz. Les assaillants ont tué dix policiers mardi à Lille."),
+        ("en", "Nineteen people were killed in Kano. Nineteen people were killed in Lagos."),
+    ],
+)
+def test_equal_tolls_in_other_places_are_other_blows(language: str, text: str) -> None:
+    """Written for this test: a number alone does not make two blows one."""
+    assert len(mentions(text, language, "ASSAULT")) == 2

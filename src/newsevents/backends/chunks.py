@@ -151,8 +151,12 @@ class _ChunkFinder:
         marker = before
         while marker > first and tags[marker] == "+":
             marker -= 1
+        opening = begin
         if tags[marker] == "P":
-            return self._preposition(marker, begin, first, alone=marker == before)
+            ties = self._preposition(marker, begin, first, alone=marker == before)
+            if ties != Ties() or self.norms[marker] not in self.partitives or marker <= first + 1 or tags[marker - 1] not in "C,":
+                return ties
+            before, opening, marker = marker - 1, marker, marker - 1  # "à des arrestations, *des tortures* et *des meurtres*"
         if before == first:
             return Ties()
         if tags[before] == "Z" or (self.norms[before] in self.possessive and chunk_of[before - 1] >= 0):
@@ -164,7 +168,7 @@ class _ChunkFinder:
             joined = self._joined(marker - 1, first, end)
             if joined >= 0 and self.norms[self.chunks[joined].head] in self.temporal and self.norms[self._head(begin, end)] not in self.temporal:
                 joined = -1  # "rejected the offer *last week*, and *talks* collapsed"
-        elif tags[before] == "," and before == begin - 1 and chunk_of[before - 1] >= 0 and not self._is_age(begin, end) and _listed(tags, end, last):
+        elif tags[before] == "," and before == opening - 1 and chunk_of[before - 1] >= 0 and not self._is_age(begin, end) and _listed(tags, end, last):
             mate = chunk_of[before - 1]
             phrase = self.chunks[mate]
             if self._is_age(phrase.first, phrase.last) and phrase.first - 2 >= first and tags[phrase.first - 1] == "," and chunk_of[phrase.first - 2] >= 0:

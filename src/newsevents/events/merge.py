@@ -16,6 +16,8 @@ _NEAR: Final = 3  # sentences over which a noun alone ("the attack") still point
 _BACKGROUND: Final = 10  # the same for what goes on in the background ("the war")
 _SAME: Final = 6  # mentions of one sentence that are looked at
 _LEAD: Final = 4  # sentences behind the headline in which its events are told again
+
+_MANY: Final = 3  # dead or wounded from which on their number tells an event
 _ROOT: Final = 5  # letters that a verb and its noun share ("démission", "démissionner"; "negotiate", "negotiations")
 # Goes on: an inquiry is no act of speech.
 _LASTING: Final = frozenset({"investigate"})
@@ -103,6 +105,8 @@ class Merger:
         if draft.cause is not None or any(one.cause is draft for one in (event, *event.also[-_SAME:])):
             members = (event, *event.also[-_SAME:])
             return 6 if draft.cause in members or any(one.cause is draft for one in members) else 0
+        if self._is_told_on(event, draft):
+            return 5
         if event.mode and draft.mode and event.mode != draft.mode and not self._strikes(event, draft) and not self._aims(event, draft):
             return 0
         linked = self._strikes(event, draft) or self._one_clause(event, draft)
@@ -158,6 +162,44 @@ class Merger:
     def _is_kin(event: Draft, draft: Draft) -> bool:
         """Whether one group has the words of both, or both are of one mode."""
         return draft.group is event.group or bool(draft.mode and draft.mode == event.mode)
+
+    def _is_told_on(self, event: Draft, draft: Draft) -> bool:
+        """Whether a text goes on about a blow or disaster: by its toll, by those who struck, or by what it says that it was."""
+        if draft.type not in _STRIKING or event.status not in REAL or draft.sentence - event.latest > _BACKGROUND:
+            return False
+        near = draft.sentence - event.latest <= _NEAR
+        if near and draft.status not in ("negated", "planned") and self._identifies(event, draft):
+            draft.status = event.status  # "*il s'agirait* d'un attentat": what it was is not sure, that it was is
+        if draft.status not in REAL or not self._agree(event, draft):
+            return False
+        one_noun = draft.is_noun or any(one.is_noun for one in (event, *event.also[-_SAME:])) or event.latest < self.headlines
+        if one_noun and not _tolls(event).isdisjoint(_tolls(draft)):
+            return True  # "31 *morts* dans un bombardement" and "31 personnes ont été *tuées*"
+        return near and (self._is_culprits(event, draft) or self._identifies(event, draft))
+
+    def _is_culprits(self, event: Draft, draft: Draft) -> bool:
+        """Whether those who struck in a blow told before do what a mention tells: "*les assaillants* ont ouvert le feu"."""
+        if draft.is_noun or draft.time is not None or not actors_of(event.agents) <= actors_of(draft.agents):
+            return False
+        chunks = [self.a.chunks[self.a.chunk_of[place[0]]] for place, _ in draft.agents if self.a.chunk_of[place[0]] >= 0]
+        known = (*self.scene.grammar.clauses.definite, *self.scene.grammar.demonstratives)
+        if any("E" in self.a.tags[phrase.first : phrase.last] for phrase in chunks):
+            return False
+        told = {lemma for phrase in chunks if self.a.norms[phrase.first] in known for lemma in self.nouns.lemmas(self.a.norms[phrase.head])}
+        return not self.scene.pack.events.culprits.isdisjoint(told)
+
+    def _identifies(self, event: Draft, draft: Draft) -> bool:
+        """Whether a noun says what an event told before was: "*il s'agirait* d'un attentat-suicide", "*it was* the third attack in a week"."""
+        if not draft.is_noun or draft.sentence == event.latest:
+            return False
+        events = self.scene.pack.events
+        for clause in (*self.scene.object_of.get(draft.chunk, ()), *self.scene.oblique_of.get(draft.chunk, ())):
+            one = self.a.clauses[clause]
+            phrase = self.a.chunks[one.subjects[0]] if one.subjects and one.pronoun < 0 else None
+            subject = one.pronoun if phrase is None else phrase.first if phrase.last == phrase.first + 1 else -1
+            if subject >= 0 and one.lemma in events.identifying and self.a.norms[subject] in events.pointing:
+                return draft.chunk in one.objects or (one.reflexive and self.scene.is_genitive(draft.chunk))
+        return False
 
     def _is_series(self, event: Draft, draft: Draft) -> bool:
         """Whether an event is several that no one counted, and a verb of another sentence tells one of them: "carried out *several attacks*"."""
@@ -330,6 +372,8 @@ class Merger:
                 subject = second.clause in self.scene.subject_of.get(first.chunk, ())
                 inside = first.chunk in clause.obliques and self.scene.preposition(first.chunk) not in self.scene.grammar.purpose
                 return inside if clause.passive else subject
+            if first.clause >= 0 and clause.relation == "coordinated" and clause.passive and clauses[first.clause].passive and clause.subjects:
+                return second.clause == first.clause + 1 and "M" in self.a.tags[self.a.chunks[clause.subjects[0]].first : second.first]
             suffered = first.clause >= 0 and (clauses[first.clause].passive or first.word in self.fatal)
             if suffered and clause.relation == "adverbial" and clause.governor == first.clause:
                 return not first.mode and first.status == second.status  # "were killed *when jihadists attacked*", "drowned *when* the boat *sank*"
@@ -338,7 +382,10 @@ class Merger:
             return clause.form == "gerund" and first.clause >= 0 and self._hangs_on(second.clause, first.clause)
         if not first.is_noun and second.is_noun and first.clause >= 0:
             clause = clauses[first.clause]
-            inside = second.chunk in clause.obliques and (clause.passive or self._is_manner(second))
+            shared = clauses[first.clause + 1] if first.clause + 1 < len(clauses) else clause  # "ont été tuées et vingt autres blessées *dans des frappes*"
+            together = shared.relation == "coordinated" and shared.sentence == clause.sentence and shared.passive and clause.passive
+            obliques = (*clause.obliques, *shared.obliques) if together else clause.obliques
+            inside = second.chunk in obliques and (clause.passive or self._is_manner(second))
             return inside and self.scene.preposition(second.chunk) not in self.scene.grammar.purpose
         return False
 
@@ -360,6 +407,15 @@ class Merger:
             return True
         above = self.a.clauses[other].governor
         return governor >= 0 and (above == governor or self.a.clauses[governor].governor == other)
+
+
+def _tolls(draft: Draft) -> set[tuple[str, int]]:
+    """The tolls of an event, by kind and number; one or two might be anybody."""
+    return {
+        (str(quantity.kind), int(quantity.minimum))
+        for quantity in draft.quantities
+        if quantity.minimum is not None and quantity.minimum >= _MANY and quantity.maximum in (None, quantity.minimum)
+    }
 
 
 def _parties(draft: Draft) -> set[str]:

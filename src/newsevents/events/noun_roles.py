@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsevents.lexicon.events import EventGroup, Frame
 
 _SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "DEATH", "DISASTER"})
+_BEFALLEN: Final = frozenset({"DEATH", "DISASTER"})  # nobody does it, whoever is blamed
 _BACK: Final = 6  # clauses back in which "their" is looked for
 _ABOVE: Final = 2  # nouns above a meeting ("the *idea* of a meeting") whose verb may name a party
 
@@ -60,6 +61,10 @@ class NounRoles:
             beside = group.type not in _SUFFERED and self.scene.preposition(chunk) not in self.clauses.by and self._kills(support.clause)
             if not (frame.noun_recipient or frame.symmetric) or beside:
                 lent_recipients = []  # who is "killed in protests" was not what they were against
+            if support.row.object == "culprit":
+                lent_agents = [] if group.type in _BEFALLEN else lent_agents
+                if actors_of(lent_agents) and not actors_of(agents) and not frame.symmetric:
+                    agents, recipients = [], recipients or agents  # "arrêté pour l'attaque *d'une banque*"
             if frame.symmetric:
                 agents = [*lent_agents, *agents]
                 joined = support.row.subject == "recipient" and group.type not in _SUFFERED  # who is "killed in clashes" need not have fought

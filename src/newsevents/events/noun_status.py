@@ -287,8 +287,9 @@ class NounStatusReader:
             row: AspectGroup = hit.value
             if at >= 0 and ends_in(hit, at, self.scene) and not row.subject and self._says(row, lemmas):
                 return row.status if row.status == "actual" else self._turned(clause, row)  # "promised to respond *to the attack*"
-        if any(support.clause == clause for support in self.support.of(chunk)):
-            return self.status.of_clause(clause)
+        for support in self.support.of(chunk):
+            if support.clause == clause:
+                return "actual" if support.row.presupposes else self.status.of_clause(clause)
         if preposition in self.grammar.purpose and self._charges(clause):
             return ""  # "arrêté *pour vol*": what one is charged with
         if preposition in self.grammar.purpose and (scheduled or self._is_new((chunk,))):
@@ -342,6 +343,6 @@ class NounStatusReader:
         """Whether the noun's own verb puts it in the past ("violence *broke out*")."""
         for support in self.support.of(chunk):
             one = self.a.clauses[support.clause]
-            if one.tense == "past" or self.status.is_perfect(support.clause) or one.form == "participle":
+            if not support.row.presupposes and (one.tense == "past" or self.status.is_perfect(support.clause) or one.form == "participle"):
                 return True
         return False

@@ -45,6 +45,9 @@ class SupportFinder:
                 row = self._row(clause, chunk, place)
                 if row is not None and all(other.clause != clause for other in found):
                     found.append(Support(clause, place, *row))
+                if row is None and place == "complement":  # "est soupçonné de *participer*, avec d'autres, *à* des arrestations"
+                    below = [child for child in scene.children.get(clause, ()) if self.a.clauses[child].form == "infinitive"]
+                    found += [Support(child, place, *made) for child in below if (made := self._parted(child, chunk)) is not None]
         above = self.a.chunks[leader].behind
         if not found and above >= 0 and scene.is_genitive(leader):  # "a été victime *d'une cyberattaque*"
             for clause in scene.object_of.get(above, ()):
@@ -60,7 +63,7 @@ class SupportFinder:
             if row.not_nouns and any(lemma in row.not_nouns for lemma in self.scene.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head])):
                 continue
             if place == "complement":
-                if not self._ends_before(hit, chunk) or (row.object not in ("event", "recipient") and row.subject != "event"):
+                if not self._ends_before(hit, chunk) or (row.object not in ("event", "recipient", "culprit") and row.subject != "event"):
                     continue
                 return row, True
             if hit.size > 1 and place == "object" and hit.gap == (0, 0) and self.a.chunks[chunk].first < hit.last - 1 and row.object == "event":
@@ -77,6 +80,14 @@ class SupportFinder:
                 objects = one.objects
                 if chunk == objects[-1] and (len(objects) > 1 or self.scene.told_pronoun(clause)):
                     return row, False  # "handed him a fine"
+        return None
+
+    def _parted(self, clause: int, chunk: int) -> tuple[Light, bool] | None:
+        """What a verb says of a noun whose preposition stands apart from it: "*participer*, avec d'autres, *à* des arrestations"."""
+        preposition = self.scene.preposition(self.a.chunks[chunk].leader)
+        for entry in self.scene.pack.aspects.light.get(self.a.clauses[clause].lemma):
+            if entry.rest == (preposition,) and entry.value.object == "event" and self.a.chunks[chunk].first > self.a.clauses[clause].last:
+                return entry.value, True
         return None
 
     def _governs_other(self, hit: VerbHit[Light], clause: Clause) -> bool:
@@ -98,6 +109,8 @@ class SupportFinder:
             if one.passive and row.subject == "agent":
                 return subject, []  # "an appeal was lodged *by X*"
             return [], []
+        if row.object == "culprit":  # "accused *X* of murder"
+            return scene.object_parties(support.clause), []
         if row.object == "recipient":
             told = scene.told_pronoun(support.clause)
             if told:

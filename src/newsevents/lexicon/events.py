@@ -184,6 +184,9 @@ class EventsFile:
     manner: frozenset[str] = frozenset()  # what a gerund on the day and at the place of its verb may stand behind ("*by* burning houses")
     gathering: frozenset[str] = frozenset()  # verbs whose participle tells where and when a clause lies ("*Speaking* in Paris, X condemned")
     accompanying: tuple[str, ...] = ()  # verbs of those who take part ("*accompanied* by his wife")
+    culprits: frozenset[str] = frozenset()  # those of whom a text says more once it has told a blow ("*the gunmen* opened fire")
+    identifying: frozenset[str] = frozenset()  # verbs that say what an event told before was ("*il s'agit* d'un attentat")
+    pointing: frozenset[str] = frozenset()  # the subjects they have then
     observers: tuple[str, ...] = ()  # those whose warning is no threat
     artworks: tuple[str, ...] = ()  # works in which things are shown or told that have not happened
     depicting: tuple[str, ...] = ()  # the verbs for it

@@ -98,6 +98,25 @@ class Coordination:
                 return model if compound and self.tags[self.out[model].head] == "K" else -1
         return -1
 
+    def elliptic(self, stack: Frames, chunk: int, before: int) -> int:
+        """The passive whose auxiliary a participle shares that has a subject of its own: "ont été tués et *vingt autres blessés*"; -1."""
+        verb = stack[-1].verb
+        one = self.out[verb] if verb >= 0 and chunk >= 0 else None
+        if one is None or not one.passive or one.form != "finite" or self.tags[one.head] != "K" or chunk not in self.fill[verb][1]:
+            return -1
+        phrase = self.draft.chunks[chunk]
+        at = phrase.first - 1
+        while at > one.last and self.tags[at] in "B+":
+            at -= 1
+        return verb if phrase.last == before + 1 and phrase.preposition < 0 and self.tags[at] == "C" else -1
+
+    def share_verb(self, stack: Frames, group: Group, model: int, chunk: int, number: int) -> None:
+        """Add a clause that goes on with the auxiliary of another and has a subject of its own."""
+        previous = self.out[model]
+        self.draft.take_back(model, [chunk])
+        group = group._replace(form="finite", tense=previous.tense, passive=True, person=3, plural=previous.plural)
+        self.draft.place(stack[-1], group, Place("coordinated", previous.governor, previous.marker, self.draft.chunks[chunk].first, [chunk], -1), number)
+
     def _is_listed(self, at: int) -> bool:
         """Whether a participle with an object stands in a row that a conjunction closes: "ont attaqué un camp, *tué* dix soldats et *pris* la fuite"."""
         behind = at + 1

@@ -42,6 +42,10 @@ class NonfiniteVerbs:
         if shared >= 0:
             self.coordination.share(stack, group, shared, number)
             return
+        model = self.coordination.elliptic(stack, last_chunk, before) if group.form == "participle" else -1
+        if model >= 0:
+            self.coordination.share_verb(stack, group, model, last_chunk, number)
+            return
         frame = stack[-1]
         governor = stack.verb()
         marker = before if before >= 0 and self.tags[before] in "PT" else -1
