@@ -249,3 +249,38 @@ def test_who_is_told_something_is_a_newspaper() -> None:
     analysis, _ = analyse('"Ngojeni, wote," Jane Mwangi told the Nation. She said the nation was asleep.', pack)
     actors = find_actors(analysis, pack, find_names(analysis, pack))
     assert [(actor.name, actor.sectors) for actor in actors] == [("Jane Mwangi", ()), ("Nation", ("JRN",))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Prime Minister Ann Lowe met opposition leader Paul Hart. Paul Hart left. The former prime minister was angry.",
+            {"Paul Hart": ["The former prime minister"]},
+        ),
+        ("fr", "La présidente Inès Barral a reçu Luc Aubry. Luc Aubry est sorti. L'ancien président se tait.", {"Luc Aubry": ["L'ancien président"]}),
+        ("en", "General secretary Ann Lowe of the Dockers Union spoke. The unionist said talks had failed.", {"Ann Lowe": ["The unionist"]}),
+        ("en", "Kenya Airways met the Kenya Airline Pilots Association. The airline agreed.", {"Kenya Airways": ["The airline"]}),
+    ],
+)
+def test_an_office_of_the_past_is_no_present_one(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    """Nor is a body what another word of its name means."""
+    assert _nominals(language, text) == expected
+
+
+def test_a_nationality_that_is_told_wins_over_the_country_of_the_text() -> None:
+    """The director of a French company may be Italian."""
+    pack = load_pack("fr")
+    text = "Le groupe Valois ferme une usine en France. À Paris, en France, le directeur général, Marco Renzi, s'est excusé. L'Italien partira en juillet."
+    analysis, _ = analyse(text, pack)
+    (director,) = [actor for actor in find_actors(analysis, pack, find_names(analysis, pack)) if actor.kind == "person"]
+    assert director.country == "IT"
+
+
+def test_a_body_that_only_one_country_has_keeps_it() -> None:
+    """In a text about Israel the White House is American."""
+    pack = load_pack("en")
+    analysis, _ = analyse("Israel struck Haifa. In Israel, the Israeli minister resigned. The White House praised Israel.", pack)
+    actors = find_actors(analysis, pack, find_names(analysis, pack))
+    assert [actor.country for actor in actors if actor.name == "White House"] == ["US"]

@@ -273,6 +273,8 @@ class RolesFile:
     same_body: tuple[Words, ...] = ()
     dealt_in: tuple[Words, ...] = ()
     newspaper: tuple[Words, ...] = ()
+    past_modifier: tuple[Words, ...] = ()
+    unique_body: tuple[Words, ...] = ()
     demonym_ending: tuple[Words, ...] = ()
 
 
@@ -416,6 +418,8 @@ class Roles:
         self.sport_words: Phrases[bool] = Phrases((words(form), True) for group in file.sport_word for form in group.words)
         self.tasks = _set(file.task)
         self.domains = {word: group.sectors for group in file.domain for word in group.words}
+        self.past_modifiers = _set(file.past_modifier)
+        self.unique_bodies = _set(file.unique_body)
         self.newspapers = _set(file.newspaper)
         self.dealt_in = _set(file.dealt_in)
         self.demonym_endings = tuple(sorted(_set(file.demonym_ending)))

@@ -48,6 +48,7 @@ class Member:
     listed: bool = False  # an entry of the gazetteer
     head: str = ""  # the lemma of the noun that heads it, for bodies
     known_titles: frozenset[str] = frozenset()  # titles that a person is known by, whatever the text says
+    presumed: bool = False  # the country is only that of the text
     proved: Member | None = None  # whom the text names by and by, for the holder of an office without a name
     latest: int = -1  # where the last single name of a person begins, so far
 
@@ -269,7 +270,7 @@ class Cast:
     def _is_generic(self, name: Name) -> bool:
         """Whether a name is only a kind of body, the same word in many countries ("Assemblée nationale", "Supreme Court")."""
         hit = self.pack.roles.heads.match(self.a.norms, name.first)
-        return hit is not None and hit[0] >= name.last and hit[1].proper
+        return hit is not None and hit[0] >= name.last and hit[1].proper and name.key not in self.pack.roles.unique_bodies
 
     def _general(self, row: OrganizationRow) -> OrganizationRow | None:
         """The gazetteer's entry for a generic name, kept only while nothing speaks for another country's body."""

@@ -112,7 +112,7 @@ class Countries:
             ruling = {held.title.title for member in self.cast.members if member.country == self.main for held in member.offices if member.kind == "person"}
             for member in self.cast.members:
                 if not member.country and self._belongs(member, ruling):
-                    member.country = self.main
+                    member.country, member.presumed = self.main, True
                     ruling.update(held.title.title for held in member.offices)
 
     def _beside(self, member: Member) -> str:

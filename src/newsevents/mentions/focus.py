@@ -168,14 +168,14 @@ class Focus:
         a = self.a
         speaks = self._speaks(at)
         found: list[Member] = []
-        for token, member, weight in reversed(self.references.recent[-_WINDOW:]):
+        for token, member, _ in reversed(self.references.recent[-_WINDOW:]):
             if a.sentence_of[at] - a.sentence_of[token] > 1 or (found and token < a.sentences[a.sentence_of[at]][0]):
                 break
             if self._people_between(token, at, row.gender):
                 break
             if not self.references.agrees(member, "p" if row.plural else "s", row.gender):
                 continue
-            if speaks or (member.kind == "person" and weight and not self._thing_between(token, at, row.gender)):
+            if speaks or (member.kind == "person" and not self._thing_between(token, at, row.gender)):
                 found.append(member)
         sure = [one for one in found if one.gender == row.gender] if row.gender else found
         return (sure or found)[:1]
@@ -250,9 +250,9 @@ class Focus:
             return same[0]
         sentence = a.sentence_of[phrase.first]
         near = [one for one in persons if sentence - a.sentence_of[self.references.latest[one]] <= _NEAR]
-        if len(near) != 1 or near[0].country:
+        if len(near) != 1 or (near[0].country and not near[0].presumed):
             return None
-        near[0].country = code
+        near[0].country, near[0].presumed = code, False
         return near[0]
 
     def _of_town(self, chunk: int) -> Member | None:
@@ -305,10 +305,10 @@ class Focus:
         for token, member, _ in reversed(self.references.recent[-_WINDOW:]):
             if sentence - a.sentence_of[token] > _NEAR or (found and a.sentence_of[token] != reached):
                 break
-            if token not in barred and token < phrase.first and member.named and member.kind == "person":
+            if token not in barred and token < phrase.first and member.named and self._fits(member, gender):
                 found.setdefault(member)
                 reached = a.sentence_of[token]
-        fits = [one for one in found if self._fits(one, gender)]
+        fits = list(found)
         if len(fits) > 1:
             first, second, *_ = sorted(fits, key=lambda one: -len(one.mentions))
             fits = [first] if plainly and len(first.mentions) >= _PLAINLY * len(second.mentions) + 1 else []

@@ -13,7 +13,7 @@ _REACH = 3  # sentences that an office of a country reaches back to somebody of 
 _WINDOW = 120  # mentions that an office or a noun is looked up among: more than a few pages have
 _OFTEN = 3  # mentions of somebody whom a bare title may take up from far
 _FAR = 6  # sentences that a title reaches back without them
-_BEHIND = 4  # tokens behind a name that tell where somebody is from ("Collins, *of Maine*")
+_BEHIND = 6  # tokens behind a name that tell where somebody is from ("Collins, *of Maine*")
 _LEARNED = frozenset({"EDU", "ELI", "JRN", "BUS"})  # occupations that a text tells of somebody it has named: "L'historienne" is no passer-by
 _PUBLIC = frozenset({"GOV", "LEG", "PTY", "OPP"})
 
@@ -39,9 +39,9 @@ class Holders:
         told = self.focus.of_age(chunk, gender) or self.focus.in_plight(chunk, gender)
         if told:
             return told
-        region = self._region(chunk, title)
+        region = self._region(chunk)
         if region:
-            return self._of_region(chunk, region, gender)
+            return self._of_region(chunk, region, gender, public=title is None or bool(_PUBLIC & set(title.group.sectors)))
         fits, strangers = self._fitting(chunk, title, country, gender)
         if fits:
             top = max(score for score, _, _ in fits)
@@ -56,9 +56,20 @@ class Holders:
         if country and len(strangers) == 1 and (title.group.head if title is not None else head in roles.persons):
             strangers[0].country = country
             return strangers
-        return self._varied(chunk, title, gender) if title is not None or self.says_nothing(head) else []
+        varied = self._varied(chunk, title, gender) if title is not None or self.says_nothing(head) else []
+        return varied or self._resigned(chunk, title, country, gender)
 
-    def _fitting(self, chunk: int, title: Title | None, country: str, gender: str) -> tuple[list[tuple[float, int, Member]], list[Member]]:
+    def _resigned(self, chunk: int, title: Title | None, country: str, gender: str) -> list[Member]:
+        """The person whom the text often names and calls by an office that a noun phrase tells to be one of the past."""
+        if title is None or not self._is_past(self.a.chunks[chunk].first, self.a.chunks[chunk].head + 1):
+            return []
+        fits, _ = self._fitting(chunk, title, country, gender, past=False)
+        named = [member for score, _, member in fits if score == max(fit[0] for fit in fits) and member.named and len(member.mentions) >= _OFTEN]
+        return named if len(named) == 1 else []
+
+    def _fitting(
+        self, chunk: int, title: Title | None, country: str, gender: str, *, past: bool = True
+    ) -> tuple[list[tuple[float, int, Member]], list[Member]]:
         """The persons near whose offices a noun phrase fits, how well and where they were last named; and those of no office and country."""
         a, roles = self.a, self.roles
         phrase = a.chunks[chunk]
@@ -68,6 +79,7 @@ class Holders:
         sentence = a.sentence_of[phrase.first]
         main = self.cast.main
         stately = title is not None and "GOV" in (title.group.sectors or title.group.state_sectors)
+        past = past and title is not None and self._is_past(phrase.first, phrase.head + 1)
         fits: list[tuple[float, int, Member]] = []
         strangers: list[Member] = []
         recent = self.references.recent
@@ -77,6 +89,8 @@ class Holders:
                 break
             if member.kind != "person" or (country and member.country and member.country != country) or (gender and member.gender and member.gender != gender):
                 continue
+            if past and not self._was(member, words):
+                continue  # "the former prime minister" is not the prime minister
             score = self._fit(member, words, offices, stately=stately)
             if score and not country and sentence - a.sentence_of[token] > _FAR and len(member.mentions) < _OFTEN:
                 continue
@@ -90,11 +104,11 @@ class Holders:
 
     # -- of a place
 
-    def _region(self, chunk: int, title: Title | None) -> frozenset[str]:
+    def _region(self, chunk: int) -> frozenset[str]:
         """The words of a place that stands before a noun and says where its holder is from: "the *Louisiana* senator"."""
         a, gazetteer = self.a, self.pack.gazetteer
         phrase = a.chunks[chunk]
-        if self.pack.grammar.clauses.postposed_adjectives or (title is not None and not _PUBLIC & set(title.group.sectors)):
+        if self.pack.grammar.clauses.postposed_adjectives:
             return frozenset()
         first = phrase.first + (a.tags[phrase.first] == "D")
         for end in range(phrase.head, first, -1):
@@ -107,11 +121,11 @@ class Holders:
                 return frozenset(a.norms[first:end])
         return frozenset()
 
-    def _of_region(self, chunk: int, region: frozenset[str], gender: str) -> list[Member]:
+    def _of_region(self, chunk: int, region: frozenset[str], gender: str, *, public: bool) -> list[Member]:
         """The person from a place: whose office names it, else the last one named whose offices name no other place."""
         a = self.a
         before = a.chunks[chunk].first
-        persons = [one for one in self.focus.persons(before, gender) if one.offices]
+        persons = self.focus.persons(before, gender)
         local = [
             one
             for one in persons
@@ -121,8 +135,11 @@ class Holders:
                 for _, last, kind in one.mentions[:_OFTEN]
             )
         ]
+        last = a.sentence_of[self.references.latest[persons[0]]] if persons else -1
         if local:
-            return local[:1]
+            return local[:1] if public or local[0] is persons[0] or last < a.sentence_of[before] - 1 else []
+        if not public:
+            return []
         begin = a.sentences[max(0, a.sentence_of[before] - 1)][0]
         for token, member, _ in reversed(self.references.recent[-_WINDOW:]):
             if token < begin:
@@ -197,6 +214,17 @@ class Holders:
             return 0.9
         return 0.75 if any(offices & same.get(one, set()) for one in member.known_titles) else 0.0
 
+    def _is_past(self, first: int, last: int) -> bool:
+        """Whether the words of an office make it one of the past: "*former* minister", "*ex*-ministre"."""
+        norms, prefix = self.a.norms, self.roles.prefixes[:1]
+        return any(norms[at] in self.roles.past_modifiers or norms[at].startswith(prefix) for at in range(first, last))
+
+    def _was(self, member: Member, words: set[str]) -> bool:
+        """Whether none of somebody's offices of these titles is told to be one of the present."""
+        same = {number for word in words for number in self.roles.same_office.get(word, ())}
+        held = [office for office in member.offices if office.title.title in words or same & self.roles.same_office.get(office.title.title, set())]
+        return not held or any(self._is_past(office.first, office.last) for office in held)
+
     def _is_under(self, member: Member, words: set[str]) -> bool:
         """Whether one of somebody's titles falls under a broader noun: "le chercheur" for an epidemiologist."""
         head = 0 if self.pack.grammar.clauses.postposed_adjectives else -1
@@ -212,9 +240,9 @@ class Holders:
     def _is_beside(self, at: int, sectors: tuple[str, ...]) -> bool:
         """Whether a body of some sectors is named in the sentence of a token or the one before."""
         a = self.a
-        begin = a.sentences[max(0, a.sentence_of[at] - 1)][0]
+        begin, end = a.sentences[max(0, a.sentence_of[at] - 1)][0], a.sentences[a.sentence_of[at]][1]
         bodies = (one for one in self.cast.members if one.kind == "organization" and one.sectors[:1] and one.sectors[0] in sectors)
-        return any(begin <= first < at for one in bodies for first, _, _ in one.mentions)
+        return any(begin <= first < end for one in bodies for first, _, _ in one.mentions)
 
     def _titles(self, member: Member) -> tuple[frozenset[str], frozenset[str]]:
         """The titles of somebody's offices, and those of them that may be a state's; gathered once: all are known before references are read."""

@@ -178,7 +178,10 @@ class NameFinder:
             elif what == "head":
                 end = self.bounds.extend(at, step.end) if step.end == last else step.end
                 kind = "" if step.kind == "either" or self._is_surname_like(at, end, step.kind) else step.kind
-                self._add(Name(at, end, kind, self.a.key(at, end), country=self._own_country(at, end), sure=bool(kind), form="head"), -1, -1)
+                key = self.a.key(at, end)
+                row = self.gazetteer.organization(key) if kind == "organization" else None
+                country = self._own_country(at, end) or (row.country if row is not None else "")
+                self._add(Name(at, end, kind, key, country=country, organization=row, sure=bool(kind), form="head"), -1, -1)
                 reached = max(reached, end)
             elif what == "known":
                 self._known(at, step.end, titled=titled, gender=gender, country=country, begin=begin, title=title)

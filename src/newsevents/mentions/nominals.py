@@ -84,7 +84,7 @@ class Nominals:
             return []  # "le chef de *l'exécutif*"
         if title is not None and not title[0] <= phrase.head < title[1]:
             title = None
-        if title is not None or head in roles.persons or head in roles.standings or again:
+        if title is not None or again or any(head in table for table in (roles.persons, roles.standings, roles.broader, roles.ages)):
             if phrase.last < len(a.tags) and a.tags[phrase.last] == "Q":
                 return []  # "the member *who wishes to leave*": whoever does
             found = self.holders.find(chunk, title[2] if title is not None else None, country)
@@ -285,7 +285,7 @@ class Nominals:
                 or (country and member.country and member.country != country)
             ):
                 continue
-            if head in member.tokens:
+            if head in member.tokens and self._is_head(member, head) and not (country and not member.country):
                 if all(word in member.tokens for word in modifiers):
                     return [member]
                 if member.tokens[-1] == head and member.tokens[0] != head:
@@ -326,6 +326,14 @@ class Nominals:
         if modifiers and not sectors and len(seen) + len(modifiers) > 2:
             return []  # "the Islamist group": which of two, nothing tells
         return [max(seen.values(), key=lambda one: one[0])[1]] if seen else []
+
+    def _is_head(self, member: Member, word: str) -> bool:
+        """Whether a word of a body's name is the noun that says what it is: "Kenya *Airline* Pilots Association" is no airline."""
+        tokens = member.tokens
+        at = tokens.index(word)
+        if self.pack.grammar.clauses.postposed_adjectives:
+            return at == 0 or tokens[0] in self.roles.modifiers.firsts or tokens[-1] == word
+        return at in (0, len(tokens) - 1) or tokens[at + 1] in self.pack.word_tags
 
     def _is_thing(self, at: int) -> bool:
         """Whether a noun means a building, an event or an action as well as a body ("the museum", "the mission"): it takes up only a body of its sector."""
