@@ -51,6 +51,8 @@ class _Tagger:
         self.previous = self.before = "^"
         self.verb_seen = self.subject_seen = self.causative = False
         self.last_verb = ""
+        self.waits = False  # a relative clause is open, and the clause around it has its subject and still no verb
+        self.related = False  # a relative clause is open and has no verb yet
         self.elided = False  # a conjunction stands behind a passive, and no verb since
         self.parted = False  # an auxiliary stands before a comma, and no verb since
         self.marked = False  # the last verb is an infinitive with its marker
@@ -58,6 +60,11 @@ class _Tagger:
         self.approximators = frozenset(pack.grammar.approximators)
         self.pairing = frozenset(pack.events.bounds.between)
         self.reporting = pack.zero_verbs
+        clauses = pack.grammar.clauses
+        self.contact = clauses.contact_clauses
+        self.complementizers = frozenset(clauses.complementizers)
+        self.temporal = frozenset(clauses.temporal)
+        self.pronouns = frozenset(clauses.subject_pronouns)
 
     def run(self, canonical: list[str], initial: list[bool]) -> Tagged:
         """Tag every token in order."""
@@ -94,6 +101,7 @@ class _Tagger:
         """Note what the rules may ask of this token later."""
         if chosen in "QS:;.":
             self.chain, self.marked = "", False
+        self._note_relative(at, chosen)
         if chosen == "," and self.previous == "U":
             self.parted = True
         elif chosen in "VIGKQS:;.":
@@ -123,6 +131,28 @@ class _Tagger:
         self.previous = "," if chosen == "-" else chosen  # a dash sets words off as a comma does
         if chosen in "VIGK" and lemma in self.pack.auxiliaries:
             self.previous = "W" if lemma in self.pack.bare_auxiliaries else "U"
+
+    def _note_relative(self, at: int, chosen: str) -> None:
+        """Note whether a relative clause opens, with or without its pronoun, and whether the clause around it gets its verb."""
+        if chosen in ":;.S":
+            self.waits = self.related = False
+        elif self._opens_relative(at, chosen):
+            self.waits = self.waits or (self.subject_seen and not self.verb_seen)
+            self.related = True
+        elif chosen == "V":
+            self.waits = self.waits and not self.verb_seen
+            self.related = False
+
+    def _opens_relative(self, at: int, chosen: str) -> bool:
+        """Whether a relative clause opens: "the deal *that* he signed", "the deal *he* signed", "the deal *the two sides* signed"."""
+        if self.previous not in "NEM)" or at < 1:
+            return False
+        if chosen == "Q":
+            told = self.norms[at - 1] in self.pack.clause_nouns or (self.last_verb in self.reporting and self.subject_seen)
+            return not told or self.norms[at] not in self.complementizers
+        if not self.contact or self.norms[at - 1] in self.pack.clause_nouns or self.previous != "N" or not self.subject_seen or self.verb_seen or self.norms[at - 1] in self.temporal:
+            return False
+        return chosen == "D" or (chosen == "R" and self.norms[at] in self.pronouns)
 
     def _opens_behind_time(self, at: int, chosen: str) -> bool:
         """Whether a noun phrase begins behind a complement without a comma between: "In May *the* army killed", "In 2014 *Russia* annexed"."""
@@ -177,6 +207,8 @@ class _Tagger:
             or (rule.second and is_alone(at, self.candidates))
             or (rule.verb_ahead and not is_verb_ahead(at, self.candidates))
             or (rule.agree and not agrees(at, self.norms, self.candidates, self.readings, self.pack))
+            or (rule.waiting and not (self.waits and self.verb_seen and is_alone(at, self.candidates)))
+            or (rule.related and not (self.related and self.subject_seen))
             or (rule.verbless and not is_verbless(at, self.candidates))
             or (rule.last_verb and (self.verb_seen or not is_last_verb_ahead(at, self.candidates)))
             or (rule.resumed and not is_resumed(at, self.candidates))

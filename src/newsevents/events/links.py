@@ -123,18 +123,15 @@ class Links:
         self.object_of: dict[int, list[int]] = {}
         self.oblique_of: dict[int, list[int]] = {}
         self.behind: dict[int, list[int]] = {}  # complements of each noun phrase
-        relatives = self.grammar.clauses.object_relatives
         for number, clause in enumerate(self.a.clauses):
             if clause.governor >= 0:
                 self.children.setdefault(clause.governor, []).append(number)
             for chunks, table in ((clause.subjects, self.subject_of), (clause.objects, self.object_of), (clause.obliques, self.oblique_of)):
                 for chunk in chunks:
                     table.setdefault(chunk, []).append(number)
-            # "une entrevue *qu'*il doit avoir"
-            if clause.relation == "relative" and not clause.objects and clause.marker > 0 and self.a.lemmas[clause.marker] in relatives:
-                antecedent = self.noun_before(clause.marker)
-                if antecedent >= 0 and antecedent not in clause.subjects:
-                    self.object_of.setdefault(antecedent, []).append(number)
+            antecedent = self.antecedent_object(number)
+            if antecedent >= 0:
+                self.object_of.setdefault(antecedent, []).append(number)
         for number, phrase in enumerate(self.a.chunks):
             if phrase.behind >= 0 and phrase.preposition >= 0:
                 self.behind.setdefault(phrase.behind, []).append(number)
@@ -167,6 +164,17 @@ class Links:
     def _is_doer(self, chunk: int) -> bool:
         """Whether a noun phrase names a person, who does what a relative clause tells."""
         return any(self.index.actors[actor].kind == "person" for actor in self.index.of_chunk(chunk))
+
+    def antecedent_object(self, number: int) -> int:
+        """The noun phrase that a relative clause has for its object: "une entrevue *qu'*il doit avoir", "the deal *he signed*"; -1."""
+        clause = self.a.clauses[number]
+        if clause.relation != "relative" or clause.objects:
+            return -1
+        if clause.marker >= 0 and self.a.lemmas[clause.marker] not in self.grammar.clauses.object_relatives:
+            return -1
+        opening = clause.marker if clause.marker >= 0 else clause.begin
+        antecedent = self.noun_before(opening) if opening > 0 else -1
+        return antecedent if antecedent not in clause.subjects else -1
 
     def noun_before(self, token: int) -> int:
         """The noun phrase that ends right before a token; behind a name, the noun that the name belongs to."""

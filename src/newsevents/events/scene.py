@@ -338,10 +338,9 @@ class Scene(Links):
             return self.genitives(own) if own >= 0 else []
         if (hit is None or hit.size == 1) and self._is_intransitive(clause):
             return []  # "will arrive in May, *the ambassador* said"
-        if one.relation == "relative" and not one.objects and one.marker > 0 and self.a.lemmas[one.marker] in self.grammar.clauses.object_relatives:
-            antecedent = self.noun_before(one.marker)
-            if antecedent >= 0 and antecedent not in one.subjects:
-                return [antecedent]
+        antecedent = self.antecedent_object(clause)
+        if antecedent >= 0:
+            return [antecedent]
         there = self.pack.events.places_there  # "met the emir *there*"
         objects = [chunk for chunk in one.objects if self.a.norms[self.a.chunks[chunk].head] not in there]
         return [chunk for chunk in objects if self.a.chunks[chunk].first >= one.head] or objects

@@ -72,6 +72,7 @@ class ClauseGrammar:
     partitives: tuple[str, ...] = ()  # prepositions that are articles where no noun stands before them
     bare_noun_governors: tuple[str, ...] = ()  # whose noun takes no name beside it (mettre *en* garde Washington)
     zero_complementizer: bool = False
+    contact_clauses: bool = False  # a relative clause needs no pronoun ("the deal *he signed*")
     genitive_complements: tuple[str, ...] = ()  # verbs whose own complement stands behind the genitive preposition ("menacer X *de sanctions*")
     absolute: tuple[str, ...] = ()  # prepositions whose noun is the subject of a gerund behind it ("*with* rebels holding the city")
     asking: tuple[str, ...] = ()  # words that ask for somebody or something: no question of yes or no has one before its verb
@@ -133,6 +134,8 @@ class TagRule:
     clause_ahead: bool = False  # a subject and a finite verb follow
     verbless: bool = False  # no finite verb stands up to the next mark: "*dont* un officier,"
     last_verb: bool = False  # a single finite verb stands up to the next mark, and none since the last boundary
+    waiting: bool = False  # a relative clause has its verb, the clause around it has none, and no other word up to the next mark can be it
+    related: bool = False  # a relative clause has its subject and no verb yet
     resumed: bool = False  # behind the next comma the main clause goes on with its own verb
     agree: bool = False  # the verb reading fits the word before in number
     verb_ahead: bool = False  # a plain finite verb stands up to the next boundary

@@ -27,6 +27,7 @@ class ClauseReader:
         self.out, self.fill = draft.out, draft.fill
         self.genitive = draft.genitive
         self.temporal = frozenset(draft.grammar.clauses.temporal)
+        self.contact = draft.grammar.clauses.contact_clauses
         self.groups = GroupReader(draft.tags, draft.norms, draft.lemmas, draft.verbs, draft.pack)
         coordination = Coordination(draft)
         self.joints = Joints(draft, quotations, self.groups.weak)
@@ -45,6 +46,8 @@ class ClauseReader:
             tag = tags[at]
             chunk = self.chunk_of[at]
             end = at + 1
+            if self.contact and self._opens_contact(stack[-1], at, last_chunk):
+                stack.push(Frame("relative", -1, at, governor=stack.verb(), antecedent=last_chunk))
             if chunk >= 0 and self.chunks[chunk].first == at:
                 self._chunk(stack[-1], chunk)
                 last_chunk = chunk
@@ -68,6 +71,17 @@ class ClauseReader:
                     last_chunk = -1
             self.draft.own(stack, at, end)
             at = end
+
+    def _opens_contact(self, frame: Frame, at: int, last_chunk: int) -> bool:
+        """Whether a relative clause without a pronoun opens behind a subject: "the deal *he signed*", "the deal *the two sides* signed"."""
+        if last_chunk < 0 or frame.verb >= 0 or self.chunks[last_chunk].last != at or self.tags[at - 1] != "N":
+            return False
+        known = bool(frame.nominals) and frame.nominals[-1] == (last_chunk, frame.commas)
+        chunk = self.chunk_of[at]
+        if chunk < 0:
+            return known and self.norms[at] in self.joints.subject_pronouns
+        phrase = self.chunks[chunk]
+        return known and self.tags[at] == "D" and phrase.first == at and phrase.leader == chunk and phrase.possessor < 0
 
     def _leads_to_verb(self, at: int, last: int) -> bool:
         here = at
