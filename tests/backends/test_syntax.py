@@ -181,6 +181,38 @@ def test_numbers_ages_quantities_and_those_among_them(language: str, text: str, 
     assert phrases(analysis, clause.subjects) == subjects
 
 
+@pytest.mark.parametrize(
+    ("text", "verbs", "subjects"),
+    [
+        ("The man who fled died.", ["flee", "die"], ["The man"]),
+        ("The officer who shot him resigned.", ["shoot", "resign"], ["The officer"]),
+        ("The deal that the two sides signed in May collapsed.", ["sign", "collapse"], ["The deal"]),
+        ("The deal he signed in May collapsed.", ["sign", "collapse"], ["The deal"]),
+        ("The militants the army killed were young.", ["kill", "be"], ["The militants"]),
+        ("The deal that he signed with firms based in Ohio collapsed.", ["sign", "base", "collapse"], ["The deal"]),
+        ("A woman who lived in a house damaged by the storm was killed.", ["live", "damage", "kill"], ["A woman"]),
+        ("He said that troops sent to the border have begun.", ["say", "send", "begin"], ["troops"]),
+        ("Last week the army attacked.", ["attack"], ["the army"]),
+        ("The firm, with 300 workers, plans layoffs.", ["plan"], ["The firm"]),
+        ("The firm, based in Ohio, plans layoffs.", ["base", "plan"], ["The firm"]),
+        ("The mayor, who met residents, faces trial.", ["meet", "face"], ["The mayor"]),
+        ("The president, now 82, faces charges.", ["face"], ["The president"]),
+    ],
+)
+def test_the_verb_that_a_subject_waits_for(text: str, verbs: list[str], subjects: list[str]) -> None:
+    """Relative clauses, with or without a pronoun, and insertions end where the clause around them goes on."""
+    analysis, clause = clause_of("en", text, verbs[-1])
+    assert [one.lemma for one in analysis.clauses] == verbs
+    assert phrases(analysis, clause.subjects) == subjects
+
+
+@pytest.mark.parametrize("text", ["Raids, arrests, clashes in Paris.", "Strikes, plans, protests."])
+def test_a_list_of_nouns_has_no_verb(text: str) -> None:
+    """Nothing is inserted there."""
+    analysis, _ = analyse(text, load_pack("en"))
+    assert not analysis.clauses
+
+
 def test_an_inverted_pronoun_is_the_subject() -> None:
     """A clitic behind the verb stands for its subject."""
     analysis, clause = clause_of("fr", "« Rien n'est décidé », a-t-il répété.", "répéter")

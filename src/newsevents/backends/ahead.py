@@ -59,6 +59,9 @@ def is_resumed(at: int, candidates: list[str]) -> bool:
             limit = min(here + 6, len(candidates))
             while here < limit and candidates[here][0] in "BDANEMR" and "V" not in candidates[here]:
                 here += 1
+            bare = candidates[comma + 1] if comma + 1 < limit else ""
+            if bare[:1] == "N" and "V" in bare and is_alone(comma + 1, candidates):
+                return comma + 2 < limit and candidates[comma + 2][0] in "NEDAMR"  # "The firm, *based* in Ohio, plans layoffs"
             return here < limit and "V" in candidates[here] and candidates[here][0] in "VK"
     return False
 

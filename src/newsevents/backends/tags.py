@@ -53,6 +53,7 @@ class _Tagger:
         self.last_verb = ""
         self.waits = False  # a relative clause is open, and the clause around it has its subject and still no verb
         self.related = False  # a relative clause is open and has no verb yet
+        self.inserted = ""  # how far an insertion behind a subject without its verb is read: "," opened, "." inside, ";" closed
         self.elided = False  # a conjunction stands behind a passive, and no verb since
         self.parted = False  # an auxiliary stands before a comma, and no verb since
         self.marked = False  # the last verb is an infinitive with its marker
@@ -101,6 +102,7 @@ class _Tagger:
         """Note what the rules may ask of this token later."""
         if chosen in "QS:;.":
             self.chain, self.marked = "", False
+        self._note_insertion(chosen)
         self._note_relative(at, chosen)
         if chosen == "," and self.previous == "U":
             self.parted = True
@@ -143,6 +145,17 @@ class _Tagger:
             self.waits = self.waits and not self.verb_seen
             self.related = False
 
+    def _note_insertion(self, chosen: str) -> None:
+        """Note an insertion between commas behind a subject: "The firm, *with 300 workers*, plans layoffs"."""
+        if chosen == "," and self.inserted == ".":
+            self.inserted = ";"
+        elif chosen == ",":
+            self.inserted = "," if self.subject_seen and not self.verb_seen else ""
+        elif self.inserted == ",":
+            self.inserted = "." if chosen in "BPKGMQDE" else ""
+        elif self.inserted == ";" or chosen in ".;:S" or (chosen == "V" and not self.related):
+            self.inserted = ""
+
     def _opens_relative(self, at: int, chosen: str) -> bool:
         """Whether a relative clause opens: "the deal *that* he signed", "the deal *he* signed", "the deal *the two sides* signed"."""
         if self.previous not in "NEM)" or at < 1:
@@ -150,7 +163,14 @@ class _Tagger:
         if chosen == "Q":
             told = self.norms[at - 1] in self.pack.clause_nouns or (self.last_verb in self.reporting and self.subject_seen)
             return not told or self.norms[at] not in self.complementizers
-        if not self.contact or self.norms[at - 1] in self.pack.clause_nouns or self.previous != "N" or not self.subject_seen or self.verb_seen or self.norms[at - 1] in self.temporal:
+        if (
+            not self.contact
+            or self.norms[at - 1] in self.pack.clause_nouns
+            or self.previous != "N"
+            or not self.subject_seen
+            or self.verb_seen
+            or self.norms[at - 1] in self.temporal
+        ):
             return False
         return chosen == "D" or (chosen == "R" and self.norms[at] in self.pronouns)
 
@@ -207,6 +227,7 @@ class _Tagger:
             or (rule.second and is_alone(at, self.candidates))
             or (rule.verb_ahead and not is_verb_ahead(at, self.candidates))
             or (rule.agree and not agrees(at, self.norms, self.candidates, self.readings, self.pack))
+            or (rule.resuming and not (self.inserted == ";" and is_alone(at, self.candidates)))
             or (rule.waiting and not (self.waits and self.verb_seen and is_alone(at, self.candidates)))
             or (rule.related and not (self.related and self.subject_seen))
             or (rule.verbless and not is_verbless(at, self.candidates))
