@@ -139,7 +139,7 @@ class _Tagger:
         if chosen in ":;.S":
             self.waits = self.related = False
         elif self._opens_relative(at, chosen):
-            self.waits = self.waits or (self.subject_seen and not self.verb_seen)
+            self.waits = self.waits or self.inserted == "." or (self.subject_seen and not self.verb_seen)
             self.related = True
         elif chosen == "V":
             self.waits = self.waits and not self.verb_seen
@@ -158,19 +158,13 @@ class _Tagger:
 
     def _opens_relative(self, at: int, chosen: str) -> bool:
         """Whether a relative clause opens: "the deal *that* he signed", "the deal *he* signed", "the deal *the two sides* signed"."""
-        if self.previous not in "NEM)" or at < 1:
+        if at < 1 or self.previous not in ("NEM)," if chosen == "Q" else "N"):
             return False
+        noun = self.norms[at - 1]
         if chosen == "Q":
-            told = self.norms[at - 1] in self.pack.clause_nouns or (self.last_verb in self.reporting and self.subject_seen)
+            told = noun in self.pack.clause_nouns or (self.last_verb in self.reporting and self.subject_seen)
             return not told or self.norms[at] not in self.complementizers
-        if (
-            not self.contact
-            or self.norms[at - 1] in self.pack.clause_nouns
-            or self.previous != "N"
-            or not self.subject_seen
-            or self.verb_seen
-            or self.norms[at - 1] in self.temporal
-        ):
+        if not self.contact or not self.subject_seen or self.verb_seen or noun in self.pack.clause_nouns or noun in self.temporal:
             return False
         return chosen == "D" or (chosen == "R" and self.norms[at] in self.pronouns)
 
