@@ -32,6 +32,7 @@ _SETTINGS: Final = _OCCASIONS | {"AID", "JUSTICE", "PROTEST"}
 _AIMED: Final = _OCCASIONS | {"AID", "COOPERATE", "MOBILIZE", "PROTEST"}
 # Blows and their consequences: "the blast killed 12", "caused a crane to fall, killing 107".
 _STRIKING: Final = frozenset({"ASSAULT", "DISASTER"})
+_TAKEN: Final = frozenset({"abduct"})  # "killing 14 people and *abducting* 20": others are struck
 
 
 class Merger:
@@ -118,7 +119,7 @@ class Merger:
             return 0
         root = not event.roots.isdisjoint(self._roots(draft))
         here, there = _parties(draft), _parties(event)
-        shared = self._same(here, there)
+        shared = self._same(here, there) or (self._is_retold(event, draft) and bool(here and there) and not self._are_alike(event, draft))
         if draft.type in _ONCE and (actors_of(draft.recipients) & actors_of(event.recipients)):
             return 5
         lasting = draft.type == "ELECTION" or draft.mode in _LASTING or draft.word in self.scene.pack.aspects.durative
@@ -126,6 +127,8 @@ class Merger:
         alike = root or (near and draft.is_noun and event.is_noun and draft.group is event.group)
         if draft.type == "ELECTION" and root and near:
             return 3  # candidates are told one by one, and an election to come in general ("a free and fair election")
+        if self._is_retold(event, draft) and (shared or ((not here or not there) and (root or self._is_kin(event, draft)))):
+            return 2
         if draft.indefinite and draft.is_noun and not shared and not (alike and draft.sentence == event.latest):
             return 0  # "*des* émeutes ont éclaté": another one
         if alike and draft.is_noun and event.is_noun and not root and (shared or not here):
@@ -146,8 +149,6 @@ class Merger:
                 return 1
         if root and shared:
             return 4
-        if self._is_retold(event, draft) and (shared or ((not here or not there) and self._is_kin(event, draft))):
-            return 2
         if root and (not here or not there):
             return 2 if (draft.is_noun or event.is_noun) and near else 0
         if shared and (draft.is_noun != event.is_noun) and not draft.indefinite and (draft.type != "CONSULT" or self._whole(draft, event)):
@@ -156,7 +157,13 @@ class Merger:
 
     def _is_retold(self, event: Draft, draft: Draft) -> bool:
         """Whether the first lines of a text tell again what only its headline has told: "*strikes* kill 27" above "*airstrikes* killed 27 people"."""
-        return event.latest < self.headlines <= draft.sentence < self.headlines + _LEAD
+        general = not event.mode or event.mode == draft.mode
+        return general and event.latest < self.headlines <= draft.sentence < self.headlines + _LEAD
+
+    def _are_alike(self, event: Draft, draft: Draft) -> bool:
+        """Whether neither side of one event stands against that of the other."""
+        agents = self._compatible(actors_of(event.agents), actors_of(draft.agents))
+        return agents and self._compatible(actors_of(event.recipients), actors_of(draft.recipients))
 
     @staticmethod
     def _is_kin(event: Draft, draft: Draft) -> bool:
@@ -235,10 +242,11 @@ class Merger:
             here, there = _parties(draft), _parties(event)
             if here and there and not (here <= there or there <= here):
                 return False
-        elif draft.type != "ELECTION" and not (
-            self._compatible(actors_of(event.agents), actors_of(draft.agents)) and self._compatible(actors_of(event.recipients), actors_of(draft.recipients))
-        ):
-            return False
+        elif draft.type != "ELECTION" and not self._are_alike(event, draft):
+            agents = actors_of(event.agents) | actors_of(draft.agents)
+            named = any(self.scene.index.actors[actor].kind != "group" for actor in agents)
+            if named or not self._is_retold(event, draft) or not self._compatible(actors_of(event.recipients), actors_of(draft.recipients)):
+                return False  # "*bandits* kill 14" above "*armed men* attacked a village"
         if not self._same_time(event, draft) or not _same_place(event.place, draft.place):
             return False
         if (event.status in REAL) == (draft.status in REAL):
@@ -248,7 +256,9 @@ class Merger:
     @staticmethod
     def _is_known(event: Draft, draft: Draft) -> bool:
         """Whether a noun names a meeting or vote told before, whose status is then its own: "confirmed *the trip*", the one to come."""
-        return draft.definite and draft.is_noun and draft.type in _OCCASIONS and {event.status, draft.status} == {"actual", "planned"}
+        statuses = {event.status, draft.status} == {"actual", "planned"}
+        called = draft.type == "PROTEST" and event.status in REAL and draft.status == "planned"  # "on strike … The union *called the strike*"
+        return draft.definite and draft.is_noun and ((draft.type in _OCCASIONS and statuses) or called)
 
     def _roots(self, draft: Draft) -> set[str]:
         """The beginnings of a trigger's words that its other mentions may share: its head, and the nouns of an expression."""
@@ -379,7 +389,8 @@ class Merger:
                 return not first.mode and first.status == second.status  # "were killed *when jihadists attacked*", "drowned *when* the boat *sank*"
             if clause.marker >= 0 and self.a.lemmas[clause.marker] in self.scene.pack.events.successive:
                 return False  # "opened fire, before *being shot* dead"
-            return clause.form == "gerund" and first.clause >= 0 and self._hangs_on(second.clause, first.clause)
+            taken = second.mode in _TAKEN and second.mode != first.mode
+            return clause.form == "gerund" and first.clause >= 0 and not taken and self._hangs_on(second.clause, first.clause)
         if not first.is_noun and second.is_noun and first.clause >= 0:
             clause = clauses[first.clause]
             shared = clauses[first.clause + 1] if first.clause + 1 < len(clauses) else clause  # "ont été tuées et vingt autres blessées *dans des frappes*"

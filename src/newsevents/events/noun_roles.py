@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsevents.events.draft import actors_of
-from newsevents.events.roles import PREMISES, TOGETHER, cleaned, company, prepositional
+from newsevents.events.roles import GIVEN, PREMISES, TOGETHER, cleaned, company, prepositional
 
 if TYPE_CHECKING:
     from newsevents.events.draft import Party
@@ -81,6 +81,9 @@ class NounRoles:
             agents = self._on_the_way(chunk)
         if group.type in TOGETHER and supports and agents:
             agents = [*agents, *company(self.scene, supports[0].clause)]
+        if not actors_of(agents) and group.type in GIVEN:  # "a shipment of oil *from Mexico*"
+            sources = [other for other in complements for slot in frame.noun_agent if slot in self.clauses.locative and self.scene.preposition(other) == slot]
+            agents = prepositional(self.scene, sources, "", visited=True) or agents
         if not actors_of(recipients) and "genitive" in frame.noun_recipient:
             recipients = self._behind_doer(complements) or recipients
         if group.type == "JUSTICE" and not actors_of(agents):  # "the sentence *of the Supreme Court*"
@@ -152,6 +155,11 @@ class NounRoles:
         if len(named) > 1 or group.type not in TOGETHER:
             return agents
         lone = len(named) == 1 and any(scene.preposition(other) in scene.grammar.company for other in scene.complements(chunk))
+        if lone:
+            for clause in scene.subject_of.get(chunk, ()):  # "X called a strike after *talks with Y* broke down"
+                one = self.a.clauses[clause]
+                if one.relation == "adverbial" and one.governor >= 0:
+                    return [*(party for party in scene.surface_subject(one.governor) if party[1]), *agents]
         above = chunk
         for _ in range(_ABOVE):
             for clause in (*scene.oblique_of.get(above, ()), *scene.object_of.get(above, ())):

@@ -17,8 +17,11 @@ TOGETHER: Final = frozenset({"CONSULT"})
 
 
 PREMISES: Final = "premises"  # a slot: whoever lives or works where it is done
+# What comes from a country that stands as a place.
+GIVEN: Final = frozenset({"AID"})
 # Done with or to the country where it is done.
 _REACHED: Final = TOGETHER | {"SANCTION"}
+_ASKING: Final = frozenset({"investigate"})
 # Charges name the offence before the accused: "a porté plainte pour viol contre X".
 _CHARGING: Final = frozenset({"ACCUSE", "JUSTICE"})
 
@@ -37,9 +40,13 @@ class VerbRoles:
         """Agents, recipients and things of a verb."""
         agents = self._verb_slots(frame.agent, clause, hit, every=frame.symmetric)
         recipients = self._verb_slots(frame.recipient, clause, hit, every=False, visited=group.type in _REACHED)
+        if not actors_of(agents) and group.type in GIVEN:  # "received a loan *from China*"
+            agents = self._verb_slots(frame.agent, clause, hit, every=False, visited=True) or agents
         known = actors_of(agents)
         if not actors_of(recipients):
             recipients = self._owners(frame.recipient, clause, hit, known, told=group.type != "REJECT") or recipients
+        if group.mode in _ASKING and not actors_of(recipients):
+            recipients = self._looked_into(clause, known) or recipients
         if not known and "subject" in frame.agent:
             chunks = self.scene.subject_chunks(clause)
             agents = [party for chunk in chunks for party in self.scene.owner(chunk)] or agents
@@ -51,6 +58,15 @@ class VerbRoles:
         taken = {place for place, _ in (*agents, *struck)}
         things = [party for party in (*recipients, *self.scene.object_parties(clause, hit)) if party[0] not in taken and party[1] is None]
         return agents, struck, things[:1]
+
+    def _looked_into(self, clause: int, known: set[str]) -> list[Party]:
+        """Whose doing an inquiry asks about: "is investigating *whether X* misled customers"."""
+        for child in self.scene.children.get(clause, ()):
+            one = self.a.clauses[child]
+            asked = one.marker >= 0 and self.a.lemmas[one.marker] in self.clauses.interrogatives
+            if child > clause and asked and one.form == "finite" and not one.passive:
+                return [party for party in self.scene.surface_subject(child) if party[1] is not None and party[1] not in known]
+        return []
 
     def _verb_slots(self, slots: tuple[str, ...], clause: int, hit: VerbHit[EventGroup], *, every: bool, visited: bool = False) -> list[Party]:
         scene = self.scene

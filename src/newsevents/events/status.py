@@ -229,7 +229,7 @@ class StatusReader:
         if governor is None or one.relation not in ("complement", "coordinated") or depth >= _DEPTH:
             return "hypothetical"
         # "said on Monday that he *would resign*": the future seen from the past
-        told = governor.tense == "past" and governor.lemma in self.pack.reporting_verbs and one.relation == "complement"
+        told = governor.tense == "past" and governor.lemma in self.pack.reporting_verbs
         told = told and len(one.modals) < _MODALS and not one.passive and self._speaks_of_himself(clause)
         return "planned" if told or governor.lemma in self.pack.announcing_verbs else "hypothetical"
 
@@ -313,6 +313,10 @@ class StatusReader:
         if one.governor < 0 or depth >= _DEPTH:
             return "actual"
         if one.form == "gerund":
+            found = self.aspects.prepositions.match([self.a.lemmas[one.marker]], 0) if one.marker >= 0 else None
+            if found is not None and found[1].status == "actual":  # "will close 40 shops *after reporting* a loss"
+                self.words = (one.marker, one.marker + 1)
+                return "actual"
             made = self._governing_noun(clause) if one.marker >= 0 else ""
             made = made or self.governed(one.governor, self.aspects.infinitive_verbs, self.a.lemmas[one.marker] if one.marker >= 0 else "")
             if made:
