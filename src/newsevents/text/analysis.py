@@ -119,9 +119,10 @@ class Analysis:
             temporal: words for times, as the grammar has them.
         """
         first, last = self.sentences[sentence]
-        if self.tags[first] != "E" or (first > 0 and self.paragraphs[first] == self.paragraphs[first - 1]):
-            return first
         marked = self.shapes[first] == "U"
+        inside = first > 0 and self.paragraphs[first] == self.paragraphs[first - 1]
+        if self.tags[first] != "E" or (inside and not (marked and self.tags[first + 1 : first + 2] == "(")):
+            return first  # inside a paragraph a place in capitals with its agency in brackets alone opens an article: "LYON (AFP) –"
         for at in range(first, min(first + _DATELINE, last - 1)):
             tag = self.tags[at]
             if tag == "-":
