@@ -284,3 +284,29 @@ def test_a_body_that_only_one_country_has_keeps_it() -> None:
     analysis, _ = analyse("Israel struck Haifa. In Israel, the Israeli minister resigned. The White House praised Israel.", pack)
     actors = find_actors(analysis, pack, find_names(analysis, pack))
     assert [actor.country for actor in actors if actor.name == "White House"] == ["US"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "L'ONU et l'Union africaine se taisent. L'organisation panafricaine se réunira lundi.", {"Union africaine": ["L'organisation panafricaine"]}),
+        ("en", "Nasa and the European Space Agency run it. The US space agency declined to comment.", {"Nasa": ["The US space agency"]}),
+        ("fr", "Les rebelles ont avancé, dit l'armée. Le M23 a pris Goma. Les rebelles sont partis.", {"M23": ["rebelles", "Les rebelles"]}),
+        (
+            "fr",
+            "Une enquête vise Luc Aubry. L'ancien parlementaire du PAM est soupçonné de vol. Le mis en cause nie.",
+            {"Luc Aubry": ["L'ancien parlementaire", "Le mis en cause"]},
+        ),
+    ],
+)
+def test_a_whole_phrase_is_another_word_for_somebody(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    """Fighters before the name of their group are its own too."""
+    assert _nominals(language, text) == expected
+
+
+def test_an_acronym_may_be_written_like_a_name() -> None:
+    """Where it has the first letters of all words of the name before."""
+    pack = load_pack("en")
+    analysis, _ = analyse("The Kenya Airline Pilots Association (Kalpa) wants a deal. Kalpa said so. Its rival (Monday) did not.", pack)
+    actors = find_actors(analysis, pack, find_names(analysis, pack))
+    assert [mention.span.text for mention in actors[0].mentions if mention.kind == "name"] == ["Kenya Airline Pilots Association", "Kalpa", "Kalpa"]

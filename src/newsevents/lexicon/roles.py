@@ -359,6 +359,7 @@ class Roles:
         self.age_units = frozenset(word for age in file.age for word in age.units)
         self.age_leads = frozenset(word for age in file.age for word in age.leads)
         self.standings: dict[str, int] = {form: number for number, row in enumerate(file.standing) for form in _forms(row.words)}
+        self.standing_phrases: Phrases[int] = Phrases((words(form), number) for number, row in enumerate(file.standing) for form in _forms(row.words))
         self.signs: Phrases[int] = Phrases((words(form), number) for number, row in enumerate(file.standing) for form in _forms(row.signs))
         self.latter: Phrases[Latter] = Phrases((words(form), row) for row in file.latter for form in row.words)
 

@@ -9,7 +9,7 @@ from newsevents.mentions.cast import Cast
 from newsevents.mentions.countries import Countries, main_country
 from newsevents.mentions.kinds import settle_kinds
 from newsevents.mentions.names import NameFinder
-from newsevents.mentions.offices import add_holders, name_holders
+from newsevents.mentions.offices import add_holders, name_groups, name_holders
 from newsevents.mentions.references import References
 from newsevents.mentions.titles import TitleFinder
 from newsevents.model import Actor, ActorKind, Identifier, Mention, MentionKind, Role, Span, offset_id
@@ -75,6 +75,7 @@ def find_actors(analysis: Analysis, pack: Pack, names: FoundNames) -> tuple[Acto
     Countries(cast, found, main).settle()
     References(cast).resolve()
     name_holders(cast)
+    name_groups(cast)
     return _records(cast)
 
 

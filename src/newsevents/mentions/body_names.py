@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from newsevents.mentions.stretches import closed_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newsevents.lexicon.gazetteer import OrganizationRow
     from newsevents.lexicon.pack import Pack
@@ -18,6 +19,29 @@ if TYPE_CHECKING:
 
 _NAMESAKES: Final = 40  # organizations with one first word that a name is held against: more than an article has
 _WORDS: Final = 12  # words of an organization's name that may be a name of it by themselves
+
+
+def spells(acronym: str, words: Sequence[str], closed: frozenset[str]) -> bool:
+    """Whether an acronym has the first letter of each of some words and more of theirs: "Syndicat unique des travailleurs de l'électricité (SUTELEC)".
+
+    Args:
+        acronym: the folded acronym.
+        words: the folded words of the name.
+        closed: words of grammar, which it leaves out.
+    """
+    reached = {0}  # how much of the acronym the words so far may have made
+    for word in words:
+        if word in closed:
+            continue
+        plain = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+        begun, reached = reached, set()
+        for at in begun:
+            where = 0 if acronym[at : at + 1] == plain[:1] else -1
+            while where >= 0 and at < len(acronym):
+                at += 1  # noqa: PLW2901
+                reached.add(at)
+                where = plain.find(acronym[at], where + 1) if at < len(acronym) else -1
+    return len(acronym) in reached
 
 
 class BodyNames:
@@ -132,7 +156,7 @@ class BodyNames:
         if last + 2 >= len(a.norms) or a.tags[last] != "(" or a.tags[last + 2] != ")" or a.shapes[last + 1] not in "UC":
             return ""
         word = a.word(last + 1)
-        if sum(map(str.isupper, word)) < 2:
+        if sum(map(str.isupper, word)) < 2 and not spells(a.norms[last + 1], a.norms[name.first : last], self.closed):
             return ""
         row = self.pack.gazetteer.organization(a.norms[last + 1])
         if row is not None and name.organization is not None and row.name != name.organization.name:

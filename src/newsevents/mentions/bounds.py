@@ -202,11 +202,18 @@ class Bounds:
                 break  # "au Sénat de la loi"
             if national and a.shapes[ahead] == "l" and self._is_people(ahead):
                 break  # "le rachat par les autorités béninoises *des candidats*"
-            reached = self._complement(ahead, sentence_end, bare=a.tags[end] == "C", joined=joined and not self._is_task(end - 1))
+            twin = a.tags[end] == "C" and self._is_twin(last, end)
+            reached = self._complement(ahead, sentence_end, bare=a.tags[end] == "C" and not twin, joined=joined and not twin and not self._is_task(end - 1))
             if reached <= ahead:
                 break
             end, joined = reached, True
         return end
+
+    def _is_twin(self, first: int, at: int) -> bool:
+        """Whether a conjunction joins a bare complement with the preposition of the one before: "Conseil *de paix et de sécurité*"."""
+        a = self.a
+        own, other = a.norms[first : first + 1], a.norms[at + 1 : at + 2]
+        return own == other and a.tags[at + 1] == "P" == a.tags[first] and a.tags[first + 1] == "N" and a.tags[at + 2 : at + 3] == "N" and at == first + 2
 
     def _is_task(self, at: int) -> bool:
         """Whether the noun phrase of a token tells what a body is there for, so that its object follows: "Autorité de *régulation* de la publicité"."""

@@ -120,9 +120,10 @@ class Focus:
         """The person whose plight the text told by other words, and most often of all: "« Non », répond *le prévenu*"."""
         a = self.a
         phrase = a.chunks[chunk]
-        plight = self.roles.standings.get(a.norms[phrase.head])
-        if plight is None:
+        told = self.roles.standing_phrases.match(a.norms, phrase.first + (a.tags[phrase.first] == "D"))
+        if told is None or told[0] <= phrase.head:
             return []
+        plight = told[1]
         until = bisect_left(self._signs, (phrase.first, -1))
         found: dict[Member, int] = {}
         for at, number in self._signs[max(0, until - _SIGNS) : until]:

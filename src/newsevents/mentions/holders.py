@@ -51,6 +51,8 @@ class Holders:
             named = self._varied(chunk, title, gender) if not best[0].named and best[0].proved is None else []
             if named:
                 best[0].proved = named[0]
+                named[0].offices = named[0].offices or [*best[0].offices]
+                self._held.pop(named[0], None)
                 return named
             return [best[0].proved or best[0]]
         if country and len(strangers) == 1 and (title.group.head if title is not None else head in roles.persons):
@@ -167,7 +169,7 @@ class Holders:
         a = self.a
         phrase = a.chunks[chunk]
         again = title is None or self.says_nothing(a.norms[phrase.head])
-        modified = any(self.roles.modifiers.match(a.norms, at) is not None for at in range(phrase.first, phrase.head))
+        modified = any(self.roles.modifiers.match(a.norms, at) is not None for at in range(phrase.first, phrase.head + 1))
         if again and not modified and self.references.nominals.is_described(chunk):
             return []  # "la star du PSG"
         if self.focus.is_anothers(chunk):

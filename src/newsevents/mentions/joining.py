@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
+
+from newsevents.mentions.body_names import spells
 
 if TYPE_CHECKING:
     from newsevents.lexicon.pack import Pack
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 _TAIL = 6  # small words between a name and its acronym
 _PARTICLES = 3  # one more than the particles between two parts of a person's name ("de la")
 _NICKNAME = 6  # tokens back to the quotation mark that opens a nickname
-
-
-def _unaccented(word: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
 class Joiner:
@@ -257,7 +254,7 @@ class Joiner:
                 end += 1
             if end == name.last or end + 2 >= len(a.norms) or a.tags[end] != "(" or a.shapes[end + 1] != "U" or a.tags[end + 2] != ")":
                 continue
-            if self._are_initials(a.norms[end + 1], a.norms[name.first : end]) or self._spells(a.norms[end + 1], a.norms[name.first : end]):
+            if self._are_initials(a.norms[end + 1], a.norms[name.first : end]) or spells(a.norms[end + 1], a.norms[name.first : end], self.stretches.closed):
                 found[number] = name._replace(last=end, key=a.key(name.first, end))
         return found
 
@@ -270,16 +267,3 @@ class Joiner:
             elif word not in self.stretches.closed:
                 return False
         return at == len(acronym)
-
-    def _spells(self, acronym: str, words: list[str]) -> bool:
-        """Whether an acronym is made of the beginnings of some words: "Syndicat unique des travailleurs de l'électricité (SUTELEC)"."""
-        rest = acronym
-        for word in words:
-            if word in self.stretches.closed:
-                continue
-            plain = _unaccented(word)
-            common = next((size for size in range(len(plain), 0, -1) if rest.startswith(plain[:size])), 0)
-            if not common:
-                return False
-            rest = rest[common:]
-        return not rest

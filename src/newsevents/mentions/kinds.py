@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsevents.lexicon.names import read_weights
+from newsevents.mentions.body_names import spells
 from newsevents.mentions.clubs import name_clubs
 from newsevents.mentions.evidence import Evidence
 from newsevents.mentions.names import Name
@@ -139,6 +141,7 @@ def settle_kinds(names: list[Name], analysis: Analysis, pack: Pack, titles: Titl
         for name in names
         if name.key in kinds and name.key in stretches.acronyms and stretches.ordinary(name.key) and _is_acronym(name, known)
     }
+    kinds |= {name.key: "organization" for before, name in pairwise(names) if name.key in kinds and _is_spelled(before, name, analysis, stretches)}
     parts: set[str] = set()
     surnames: set[str] = set()
     for name in names:
@@ -347,6 +350,14 @@ def _is_body(name: Name, analysis: Analysis, pack: Pack, stretches: Stretches) -
     if definite and at > 1 and name.key in pack.roles.newspapers and any("object" in one.value.addressee for one in pack.reporting_verbs.get(a.lemmas[at - 2])):
         return True  # "told the *Nation*"
     return head is not None and head[0] == at + 1 and head[1].proper and definite
+
+
+def _is_spelled(before: Name, name: Name, analysis: Analysis, stretches: Stretches) -> bool:
+    """Whether a name stands in brackets behind a body's whose words it is made of: "Kenya Airline Pilots Association (*Kalpa*)"."""
+    bracketed = name.first == before.last + 1 and name.last - name.first == 1 and analysis.tags[before.last] == "("
+    if not bracketed or before.kind != "organization" or before.last - before.first < _COMPANY:
+        return False
+    return spells(name.key, analysis.norms[before.first : before.last], stretches.closed)
 
 
 def _is_outcry(name: Name, analysis: Analysis, stretches: Stretches) -> bool:

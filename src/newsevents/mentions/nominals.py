@@ -82,7 +82,8 @@ class Nominals:
             self.end = max(self.end, title[1])
         if title is not None and title[0] < phrase.first:
             return []  # "le chef de *l'exécutif*"
-        if title is not None and not title[0] <= phrase.head < title[1]:
+        late = title is not None and title[0] == phrase.head + 1 and self.roles.modifiers.match(a.norms, phrase.head) is not None  # "l'*ancien* parlementaire"
+        if title is not None and not late and not title[0] <= phrase.head < title[1]:
             title = None
         if title is not None or again or any(head in table for table in (roles.persons, roles.standings, roles.broader, roles.ages)):
             if phrase.last < len(a.tags) and a.tags[phrase.last] == "Q":
@@ -258,6 +259,9 @@ class Nominals:
         if modifiers is None:
             return []
         head = a.norms[phrase.head]
+        other = self._by_other_noun(phrase.first, phrase.last) if holder is None else []
+        if other:
+            return other
         roles = self.roles
         hit = roles.heads.match(a.norms, phrase.head)
         generic = head in roles.generic_bodies
@@ -266,8 +270,8 @@ class Nominals:
         private = bool(own) and "GOV" not in own  # "the team" is no council
         if phrase.first > 1 and a.tags[phrase.first - 1] == "," and self.recent:
             apposed = self.recent[-1][1]
-            other = sectors and apposed.sectors and not sectors & set(apposed.sectors) and holder is not None
-            if apposed.kind == "organization" and not other and any(last == phrase.first - 1 for _, last, _ in apposed.mentions[-_OFTEN:]):
+            unlike = sectors and apposed.sectors and not sectors & set(apposed.sectors) and holder is not None
+            if apposed.kind == "organization" and not unlike and any(last == phrase.first - 1 for _, last, _ in apposed.mentions[-_OFTEN:]):
                 return [apposed]  # "YPF, the state oil company,"; not "the doctors' network, the army"
         if not generic:
             sectors |= roles.same_sectors.get(head, set())
@@ -327,6 +331,18 @@ class Nominals:
             return []  # "the Islamist group": which of two, nothing tells
         return [max(seen.values(), key=lambda one: one[0])[1]] if seen else []
 
+    def _by_other_noun(self, first: int, last: int) -> list[Member]:
+        """The body near that a whole noun phrase is another word for: "l'organisation panafricaine"."""
+        table = self.roles.same_bodies
+        hit = table.match(self.a.norms, first + (self.a.tags[first] == "D"))
+        if hit is None or hit[0] != last:
+            return []
+        for _, member, _ in reversed(self.recent[-_WINDOW:]):
+            keys = (key.split() for key in member.keys) if member.kind == "organization" else ()
+            if any((own := table.match(key, 0)) is not None and own == (len(key), hit[1]) for key in keys if key):
+                return [member]
+        return []
+
     def _is_head(self, member: Member, word: str) -> bool:
         """Whether a word of a body's name is the noun that says what it is: "Kenya *Airline* Pilots Association" is no airline."""
         tokens = member.tokens
@@ -366,7 +382,11 @@ class Nominals:
                 and member.sectors[0] in alike
             ):
                 fits.append(member)
-        return fits if len(fits) == 1 and fits[0].kind == "organization" else []
+        if len(fits) != 1 or fits[0].kind != "organization":
+            return []
+        if alike is _IRREGULAR:
+            holder.proved = fits[0]
+        return fits
 
     # -- countries
 

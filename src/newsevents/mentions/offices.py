@@ -87,6 +87,18 @@ def name_holders(cast: Cast) -> None:
         holder.mentions = []
 
 
+def name_groups(cast: Cast) -> None:
+    """Give the groups that turned out to be a named body to it: "the rebels" before and after "M23".
+
+    Args:
+        cast: the actors, their references resolved; changed.
+    """
+    for group in cast.members:
+        if group.kind == "group" and group.proved is not None:
+            group.proved.mentions.extend((first, last, "nominal" if kind == "name" else kind) for first, last, kind in group.mentions)
+            group.mentions = []
+
+
 def _is_same(cast: Cast, held: Office, office: Office) -> bool:
     """Whether two offices are one as far as their words tell: the same title, and no word that only one of them has but for its country's."""
     if held.title.title != office.title.title or (held.organization and office.organization and held.organization != office.organization):
