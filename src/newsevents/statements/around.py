@@ -145,10 +145,19 @@ class Around:
             for index in self.layout.clauses_of[a.sentence_of[begin]]
         )
 
+    def _dates_by_report(self, at: int) -> bool:
+        """Whether words behind a cue date what happened by what others said: "…, officials said, *hours after negotiators reported progress*"."""
+        a = self.a
+        chunk = a.chunk_of[at]
+        if chunk < 0 or a.chunks[chunk].first != at or not self.layout.is_time(chunk):
+            return False
+        marker = a.chunks[chunk].last
+        return any(a.clauses[index].marker == marker and index in self.layout.reporting for index in self.layout.clauses_of[a.sentence_of[at]])
+
     def goes_on(self, at: int, limit: int, *, inverted: bool, complete: bool) -> bool:
         """Whether the words behind a cue go on with its content: not with a clause about the speaker, nor with an adjunct of the cue."""
         a = self.a
-        if at >= limit:
+        if at >= limit or self._dates_by_report(at):
             return False
         index = self.layout.starting.get(self.layout.over(at, "B", limit), -1)
         if a.tags[at] == "G" and (inverted or index in self.layout.reporting):

@@ -94,7 +94,7 @@ def assemble(drafts: list[Draft], layout: Layout, hearsay: Hearsay) -> tuple[Sta
     a = layout.a
     ready: list[tuple[list[Range], Draft]] = []
     seen: set[tuple[Range, ...]] = set()  # words may be said by one and answered by another
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: draft.rule != "incise"):  # "Une surprise que ne partage pas Y : « … », tranche-t-il"
         spans = [span for begin, end in sorted(draft.content) if (span := _trim(begin, end, layout)) is not None]
         answers = draft.rule == "rejoinder"
         if spans and (answers or tuple(spans) not in seen):

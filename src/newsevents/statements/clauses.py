@@ -41,7 +41,7 @@ class ToldClauses:
             return None
         end = self.extents.clause_end(begin, cue.clause, self._limit(begin, limit), top=top)
         end = self.extents.without_adjunct(begin, self.extents.without_remark(begin, end))
-        return Found("question" if question else "clause", group, [(begin, end)]) if "V" in self.a.tags[begin:end] or self._adjoins(cue, begin) else None
+        return Found("question" if question else "clause", group, [(begin, end)]) if "V" in self.a.tags[begin:end] or self._adjoins(cue, begin, end) else None
 
     def _is_asked_of(self, cue: VerbCue) -> bool:
         """Whether a clause is what one thinks, not that one thinks: "*what* he thinks of his chances is …"."""
@@ -52,9 +52,11 @@ class ToldClauses:
         norm = self.a.norms[clause.marker]
         return norm in grammar.interrogatives and norm not in grammar.relative_subjects and norm not in grammar.relatives
 
-    def _adjoins(self, cue: VerbCue, begin: int) -> bool:
+    def _adjoins(self, cue: VerbCue, begin: int, end: int) -> bool:
         """Whether "que" stands right behind a cue: a clause follows, whatever its verb was taken for."""
-        return not self.extents.zero and self.a.tags[begin - 1] == "Q" and self.layout.over(cue.last, "B", begin) == begin - 1
+        if self.extents.zero or self.a.tags[begin - 1] != "Q" or self.layout.over(cue.last, "B", begin) != begin - 1:
+            return False
+        return not self.a.clauses[cue.clause].negated or any(tag in "VIKG" for tag in self.a.tags[begin:end])
 
     def place(self, cue: VerbCue, limit: int) -> tuple[int, int, bool] | None:
         """Where the clause begins that a cue governs, its verb, and whether it is a question."""
@@ -194,7 +196,8 @@ class ToldClauses:
             return False  # "…, contrairement à *ce qu'*avait affirmé X"
         before = a.chunk_of[marker - 1]
         if before >= 0 and a.chunks[before].preposition >= cue.last and not self.nouns.is_someone(before):
-            if any(a.clauses[index].marker == marker and a.clauses[index].relation == "relative" for index in self.layout.clauses_of[a.sentence_of[marker]]):
+            clause = next((a.clauses[index] for index in self.layout.clauses_of[a.sentence_of[marker]] if a.clauses[index].marker == marker), None)
+            if clause is not None and clause.relation == "relative" and before in clause.subjects:
                 return False  # "reported progress toward *a deal that* would free hostages"
         return self.nouns.belongs(cue, marker) and any(a.clauses[index].first > marker for index in self.layout.clauses_of[a.sentence_of[marker]])
 

@@ -79,10 +79,12 @@ class Extents(PhraseEnds):
             if clause.relation in ("relative", "interrogative") or (clause.relation == "complement" and clause.governor != cue and begun):
                 continue
             if clause.relation == "adverbial":
-                joint = clause.marker - 1 - (clause.marker - 1 in self.layout.closes)
+                counted = a.chunk_of[clause.marker - 1]  # "…, *weeks* after the president left"
+                joint = a.chunks[counted].first - 1 if counted >= 0 and self.layout.is_time(counted) else clause.marker - 1
+                joint -= joint in self.layout.closes
                 apart = joint >= begin and a.tags[joint] == "," and a.lemmas[clause.marker] not in self.relatives
                 if apart and (not finite or (begun and index in self.layout.reporting and (clause.subjects or clause.pronoun >= 0))):
-                    limit = min(limit, clause.marker - 1)  # "…, while Democrats say it is overdue"
+                    limit = min(limit, joint)  # "…, while Democrats say it is overdue"
                     break
                 continue
             if not begun:
@@ -91,7 +93,8 @@ class Extents(PhraseEnds):
             stop = self._stop(clause, main, cue, begin, last, finite=finite, whole=whole)
             if stop >= 0:
                 limit = min(limit, stop)
-                if cue >= 0 and a.tags[stop] in "C," and not self._has_subject(clause, stop):
+                waited = clause.relation == "root" and clause.subjects and a.tags[stop] == ","  # "The minister, asked whether …, *said*"
+                if cue >= 0 and a.tags[stop] in "C," and not waited and not self._has_subject(clause, stop):
                     self.taken_up[index] = cue
                 break
             last = clause.last
@@ -157,6 +160,8 @@ class Extents(PhraseEnds):
             return False
         if clause.form == "gerund" and index in self.layout.reporting:
             return not (a.quoted[clause.first] >= 0 and a.quoted[clause.first] == a.quoted[begin])
+        if finite and clause.form == "gerund" and joint in self.layout.closes and a.quoted[clause.first] < 0:
+            return True  # 'ruled that it "casts too wide a net," *siding* with …'
         if finite or clause.form != "gerund":
             return False
         # a list of gerunds: "accused of taking X, selling Y and leaving Z"
@@ -235,6 +240,8 @@ class Extents(PhraseEnds):
         said = self.a.clauses[cue]
         if said.form != "finite":
             return False
+        if clause.person == said.person == 3 and not clause.plural and main.subjects and all(len(self.layout.lemmas(chunk)) > 1 for chunk in main.subjects):
+            return True  # "maintains that results *were* altered and *has* vowed to …"
         if clause.governor == said.governor and clause.governor >= 0 and main.governor != said.governor:
             return True
         own, his, its = (self._shape(one) for one in (said, clause, main))

@@ -171,7 +171,11 @@ class StatementFinder:
     def _informants(self, cue: VerbCue) -> list[Party]:
         """Those for whom "on" speaks, told at the head of the sentence: "*À Matignon*, on assure que …"."""
         a = self.a
-        first, pronoun = self.layout.bounds(cue.first)[0], self.a.clauses[cue.clause].pronoun
+        (first, last), pronoun = self.layout.bounds(cue.first), a.clauses[cue.clause].pronoun
+        if pronoun > a.clauses[cue.clause].first:  # "« … », répond-on *à la mairie*"
+            behind = next((at for at in range(cue.last, last) if a.tags[at] not in "BJR"), last)
+            if behind < last and a.tags[behind] == "P" and a.lemmas[behind] in self.pack.speech.informants:
+                return self.parties.informants(behind)
         first = self.layout.over(first, "BC", pronoun)
         if (
             pronoun <= first
@@ -233,6 +237,8 @@ class StatementFinder:
         if group is None or not incise.parts:
             return None  # "« », sourit-elle"
         speakers = self.parties.speakers_at(incise.subject) if incise.subject is not None else self._speakers(cue)
+        if speakers and all(self.parties.is_nobody(place) for place, _ in speakers):
+            speakers = self._informants(cue) or speakers
         if self.a.clauses[cue.clause].passive and not cue.active:  # "…, jurors were told"
             draft = self._draft("incise", cue, group, incise.parts, [])
             draft.addressees = speakers

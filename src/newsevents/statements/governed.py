@@ -273,8 +273,12 @@ class ToldActions:
         chunk = next((chunk for chunk in clause.objects if cue.last - 1 <= a.chunks[chunk].first < begin and a.tags[a.chunks[chunk].head] != "R"), -1)
         if chunk < 0 and cue.gap != (0, 0):
             chunk = a.chunk_of[cue.gap[0]]
-        if group.noun_heads and (chunk < 0 or not self.layout.lemmas(chunk) & frozenset(group.noun_heads)):
-            return None
         if chunk < 0:
-            return found
-        return found._replace(parts=[(self.layout.begin_of(chunk), end)])
+            return None if group.noun_heads else found
+        first = self.layout.begin_of(chunk)
+        if a.tags[first - 1] == "+":  # "*le nombre de* naissances": read as one determiner
+            first = self.layout.back_over(first - 1, "+D", cue.last) + 1
+        counted = frozenset(a.norms[first : a.chunks[chunk].first])
+        if group.noun_heads and not (self.layout.lemmas(chunk) | counted) & frozenset(group.noun_heads):
+            return None
+        return found._replace(parts=[(first, end)])

@@ -354,9 +354,9 @@ class Incises:
             return -1
         if a.tags[at] == "Q" and a.norms[at] in layout.pack.grammar.clauses.relative_subjects:
             index = next((other for other in layout.clauses_of[a.sentence_of[at]] if a.clauses[other].marker == at), -1)
-            stop = next(
-                (here for here in range(max(at + 1, a.clauses[index].last if index >= 0 else 0), limit) if a.tags[here] in ",;:" or here in layout.opens), limit
-            )
+            ends = limit - (a.tags[limit - 1] == ".")
+            told = max(at + 1, a.clauses[index].last if index >= 0 else 0)
+            stop = next((here for here in range(told, ends) if a.tags[here] in ",;:" or here in layout.opens), ends)
             return stop if index >= 0 else -1
         chunk = a.chunk_of[at]
         if chunk < 0 and a.tags[at] == "P":
@@ -379,7 +379,10 @@ class Incises:
         if chunk < 0 or a.chunks[chunk].preposition != preposition or layout.is_time(chunk):
             return -1
         chunk = layout.owned(chunk)
-        if a.tags[a.chunks[chunk].head] != "E" and layout.pack.roles.heads.match(a.norms, a.chunks[chunk].head) is None:
+        actors = self.parties.index.of_chunk(chunk)
+        body = any(self.parties.index.actors[actor].kind == "organization" for actor in actors)
+        named = a.tags[a.chunks[chunk].head] == "E" and a.lemmas[preposition] not in layout.pack.grammar.clauses.locative
+        if not body and not named and layout.pack.roles.heads.match(a.norms, a.chunks[chunk].head) is None:
             return -1
         end = self.parties.titles.chain_end(chunk)
         return end if end >= limit or a.tags[end] in ",.;)" else -1

@@ -44,6 +44,15 @@ class PhraseEnds:
             if here >= 0:
                 if layout.is_time(here) and a.chunks[here].preposition < 0 and a.quoted[at] < 0:
                     break
+                if (
+                    cue >= 0
+                    and at > first
+                    and here in a.clauses[cue].objects
+                    and a.chunk_of[first] not in a.clauses[cue].objects
+                    and a.chunks[here].preposition < 0
+                    and a.tags[at - 1] in "NAE"
+                ):
+                    break  # "menacé de mort *sa voisine*": the one it is aimed at
                 end = a.chunks[here].last
                 continue
             if tag in "BM+Z" or a.norms[at] in layout.pack.grammar.clauses.possessive_clitic:

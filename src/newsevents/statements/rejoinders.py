@@ -34,10 +34,12 @@ class Rejoinders:
         a = self.a
         group = self.layout.rejoining.get(index)
         clause = a.clauses[index]
-        inverted = clause.objects and clause.marker == clause.first - 1 and self.layout.pack.grammar.clauses.inversion
+        inverted = not clause.subjects and clause.objects and clause.marker == clause.first - 1 and self.layout.pack.grammar.clauses.inversion
         if group is None or clause.form != "finite" or clause.passive or not (clause.subjects or clause.pronoun >= 0 or inverted):
             return -1
         begin = self._begin(clause)
+        if clause.marker >= 0 and not inverted and begin <= clause.marker:
+            return -1  # "the company, *which denies* wrongdoing"
         if clause.marker < 0 or clause.marker >= clause.first:
             chunk = a.chunk_of[begin]  # "…, *a claim Orvex Rail* denies": read as one noun phrase
             named = chunk >= 0 and a.norms[begin] in self.indefinite and a.tags[a.chunks[chunk].last - 1] == "E" and a.tags[begin - 1] in ",-("
@@ -54,7 +56,8 @@ class Rejoinders:
 
     def _begin(self, clause: Clause) -> int:
         a = self.a
-        starts = [self.layout.begin_of(chunk) for chunk in clause.subjects if a.chunks[chunk].first < clause.first]
+        starts = [self.layout.begin_of(chunk) for chunk in clause.subjects if clause.marker < a.chunks[chunk].first]
+        starts = starts or [clause.marker] * bool(clause.subjects)
         return min([clause.first, *starts, *([clause.pronoun] if clause.pronoun >= 0 else [])])
 
     def _behind_noun(self, begin: int) -> int:

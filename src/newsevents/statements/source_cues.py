@@ -48,6 +48,8 @@ def find_source_cues(layout: Layout) -> list[SourceCue]:
 
 def _source(layout: Layout, at: int, last: int, phrase: SourcePhrase) -> SourceCue | None:
     a = layout.a
+    if phrase.impersonal and a.norms[at] in layout.pack.grammar.contracted:
+        return None  # "*Des sources policières* évoquent …": a subject, not "de source policière"
     if phrase.impersonal:
         return SourceCue(at, last, phrase, -1, -1, last)
     if phrase.pronoun:

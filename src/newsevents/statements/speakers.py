@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from newsevents.statements.source_cues import SourceCue
 
     Party = tuple[Range, str | None]  # the words, and the actor they stand for
-_MEDIA = frozenset({"JRN", "MED", "SOC"})  # sectors (PLOVER) of those who publish
 
 
 class Parties:
@@ -30,7 +29,8 @@ class Parties:
         self.third = layout.third
         self.alone = frozenset((*pronouns.s_m, *pronouns.s_f))
         self.plural = frozenset((*pronouns.p, *pronouns.p_f))
-        self.publishing = frozenset(word for row in layout.pack.reporting.medium for word in row.participles)
+        published = {word for row in layout.pack.reporting.medium for word in row.participles}
+        self.publishing = frozenset(reading.lemma for word in published for reading in layout.pack.look(word)[1])
         self.known: dict[int, list[Party]] = {}  # speakers of clauses whose statement was found first
         self.set_in: set[int] = set()  # the clauses among them that are set in or behind what they report
         self.first_or_second = frozenset(grammar.clauses.subject_pronouns) - self.third - self.impersonal
@@ -286,12 +286,15 @@ class Parties:
         phrase = a.chunks[chunk]
         if phrase.possessor >= 0:
             return self.index.of_chunk(phrase.possessor)[:1]
+        beside = [self.index.names[at] for at in range(phrase.head + 1, phrase.last) if at in self.index.names]  # "un sondage *Ifop* pour Le Figaro"
+        if beside:
+            return beside[:1]
         following = chunk + 1
         for _ in range(3):
             if following < len(a.chunks) and a.chunks[following].behind == following - 1 and a.chunks[following].preposition >= 0:
                 actors = self.index.of_chunk(self.layout.owned(following))
-                where = self.a.lemmas[self.a.chunks[following].preposition] in self.pack.grammar.clauses.locative
-                if actors and where and not set(self.index.actors[actors[0]].sectors) & _MEDIA:
+                where = a.lemmas[a.chunks[following].preposition] in self.pack.grammar.clauses.locative
+                if actors and where and self.pack.roles.heads.match(a.norms, a.chunks[following].head) is not None:
                     return []  # "documents filed *in court*"
                 if actors:
                     return actors[:1]
@@ -300,7 +303,7 @@ class Parties:
             return []
         # "articles in journals including *The Lancet* have described …"
         for at in range(phrase.last, a.sentences[phrase.sentence][1]):
-            if a.tags[at] in "V,;:.q" or (a.tags[at] == "K" and a.norms[at] not in self.publishing):
+            if a.tags[at] in "V,;:.q" or (a.tags[at] == "K" and a.lemmas[at] not in self.publishing):
                 break  # "records *obtained by* Reuters": not theirs
             if at in self.index.names and self.index.actors[self.index.names[at]].kind == "organization":
                 return [self.index.names[at]]

@@ -70,7 +70,7 @@ class ToldQuotations:
         if "quote" not in group.content:
             return None
         quotation = self._quotation_behind(cue.last, limit)
-        if group.commitment == "committed" and "noun" not in group.content:
+        if group.commitment == "committed" and "noun" not in group.content and quotation is not None and self.a.tags[quotation.open - 1] not in "PT":
             return None  # "will not accept “the usual dance”": what is accepted, not what is said
         if (
             quotation is None
@@ -120,7 +120,7 @@ class ToldQuotations:
         for at in range(last, limit):
             if at in self.layout.opens:
                 return self.layout.opens[at] if not apart or a.tags[at - 1] == ":" else None
-            if a.tags[at] == "G" and "," in a.tags[last:at] and a.chunk_of[at] < 0 and a.clause_of[at] not in self.layout.reporting:
+            if a.tags[at] == "G" and a.tags[self.layout.back_over(at - 1, "PRBX", last)] == "," and a.clause_of[at] not in self.layout.reporting:
                 apart = True
             elif a.tags[at] in "VQS;." or (a.tags[at] in "IG" and a.chunk_of[at] < 0):
                 return None
