@@ -310,3 +310,17 @@ def test_an_acronym_may_be_written_like_a_name() -> None:
     analysis, _ = analyse("The Kenya Airline Pilots Association (Kalpa) wants a deal. Kalpa said so. Its rival (Monday) did not.", pack)
     actors = find_actors(analysis, pack, find_names(analysis, pack))
     assert [mention.span.text for mention in actors[0].mentions if mention.kind == "name"] == ["Kenya Airline Pilots Association", "Kalpa", "Kalpa"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A police officer shot a man. Superintendent Larry Hart said so. The officer was placed on leave.", {}),
+        ("en", "Gordon Lowe led the Treasury for ten years. The firm apologised.", {}),
+        ("en", "The Norwegian, Helge Lund, will step down. The American was late.", {"Helge Lund": ["The Norwegian"]}),
+        ("fr", "Inès Barral, infirmière, a vu la scène. Le médecin de garde a prononcé le décès.", {}),
+    ],
+)
+def test_somebody_else_is_not_taken_up(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    """An officer without a name, a firm after a ministry, another nationality, whoever was on duty."""
+    assert _nominals(language, text) == expected

@@ -244,6 +244,10 @@ class Focus:
         if norm in self.pack.gazetteer.country_names:
             return None  # "l'Argentine"
         code = self.pack.gazetteer.peoples[norm]
+        apposed = self._named.get(phrase.last + 1) if a.tags[phrase.last : phrase.last + 1] == "," else None
+        if apposed is not None and apposed.country in ("", code):
+            apposed.country = code
+            return apposed  # "The Norwegian, *Helge Lund*, will step down"
         article = self.references.articles.get(determiner, "")
         persons = self.persons(phrase.first, article, self._beside(chunk))
         same = [one for one in persons if one.country == code]

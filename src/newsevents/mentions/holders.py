@@ -187,6 +187,8 @@ class Holders:
         if modified and title.group.level in ("office", "rank", "occupation"):
             return found
         kin = any(office.title.group is title.group and title.group.level == "occupation" for office in found[0].offices)
+        if self.references.nominals.is_described(chunk):
+            return []  # "le médecin de garde"
         learned = not found[0].offices and title.group.level == "occupation" and bool(_LEARNED & set(title.group.sectors))
         return found if kin or learned else []
 
@@ -212,8 +214,8 @@ class Holders:
             return 1.0
         if words & member.known_titles:
             return 2.0
-        if self._is_under(member, words):
-            return 0.9
+        if self._is_under(member, words) and not any(self.a.norms[token] in words for token, _, _ in self.references.strangers[-_WINDOW:]):
+            return 0.9  # "the officer" is none of the police chief where an officer without a name was spoken of
         return 0.75 if any(offices & same.get(one, set()) for one in member.known_titles) else 0.0
 
     def _is_past(self, first: int, last: int) -> bool:

@@ -308,6 +308,8 @@ class Nominals:
                 or (sectors and member.sectors and not sectors & set(member.sectors))
             ):
                 continue
+            if sectors == {"BUS"} and member.sectors[:1] and member.sectors[0] in _STATE:
+                continue  # "the firm" is no treasury
             if ("JRN" in member.sectors and "JRN" not in sectors) or (
                 private
                 and member.sectors[:1]
