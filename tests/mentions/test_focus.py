@@ -324,3 +324,13 @@ def test_an_acronym_may_be_written_like_a_name() -> None:
 def test_somebody_else_is_not_taken_up(language: str, text: str, expected: dict[str, list[str]]) -> None:
     """An officer without a name, a firm after a ministry, another nationality, whoever was on duty."""
     assert _nominals(language, text) == expected
+
+
+@pytest.mark.parametrize(("name", "country"), [("Parlement", "BI"), ("Cour pénale internationale", None)])
+def test_a_parliament_is_that_of_the_text(name: str, country: str | None) -> None:
+    """A court of all countries is of none."""
+    pack = load_pack("fr")
+    text = f"Le Burundi a voté lundi à Gitega, au Burundi. La loi a été soumise au {name}."
+    analysis, _ = analyse(text.replace("au Cour", "à la Cour"), pack)
+    actors = find_actors(analysis, pack, find_names(analysis, pack))
+    assert [actor.country for actor in actors if actor.name == name] == [country]

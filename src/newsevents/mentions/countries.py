@@ -17,6 +17,7 @@ _LEAST = 2.0  # weight below which no country is plain
 _OFTEN = 2  # names of the country and its places from which on those who are named beside them are of it
 _OPENING = 2.0  # what stands in the first paragraph counts for so much more
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP"})
+_HOUSE = ("LEG",)  # "Parliament" is that of the country a text is about
 _LOCAL = frozenset({"MED", "JUD", "LAB", "AGR", "EDU", "SOC", "REL", "COP"})
 _CIVIL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REL", "EDU", "MED", "CVL", "LAB", "ELI", "AGR", "SOC", "CRM", "REB"})
 
@@ -92,6 +93,7 @@ class Countries:
         }
         self.count = 0  # how often it and its places are named
         for name in names:
+            self.count += name.kind == "organization" and bool(main) and name.country == main
             if name.kind in ("country", "place") and (name.country or name.place is not None):
                 code = self.at[name.last] = name.country or (name.place.country if name.place is not None else "")
                 if code and code != main:
@@ -219,7 +221,11 @@ class Countries:
                 return False
             return any(self._is_public(office) for office in member.offices) or self._is_near(member) or self._is_local(member)
         if member.kind == "organization":
-            if member.identifiers or (member.listed and self.pack.roles.state_offices.isdisjoint(member.tokens)):
+            if member.identifiers or (
+                member.listed
+                and not (member.generic and len(member.tokens) == 1 and member.sectors[:1] == _HOUSE)
+                and self.pack.roles.state_offices.isdisjoint(member.tokens)
+            ):
                 return False
             return member.generic or not member.named or bool(set(member.sectors) & _CIVIL)
         return False
