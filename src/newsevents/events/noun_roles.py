@@ -81,7 +81,7 @@ class NounRoles:
             agents = self._on_the_way(chunk)
         if group.type in TOGETHER and supports and agents:
             agents = [*agents, *company(self.scene, supports[0].clause)]
-        if not actors_of(agents) and group.type in GIVEN:  # "a shipment of oil *from Mexico*"
+        if not actors_of(agents) and group.type in GIVEN and any(support.row.subject == "recipient" for support in supports):  # "received oil *from Mexico*"
             sources = [other for other in complements for slot in frame.noun_agent if slot in self.clauses.locative and self.scene.preposition(other) == slot]
             agents = prepositional(self.scene, sources, "", visited=True) or agents
         if not actors_of(recipients) and "genitive" in frame.noun_recipient:

@@ -239,8 +239,15 @@ class StatusReader:
 
     def _speaks_of_himself(self, clause: int) -> bool:
         """Whether who acts is who says so: what others would do is no plan of theirs."""
-        here = actors_of(self.scene.surface_subject(clause))
-        return bool(here) and here <= actors_of(self.scene.surface_subject(self.a.clauses[clause].governor))
+        here, said = self.a.clauses[clause], self.a.clauses[clause].governor
+        known = actors_of(self.scene.surface_subject(clause))
+        if known or here.pronoun < 0:
+            return bool(known) and known <= actors_of(self.scene.surface_subject(said))
+        speaker, word = self.a.clauses[said], self.a.norms[here.pronoun]
+        if speaker.pronoun >= 0:
+            return self.a.norms[speaker.pronoun] == word  # "*it* said *it* would close the site"
+        thing = word in self.grammar.pronouns.s_n
+        return thing and len(speaker.subjects) == 1 and not self.scene.is_people(speaker.subjects[0])
 
     def is_perfect(self, clause: int) -> bool:
         """Whether a verb group is a compound past ("aurait été", "would have left")."""
