@@ -13,6 +13,7 @@ from newsevents.statements.draft import Draft
 from newsevents.statements.hearers import Hearers
 from newsevents.statements.hearsay import Hearsay
 from newsevents.statements.incises import Incises
+from newsevents.statements.informants import Informants
 from newsevents.statements.layout import Layout
 from newsevents.statements.quotations import Quotations
 from newsevents.statements.rejoinders import rejoining_group
@@ -45,6 +46,7 @@ class StatementFinder:
         self.layout = Layout(analysis, pack)
         self.index = ActorIndex(analysis, pack, actors)
         self.parties = Parties(self.layout, self.index)
+        self.informants = Informants(self.layout, self.index, self.parties)
         self.hearers = Hearers(self.layout, self.index, self.parties)
         self.contents = Contents(self.layout, self.index, self._subject_fits)
         self.hearsay = Hearsay(self.layout)
@@ -59,7 +61,7 @@ class StatementFinder:
         layout.reporting = frozenset(cue.clause for cue in cues)
         layout.rejoining = {cue.clause: group for cue in cues if (group := rejoining_group(cue.groups)) is not None}
         incises = Incises(layout, self.contents, self.parties, cues)
-        sources = Sources(layout, self.contents, self.parties, incises)
+        sources = Sources(layout, self.contents, self.parties, self.informants, incises)
         phrases = find_source_cues(layout)
         for phrase in phrases:
             draft = sources.of_phrase(phrase)
@@ -68,7 +70,7 @@ class StatementFinder:
         told = {token for draft in self.drafts if draft.cue is not None for token in range(*draft.cue)}
         waiting: dict[int, VerbCue] = {}
         rejoinders: list[VerbCue] = []
-        self.quotations = Quotations(layout, self.parties, waiting)
+        self.quotations = Quotations(layout, self.parties, self.informants, waiting)
         for cue in cues:
             if self.a.clauses[cue.clause].head in told:
                 continue
@@ -175,7 +177,7 @@ class StatementFinder:
         if pronoun > a.clauses[cue.clause].first:  # "« … », répond-on *à la mairie*"
             behind = next((at for at in range(cue.last, last) if a.tags[at] not in "BJR"), last)
             if behind < last and a.tags[behind] == "P" and a.lemmas[behind] in self.pack.speech.informants:
-                return self.parties.informants(behind)
+                return self.informants.behind(behind)
         first = self.layout.over(first, "BC", pronoun)
         if (
             pronoun <= first
@@ -185,7 +187,7 @@ class StatementFinder:
             or "V" in a.tags[first:pronoun]
         ):
             return []
-        return self.parties.informants(first)
+        return self.informants.behind(first)
 
     def _are_events(self, parties: list[Party]) -> bool:
         """Whether what stands as a speaker happens: "pouvait laisser craindre *un génocide*"."""

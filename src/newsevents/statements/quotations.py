@@ -9,6 +9,7 @@ from newsevents.statements.draft import Draft
 
 if TYPE_CHECKING:
     from newsevents.statements.cues import VerbCue
+    from newsevents.statements.informants import Informants
     from newsevents.statements.layout import Layout, Range
     from newsevents.statements.speakers import Parties, Party
     from newsevents.text.analysis import Quotation
@@ -21,17 +22,19 @@ _WORDS = 3  # a quotation of fewer words on its own is a title or an emphasis
 class Quotations:
     """Attributes the quotations of one text that cues leave over."""
 
-    def __init__(self, layout: Layout, parties: Parties, waiting: dict[int, VerbCue]) -> None:
+    def __init__(self, layout: Layout, parties: Parties, informants: Informants, waiting: dict[int, VerbCue]) -> None:
         """Take the text.
 
         Args:
             layout: where its quotations are.
             parties: who may speak in it.
+            informants: who is named as a source in it.
             waiting: by sentence, a cue whose content has not been found there ("He said:" before a paragraph).
         """
         self.layout = layout
         self.a = layout.a
         self.parties = parties
+        self.informants = informants
         self.waiting = waiting
 
     def attribute(self, drafts: list[Draft]) -> list[tuple[VerbCue, Quotation]]:
@@ -127,7 +130,7 @@ class Quotations:
         chunk = self.layout.chunk_at(first, colon)
         if chunk >= 0 and a.chunks[chunk].preposition < first and "V" not in a.tags[first:colon]:
             if self.layout.lemmas(chunk) & self.layout.pack.reporting_nouns.keys():  # "Réponse de X : « … »"
-                return self.parties.of_noun(chunk, colon)
+                return self.informants.of_noun(chunk, colon)
             parties = self.parties.of_chunk(chunk)
             if any(actor for _, actor in parties) or self.parties.may_speak((a.chunks[chunk].first, a.chunks[chunk].last)):
                 return parties

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from newsevents.statements.contents import Contents
     from newsevents.statements.cues import NounCue
     from newsevents.statements.incises import Incises
+    from newsevents.statements.informants import Informants
     from newsevents.statements.layout import Layout, Range
     from newsevents.statements.source_cues import SourceCue
     from newsevents.statements.speakers import Parties, Party
@@ -20,11 +21,12 @@ _ADJUNCTS = 14  # tokens between "on a appris" and its clause: "de source proche
 class Sources:
     """Makes statements of the source phrases and nouns of one text."""
 
-    def __init__(self, layout: Layout, contents: Contents, parties: Parties, incises: Incises) -> None:
+    def __init__(self, layout: Layout, contents: Contents, parties: Parties, informants: Informants, incises: Incises) -> None:
         self.layout = layout
         self.a = layout.a
         self.contents = contents
         self.parties = parties
+        self.informants = informants
         self.incises = incises
 
     def of_phrase(self, cue: SourceCue) -> Draft | None:
@@ -38,7 +40,7 @@ class Sources:
             return self._of_relative(cue)
         if cue.pronoun >= 0 and not self.parties.is_third(cue.pronoun):
             return None  # "for us", "selon moi": no one else's words
-        speakers = self._informants(cue) if cue.phrase.impersonal else self.parties.of_source(cue)
+        speakers = self._informants(cue) if cue.phrase.impersonal else self.informants.of_source(cue)
         low, high = layout.bounds(cue.first)
         begins = self._begins(cue.first, low)
         if begins and cue.pronoun >= 0 and not any(actor for _, actor in speakers):  # "By her own admission, Ann …"
@@ -344,8 +346,8 @@ class Sources:
             if a.tags[at] in "VQSG.;:,":
                 break
             if a.tags[at] == "P" and a.lemmas[at] in cue.phrase.informants:
-                return self.parties.informants(at)
-        return self.parties.joined(self.layout.over(cue.last, "A", high)) if a.tags[cue.last - 1] == "N" else []
+                return self.informants.behind(at)
+        return self.informants.joined(self.layout.over(cue.last, "A", high)) if a.tags[cue.last - 1] == "N" else []
 
     def of_noun(self, cue: NounCue) -> Draft | None:
         """The statement of a reporting noun with its clause."""
@@ -365,6 +367,6 @@ class Sources:
             cue.noun.act,
             (phrase.head, phrase.head + 1),
             [(cue.begin, end)],
-            self.parties.of_noun(cue.chunk, cue.begin),
+            self.informants.of_noun(cue.chunk, cue.begin),
             commitment=cue.noun.commitment,
         )
