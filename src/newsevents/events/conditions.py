@@ -58,6 +58,8 @@ class Conditions:
             return True  # "*personne* n'a été arrêté"
         if one.pronoun < 0 and any(self._is_unknown(chunk) for chunk in one.subjects):
             return True
+        if one.pronoun >= 0 and self.a.norms[one.pronoun] in (*pronouns.speaker, *pronouns.speakers):
+            return True
         if one.pronoun < 0 or self.a.norms[one.pronoun] not in (*pronouns.s_m, *pronouns.s_f):
             return False
         if not (self.pack.grammar.neuter_things or one.passive):
@@ -188,7 +190,9 @@ class Conditions:
         lemmas = self.pack.nouns.lemmas
         for chunk in chunks:
             head = self.a.chunks[chunk].head
-            if not words.single.isdisjoint(lemmas(self.a.norms[head])) or self._expression(words, head):
+            name = self.scene.index.names.get(head)
+            person = name is not None and self.a.tags[head] == "E" and self.scene.index.actors[name].kind == "person"  # "sending Secretary *Rice*"
+            if not person and (not words.single.isdisjoint(lemmas(self.a.norms[head])) or self._expression(words, head)):
                 return True
             around = (at for at in range(*self.a.chunks[chunk][:2]) if at != head) if self.a.tags[head] == "E" else ()
             if any(not words.single.isdisjoint(lemmas(self.a.norms[at])) for at in around):

@@ -38,6 +38,7 @@ class Draft:
     status: str = "actual"
     decided: tuple[int, int] = (0, 0)  # the tokens that decided the status
     hearsay: bool = False
+    spoken: bool = False  # its subject is "I", who may speak for somebody else
     time: TimeExpression | None = None
     place: Place | None = None
     statement: str | None = None

@@ -186,6 +186,12 @@ class Links:
             chunk = self.a.chunks[chunk].behind
         return chunk
 
+    def over_names(self, chunk: int) -> int:
+        """The noun that a name belongs to, for what stands behind the name: "*la décision* de Donald Trump d'imposer …"."""
+        while self.is_genitive(chunk) and self.a.chunks[chunk].behind >= 0 and self.a.tags[self.a.chunks[chunk].head] == "E":
+            chunk = self.a.chunks[chunk].behind
+        return chunk
+
     def _innermost(self) -> list[str | None]:
         """The innermost statement whose content holds each token; of those that hold the same words, the first: another only answers it."""
         inner: list[str | None] = [None] * len(self.a.starts)

@@ -17,6 +17,7 @@ _BACKGROUND: Final = 10  # the same for what goes on in the background ("the war
 _SAME: Final = 6  # mentions of one sentence that are looked at
 _LEAD: Final = 4  # sentences behind the headline in which its events are told again
 
+_ALONE: Final = frozenset({"abduct", "sexual", "torture"})  # blows told for themselves, whoever struck before
 _MANY: Final = 3  # dead or wounded from which on their number tells an event
 _ROOT: Final = 5  # letters that a verb and its noun share ("démission", "démissionner"; "negotiate", "negotiations")
 # Goes on: an inquiry is no act of speech.
@@ -120,6 +121,8 @@ class Merger:
         root = not event.roots.isdisjoint(self._roots(draft))
         here, there = _parties(draft), _parties(event)
         shared = self._same(here, there) or (self._is_retold(event, draft) and bool(here and there) and not self._are_alike(event, draft))
+        if draft.type == "JUSTICE" and draft.is_noun and not root and not draft.demonstrative and (event.is_noun or "negated" in (event.status, draft.status)):
+            return 0  # each stage of a case is its own: "le réquisitoire est attendu jeudi, *le jugement* en mai"
         if draft.type in _ONCE and (actors_of(draft.recipients) & actors_of(event.recipients)):
             return 5
         lasting = draft.type == "ELECTION" or draft.mode in _LASTING or draft.word in self.scene.pack.aspects.durative
@@ -174,7 +177,7 @@ class Merger:
         """Whether a text goes on about a blow or disaster: by its toll, by those who struck, or by what it says that it was."""
         if draft.type not in _STRIKING or event.status not in REAL or draft.sentence - event.latest > _BACKGROUND:
             return False
-        near = draft.sentence - event.latest <= _NEAR
+        near = draft.sentence - event.latest <= (_BACKGROUND if draft.is_noun and draft.group is event.group else _NEAR)
         if near and draft.status not in ("negated", "planned") and self._identifies(event, draft):
             draft.status = event.status  # "*il s'agirait* d'un attentat": what it was is not sure, that it was is
         if draft.status not in REAL or not self._agree(event, draft):
@@ -182,7 +185,7 @@ class Merger:
         one_noun = draft.is_noun or any(one.is_noun for one in (event, *event.also[-_SAME:])) or event.latest < self.headlines
         if one_noun and not _tolls(event).isdisjoint(_tolls(draft)):
             return True  # "31 *morts* dans un bombardement" and "31 personnes ont été *tuées*"
-        return near and (self._is_culprits(event, draft) or self._identifies(event, draft))
+        return near and draft.mode not in _ALONE and (self._is_culprits(event, draft) or self._identifies(event, draft))
 
     def _is_culprits(self, event: Draft, draft: Draft) -> bool:
         """Whether those who struck in a blow told before do what a mention tells: "*les assaillants* ont ouvert le feu"."""
@@ -197,7 +200,7 @@ class Merger:
 
     def _identifies(self, event: Draft, draft: Draft) -> bool:
         """Whether a noun says what an event told before was: "*il s'agirait* d'un attentat-suicide", "*it was* the third attack in a week"."""
-        if not draft.is_noun or draft.sentence == event.latest:
+        if not draft.is_noun or draft.sentence == event.latest or (draft.type == "DISASTER" and draft.group is not event.group):
             return False
         events = self.scene.pack.events
         for clause in (*self.scene.object_of.get(draft.chunk, ()), *self.scene.oblique_of.get(draft.chunk, ())):
@@ -360,6 +363,8 @@ class Merger:
         """Whether a mention stands beside the other in one clause: "cette attaque survient un an *après l'attentat* de Paris"."""
         if not draft.is_noun or draft.sentence != event.latest or not event.is_noun or self._strikes(event, draft):
             return False
+        if event.roots.isdisjoint(self._roots(draft)) and self.a.chunks[draft.chunk].leader == self.a.chunks[event.chunk].leader != draft.chunk:
+            return True  # "la suppression de 430 emplois et *la fermeture* du site"
         preposition = self.scene.preposition(draft.chunk)
         grammar = self.scene.grammar
         if not preposition or preposition in (*self.scene.pack.events.during, *grammar.clauses.genitive):
@@ -455,7 +460,7 @@ def _join(event: Draft, draft: Draft) -> None:
     known = _parties(event)
     if event.type == "CONSULT" and draft.agents and actors_of(event.agents) < actors_of(draft.agents):
         event.agents = draft.agents
-    event.agents = _filled(event.agents, draft.agents, known)
+    event.agents = _filled(event.agents, [] if draft.spoken else draft.agents, known)
     event.recipients = _filled(event.recipients, draft.recipients, known)
     event.time = event.time or draft.time
     event.place = event.place or draft.place

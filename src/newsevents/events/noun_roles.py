@@ -56,7 +56,7 @@ class NounRoles:
         for support in supports:
             lent_agents, lent_recipients = self.support.lent(support)
             told = self.a.clauses[support.clause].lemma in self.pack.reporting_verbs and not (support.fixed or support.row.presupposes)
-            if not frame.noun_agent or (told and group.type in _SUFFERED):
+            if not frame.noun_agent or (told and group.type in _SUFFERED) or (support.row.together and not frame.symmetric):
                 lent_agents = []  # who announces a death or an attack has no part in it
             beside = group.type not in _SUFFERED and self.scene.preposition(chunk) not in self.clauses.by and self._kills(support.clause)
             if not (frame.noun_recipient or frame.symmetric) or beside:
@@ -202,7 +202,7 @@ class NounRoles:
                 return scene.country_at(phrase.possessor) or scene.parties(phrase.possessor)
             first = phrase.first
             if a.tags[first] == "D" and a.norms[first] in self.pack.grammar.pronouns.possessives:
-                return scene.pronoun(first) or self._several(first) or self._following(chunk)
+                return self._possessor(chunk, first)
             return []
         if slot == "adjective":
             for at in range(phrase.first, phrase.last):
@@ -226,6 +226,23 @@ class NounRoles:
         if not actors_of(found) and slot not in self.clauses.locative:
             found = [party for other in own for party in scene.owner(other)] or found
         return found
+
+    def _possessor(self, chunk: int, first: int) -> list[Party]:
+        """Whose it is: whoever the possessive stands for, unless a noun of its own clause that no stage before could tell is nearer.
+
+        "Au cours de *sa* garde à vue, *l'homme* a avoué", "*Le constructeur* a publié *ses* résultats".
+        """
+        scene = self.scene
+        found = scene.pronoun(first)
+        for clause in (*scene.object_of.get(chunk, ()), *scene.oblique_of.get(chunk, ())) if found else ():
+            one = self.a.clauses[clause]
+            if len(one.subjects) != 1 or one.pronoun >= 0 or one.passive:
+                continue
+            noun = self.a.chunks[one.subjects[0]]
+            told = self.a.norms[noun.first] in (*scene.grammar.clauses.definite, *scene.grammar.indefinite)
+            if told and not actors_of(scene.surface_subject(clause)) and scene.is_animate(((noun.first, noun.last), None)):
+                return []
+        return found or self._several(first) or self._following(chunk)
 
     def _following(self, chunk: int) -> list[Party]:
         """Whose it is where the clause's subject comes behind: "Trois jours après *son* arrestation, *X* a été inculpé"."""

@@ -22,6 +22,8 @@ GIVEN: Final = frozenset({"AID"})
 # Done with or to the country where it is done.
 _REACHED: Final = TOGETHER | {"SANCTION"}
 _ASKING: Final = frozenset({"investigate"})
+# Said or done to a country that is their object: its government.
+_AIMED: Final = SPEECH | {"AID", "ASSAULT", "COERCE"}
 # Charges name the offence before the accused: "a porté plainte pour viol contre X".
 _CHARGING: Final = frozenset({"ACCUSE", "JUSTICE"})
 
@@ -39,7 +41,7 @@ class VerbRoles:
     def bind(self, group: EventGroup, frame: Frame, clause: int, hit: VerbHit[EventGroup]) -> tuple[list[Party], list[Party], list[Party]]:
         """Agents, recipients and things of a verb."""
         agents = self._verb_slots(frame.agent, clause, hit, every=frame.symmetric)
-        recipients = self._verb_slots(frame.recipient, clause, hit, every=False, visited=group.type in _REACHED)
+        recipients = self._verb_slots(frame.recipient, clause, hit, every=False, visited=group.type in _REACHED, named=hit.size == 1 and group.type in _AIMED)
         if not actors_of(agents) and group.type in GIVEN:  # "received a loan *from China*"
             agents = self._verb_slots(frame.agent, clause, hit, every=False, visited=True) or agents
         known = actors_of(agents)
@@ -49,7 +51,7 @@ class VerbRoles:
             recipients = self._looked_into(clause, known) or recipients
         if not known and "subject" in frame.agent:
             chunks = self.scene.subject_chunks(clause)
-            agents = [party for chunk in chunks for party in self.scene.owner(chunk)] or agents
+            agents = [party for chunk in chunks if not self._is_body(chunk) for party in self.scene.owner(chunk)] or agents
         if group.type in TOGETHER and agents:
             agents = [*agents, *company(self.scene, clause, hit)]
         agents = cleaned([party for party in agents if group.type in SPEECH or self.scene.is_animate(party)])
@@ -68,7 +70,15 @@ class VerbRoles:
                 return [party for party in self.scene.surface_subject(child) if party[1] is not None and party[1] not in known]
         return []
 
-    def _verb_slots(self, slots: tuple[str, ...], clause: int, hit: VerbHit[EventGroup], *, every: bool, visited: bool = False) -> list[Party]:
+    def _is_body(self, chunk: int) -> bool:
+        """Whether a noun phrase is a body that acts for itself, whoever's it is: "*son parti* avait décrié la loi"."""
+        phrase = self.a.chunks[chunk]
+        own = self.a.norms[phrase.first] in self.pack.grammar.pronouns.possessives
+        return own and not self.scene.is_people(chunk) and any(lemma in self.pack.roles.nominals for lemma in self.pack.nouns.lemmas(self.a.norms[phrase.head]))
+
+    def _verb_slots(
+        self, slots: tuple[str, ...], clause: int, hit: VerbHit[EventGroup], *, every: bool, visited: bool = False, named: bool = False
+    ) -> list[Party]:
         scene = self.scene
         found: list[Party] = []
         for slot in slots:
@@ -76,9 +86,9 @@ class VerbRoles:
                 parties = scene.surface_subject(clause) if self._holds_passive(clause, hit) else scene.subject_parties(clause)
             elif slot == "object":
                 parties = [] if scene.is_given(clause, hit.value) else scene.object_parties(clause, hit)
-                if visited and not actors_of(parties):
-                    named = [chunk for chunk in scene.object_chunks(clause, hit) if self.a.tags[self.a.chunks[chunk].head] == "E"]
-                    parties = [party for chunk in named for party in scene.country_at(chunk)] or parties
+                if (visited or named) and not actors_of(parties):
+                    names = [chunk for chunk in scene.object_chunks(clause, hit) if self.a.tags[self.a.chunks[chunk].head] == "E"]
+                    parties = [party for chunk in names for party in scene.country_at(chunk) or (scene.capital_at(chunk) if named else [])] or parties
             elif slot == "indirect":
                 parties = scene.indirect_parties(clause)
             elif slot == PREMISES:

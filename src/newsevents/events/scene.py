@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.events.links import Links
 from newsevents.mentions.titles import TitleFinder
+from newsevents.model import ParticipantRole
 
 if TYPE_CHECKING:
     from newsevents.events.draft import Party
@@ -35,6 +36,10 @@ class Scene(Links):
         super().__init__(analysis, pack, actors, places, times, statements, bystanders)
         self.titles = TitleFinder(analysis, pack)
         self._people: dict[int, bool] = {}  # by noun phrase
+        self._speakers = {
+            statement.id: [one.actor_id for one in statement.participants if one.role == ParticipantRole.SPEAKER and one.actor_id in self.index.actors]
+            for statement in statements
+        }
         self._sorts_of_place = frozenset(word for kind, words in pack.events.nominal_places.items() if kind != "country" for word in words)
 
     # -- noun phrases
@@ -143,6 +148,12 @@ class Scene(Links):
         place = self.places.get(phrase.head)
         actor = self.countries.get(place.country) if place is not None and place.kind == "country" else None
         return [((phrase.first, phrase.last), actor)] if actor is not None else []
+
+    def capital_at(self, chunk: int) -> list[Party]:
+        """The country whose capital a noun phrase names: its government, where one speaks to it ("accused *Ottawa* of cheating")."""
+        phrase = self.a.chunks[chunk]
+        code = self.pack.gazetteer.capitals.get(" ".join(self.a.norms[phrase.first : phrase.last]))
+        return [((phrase.first, phrase.last), self.countries[code])] if code in self.countries else []
 
     def _body_of(self, chunk: int) -> list[str]:
         """The organization or group that unnamed people belong to ("*Hamas* fighters"); a country's people are not its government."""
@@ -276,7 +287,7 @@ class Scene(Links):
         """Who stands as the subject in the sentence, passive or not."""
         one = self.a.clauses[clause]
         if one.pronoun >= 0:
-            return self.pronoun(one.pronoun)
+            return self.pronoun(one.pronoun) or ([] if depth else self._speaker(clause))  # what "I" decide, others may do
         if one.form == "infinitive":
             found = self._decider(one.marker - 1)
             if found:
@@ -287,12 +298,24 @@ class Scene(Links):
             return self.surface_subject(one.governor, depth + 1)
         return []
 
+    def _speaker(self, clause: int) -> list[Party]:
+        """Who says "I" in a quotation, or "we" where a body speaks: "*Je* ne négocie pas", a dit la ministre."""
+        one = self.a.clauses[clause]
+        alone = self.a.norms[one.pronoun] in self.grammar.pronouns.speaker
+        together = self.a.norms[one.pronoun] in self.grammar.pronouns.speakers
+        said = self.statement_at(one.head) if (alone or together) and self.a.quoted[one.head] >= 0 else None
+        speakers = self._speakers.get(said or "", ())
+        if len(speakers) != 1 or (together and self.index.actors[speakers[0]].kind not in ("organization", "country", "group")):
+            return []
+        return [((one.pronoun, one.pronoun + 1), speakers[0])]
+
     def _decider(self, at: int) -> list[Party]:
         """Whose decision, plan or attempt it is that an infinitive tells: "protested against *Israel's* decision to annex the land"."""
         chunk = self.a.chunk_of[at] if at >= 0 else -1
         if chunk < 0:
             return []
         deciding = self.pack.aspects.infinitive_nouns
+        chunk = self.over_names(chunk)
         if not any(lemma in deciding for lemma in self.pack.nouns.lemmas(self.a.norms[self.a.chunks[chunk].head])):
             return []
         possessor = self.a.chunks[chunk].possessor

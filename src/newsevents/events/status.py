@@ -302,6 +302,7 @@ class StatusReader:
         chunk = self.a.chunk_of[before] if before >= 0 else -1
         if chunk < 0 or chunk in one.subjects:  # "ordered *the witness* to appear"
             return ""
+        chunk = self.scene.over_names(chunk)
         row = self.noun_row(chunk, self.aspects.infinitive_nouns)
         if row is None:
             return ""
@@ -353,6 +354,8 @@ class StatusReader:
             if marker and marker != wanted and (wanted or marker not in (*self.grammar.verbs.infinitive_markers, *clauses.genitive, *clauses.dative)):
                 continue
             self.words = (hit.first, hit.last)
+            if hit.size == 1 and one.tense == "present" and not one.negated and one.lemma in self.grammar.modal_status:
+                return self.grammar.modal_status[one.lemma]  # "doit *se rendre* à Moscou"
             if one.tense == "past" and not one.negated and (row.past or self._is_participle(one.lemma, governor)):
                 return row.past or self.grammar.modal_past.get(one.lemma, row.status)  # "had *to withdraw*", "a dû *se retirer*"
             return denied(row) if one.negated else row.status

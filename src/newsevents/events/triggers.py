@@ -140,6 +140,7 @@ class TriggerFinder:
                 word=one.lemma,
                 status=status,
                 decided=self.status.words,
+                spoken=one.pronoun >= 0 and self.a.norms[one.pronoun] in self.pack.grammar.pronouns.speaker,
                 hearsay=one.tense == "conditional" and not self.status.is_modal(clause) and self.status.is_perfect(clause),
                 time=time,
                 place=self.places.of_verb(clause, first, last, kind, recipients),

@@ -224,6 +224,7 @@ class Light:
     subject: str = ""
     object: str = ""
     not_nouns: tuple[str, ...] = ()  # nouns it does not support ("called the *sentence* harsh")
+    together: bool = False  # the subject has part only in what is done together ("réclame *une rencontre*", not "réclame *une enquête*")
     presupposes: bool = False  # the event has happened whatever the verb's tense and negation ("has not been *claimed*")
 
 

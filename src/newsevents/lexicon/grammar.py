@@ -107,6 +107,8 @@ class PronounGrammar:
     p: tuple[str, ...] = ()
     p_f: tuple[str, ...] = ()
     first: tuple[str, ...] = ()  # objects that stand for whoever speaks alone ("me")
+    speaker: tuple[str, ...] = ()  # subjects that stand for whoever speaks ("I")
+    speakers: tuple[str, ...] = ()  # the same of several, or of a body ("we")
     articles_m: tuple[str, ...] = ()  # words that tell the gender of the noun behind them, where things have one
     articles_f: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()

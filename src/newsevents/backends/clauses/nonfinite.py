@@ -55,7 +55,7 @@ class NonfiniteVerbs:
         if follows_like:
             subjects = list(self.fill[frame.verb][0])
         elif group.form == "participle":
-            subjects = self._participle_subjects(before, last_chunk, governor)
+            subjects = self._participle_subjects(before, last_chunk, governor, group.head)
         elif group.form == "gerund" and last_chunk >= 0 and self._is_absolute(last_chunk, before):
             subjects = self.draft.coordinated(last_chunk)  # "with *rebels* holding the city"
         elif group.form == "gerund" and last_chunk >= 0 and self._pair(last_chunk, before):
@@ -67,12 +67,24 @@ class NonfiniteVerbs:
         index = self.draft.add(group, group.form, governor, marker, subjects, number, min(group.first, marker if marker >= 0 else group.first))
         stack.push(Frame(group.form, marker, group.first, governor=governor, verb=index))
 
-    def _participle_subjects(self, before: int, last_chunk: int, governor: int) -> list[int]:
+    def _agrees(self, chunk: int, at: int) -> bool:
+        """Whether a participle may describe a noun phrase, as far as the article tells its gender: not "le compagnon de *la victime* mis en examen"."""
+        article = self.draft.norms[self.chunks[chunk].first]
+        pronouns = self.grammar.pronouns
+        if not self.grammar.verbs.participles_agree or article not in (*pronouns.articles_m, *pronouns.articles_f):
+            return True
+        feminine = self.draft.norms[at].removesuffix("s").endswith("e")
+        return feminine == (article in pronouns.articles_f)
+
+    def _participle_subjects(self, before: int, last_chunk: int, governor: int, at: int) -> list[int]:
         """What a participle describes: the noun phrase before it, else the subject of the clause."""
         behind = last_chunk
         if behind < 0 and before >= 0:
             behind = self.chunk_of[before]
         if behind >= 0:
+            above = self.chunks[behind].behind
+            if above >= 0 and not self._agrees(behind, at) and self._agrees(above, at) and self.lemmas[self.chunks[behind].preposition] in self.draft.genitive:
+                return self.draft.coordinated(above)
             return self.draft.coordinated(self.draft.described(behind))
         return list(self.fill[governor][0]) if governor >= 0 else []
 
