@@ -81,6 +81,8 @@ class Conditions:
         phrase = self.a.chunks[chunk]
         if not set(self.a.tags[phrase.first : phrase.last]) <= {"D", "M", "B"} or phrase.head in self.scene.in_time:
             return False
+        if self.a.norms[phrase.last : phrase.last + 1] == ["%"]:
+            return False
         scaled = self.a.norms[phrase.head] in self.pack.quantities.scales and self.a.tags[phrase.first - 1 : phrase.first] != "V"
         return not scaled and self.a.tags[phrase.first - 1 : phrase.first] != "O"
 

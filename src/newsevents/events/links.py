@@ -228,7 +228,16 @@ class Links:
         """The noun phrases that belong directly to one ("of X", "X's")."""
         owner = self.a.chunks[chunk].possessor
         found = [owner] if owner >= 0 else []
-        return found + [other for other in self.behind.get(chunk, ()) if self.is_genitive(other)]
+        found += [other for other in self.behind.get(chunk, ()) if self.is_genitive(other)]
+        if not found:  # "la mort en détention *de l'opposant* X"
+            bare = (other for other in self.behind.get(chunk, ()) if self.a.chunks[other].last - self.a.chunks[other].first == 1 and self._is_bare(other))
+            found = [below for other in bare for below in self.behind.get(other, ()) if self.is_genitive(below)][:1]
+        return found
+
+    def _is_bare(self, chunk: int) -> bool:
+        """Whether a complement is a noun alone behind a preposition without its article, so that it owns nothing: "en *détention*"."""
+        phrase = self.a.chunks[chunk]
+        return phrase.preposition >= 0 and self.a.tags[phrase.head] == "N" and self.a.norms[phrase.preposition] not in self.grammar.contracted
 
     def complements(self, chunk: int) -> list[int]:
         """The noun phrases that hang on one, directly or through its complements, in text order."""

@@ -401,6 +401,9 @@ class Merger:
             shared = clauses[first.clause + 1] if first.clause + 1 < len(clauses) else clause  # "ont été tuées et vingt autres blessées *dans des frappes*"
             together = shared.relation == "coordinated" and shared.sentence == clause.sentence and shared.passive and clause.passive
             obliques = (*clause.obliques, *shared.obliques) if together else clause.obliques
+            above = clauses[clause.governor] if clause.form == "infinitive" and clause.governor >= 0 else None
+            if above is not None and above.lemma in self.scene.pack.reporting_verbs and second.first > clause.last:
+                obliques = (*obliques, *above.obliques)  # "annonce avoir tué X, un chef, *dans une frappe*"
             inside = second.chunk in obliques and (clause.passive or self._is_manner(second))
             return inside and self.scene.preposition(second.chunk) not in self.scene.grammar.purpose
         return False

@@ -191,6 +191,8 @@ class NounRoles:
         if slot == "genitive" or slot in self.clauses.genitive:
             inside = {chunk, *(a.chunk_of[at] for at in range(head, min(last, len(a.norms))))}  # "la demande *d'adhésion* de la Serbie"
             own = [other for other in complements if a.chunks[other].behind in inside and scene.preposition(other) in self.clauses.genitive]
+            if not own and slot == "genitive":  # "la mort en prison *de l'opposant* X"
+                own = [other for other in scene.genitives(chunk) if a.chunks[other].first >= last]
             found = [party for other in own for party in scene.parties(other)]
             if not actors_of(found):
                 found = [party for other in own for party in scene.owner(other)] or found

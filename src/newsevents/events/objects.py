@@ -236,6 +236,8 @@ def is_mere_topic(draft: Draft, scene: Scene) -> bool:
     """
     if not draft.also and (_is_titled(draft, scene) or _is_ruled(draft, scene)):
         return True
+    if not draft.also and draft.is_noun and draft.time is None and draft.place is None and _is_called(draft, scene):
+        return True
     treaty = draft.type == "AGREE" and draft.definite  # "the *Minsk* agreement": its place is its name
     if not draft.is_noun or draft.also or draft.time is not None or (draft.place is not None and not treaty):
         return False
@@ -262,6 +264,14 @@ def is_mere_topic(draft: Draft, scene: Scene) -> bool:
         return False  # "placée sous protection *à la suite de menaces*"
     listed = phrase.leader != draft.chunk or any(scene.a.chunks[other].leader == draft.chunk for other in near)
     return listed or preposition not in scene.pack.events.during
+
+
+def _is_called(draft: Draft, scene: Scene) -> bool:
+    """Whether a noun right behind a mark, its article before it, is what somebody calls another thing: "a dénoncé une « *attaque* contre nos entreprises »"."""
+    a = scene.a
+    number = a.quoted[draft.head]
+    opening = a.quotations[number].open if number >= 0 else 0
+    return opening > 0 and draft.first == opening + 1 and a.norms[opening - 1] in scene.grammar.indefinite
 
 
 def _is_ruled(draft: Draft, scene: Scene) -> bool:

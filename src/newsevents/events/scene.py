@@ -288,8 +288,8 @@ class Scene(Links):
         one = self.a.clauses[clause]
         if one.pronoun >= 0:
             return self.pronoun(one.pronoun) or ([] if depth else self._speaker(clause))  # what "I" decide, others may do
-        if one.form == "infinitive":
-            found = self._decider(one.marker - 1)
+        if one.form in ("infinitive", "gerund"):
+            found = (self._decider(one.marker - 1) if one.form == "infinitive" else []) or self._told_to(clause)
             if found:
                 return found
         if one.subjects:
@@ -308,6 +308,16 @@ class Scene(Links):
         if len(speakers) != 1 or (together and self.index.actors[speakers[0]].kind not in ("organization", "country", "group")):
             return []
         return [((one.pronoun, one.pronoun + 1), speakers[0])]
+
+    def _told_to(self, clause: int) -> list[Party]:
+        """Whom a pronoun makes the doer of what the verb above charges or tells him with: "*l'*accusent d'avoir tué", "accused *him* of killing"."""
+        one = self.a.clauses[clause]
+        above = self.a.clauses[one.governor] if one.governor >= 0 else None
+        table = self.pack.gerund_control if one.form == "gerund" else self.pack.object_control
+        if above is None or above.passive or above.reflexive or above.objects or above.lemma not in table or (one.form == "gerund" and one.marker < 0):
+            return []
+        clitics = [at for at in (*range(above.first, above.head), above.last) if self.a.tags[at : at + 1] == "R" and at != above.pronoun]
+        return [party for at in clitics for party in self.pronoun(at)]
 
     def _decider(self, at: int) -> list[Party]:
         """Whose decision, plan or attempt it is that an infinitive tells: "protested against *Israel's* decision to annex the land"."""

@@ -129,7 +129,8 @@ class SupportFinder:
         if row.subject == "recipient":
             if one.passive:
                 return subject, scene.surface_subject(support.clause)
-            return [], subject
+            things = any(scene.pack.event_nouns.has(self.a.norms[self.a.chunks[chunk].head]) for chunk in one.subjects)
+            return [], [] if things and one.pronoun < 0 else subject  # "*la mort* de X a suscité l'indignation"
         return [], []
 
 

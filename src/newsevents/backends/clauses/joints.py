@@ -117,7 +117,7 @@ class Joints:
             if depth:  # "que …, et *que* …": the second clause hangs where the first does
                 governor = stack[depth].governor
                 del stack[depth:]
-            if depth or self._is_complement(at, last_chunk, last, speaks=speaks):
+            if depth or self._is_complement(at, last_chunk, last, governor if speaks else -1):
                 stack.push(Frame("complement", at, at, governor=governor))
                 return
         if lemma in self.interrogatives and last_chunk < 0 and speaks:
@@ -133,7 +133,7 @@ class Joints:
             antecedent = self.chunk_of[token] if token >= 0 else -1
         stack.push(Frame("relative", at, at, governor=governor, antecedent=self.draft.named(antecedent)))
 
-    def _is_complement(self, at: int, last_chunk: int, last: int, *, speaks: bool) -> bool:
+    def _is_complement(self, at: int, last_chunk: int, last: int, speaking: int) -> bool:
         """Whether a complementizer opens what is said or thought, not a relative clause of the noun before it."""
         if last_chunk < 0:
             return True
@@ -141,7 +141,16 @@ class Joints:
             return False
         if self.lemmas[at] in self.relative_subjects and at + 1 < last and self.tags[at + 1] in "VX":
             return False
-        return (speaks and not self._explains(last_chunk, at)) or self.draft.is_told_noun(last_chunk)
+        return (speaking >= 0 and not self._explains(last_chunk, at) and not self._describes(last_chunk, at, speaking)) or self.draft.is_told_noun(last_chunk)
+
+    def _describes(self, chunk: int, at: int, speaking: int) -> bool:
+        """Whether a complementizer behind a comma describes the object that ends there: "a réclamé le retour de l'otage, *que* le Hamas n'a pas rendu"."""
+        if self.tags[at - 1] != "," or self.chunks[chunk].last != at - 1:
+            return False
+        verb = self.out[speaking].last
+        return (
+            self.draft.top(chunk) in self.draft.fill[speaking][1] and self.chunks[self.draft.top(chunk)].first >= verb and "," not in self.tags[verb : at - 1]
+        )
 
     def _explains(self, chunk: int, at: int) -> bool:
         """Whether a noun directly before a complementizer explains another one: "n'exclut pas le bâillon, *une procédure* que son parti décriait"."""
