@@ -334,3 +334,17 @@ def test_a_parliament_is_that_of_the_text(name: str, country: str | None) -> Non
     analysis, _ = analyse(text.replace("au Cour", "à la Cour"), pack)
     actors = find_actors(analysis, pack, find_names(analysis, pack))
     assert [actor.country for actor in actors if actor.name == name] == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La CGT se tait. Interrogée par la RTBF, cette dernière renvoie au ministre.", {"CGT": ["cette dernière"]}),
+        ("fr", "Le professeur Paul Brac partage ce constat. L'épidémiologiste plaide pour la prudence.", {"Paul Brac": ["L'épidémiologiste"]}),
+        ("fr", "Le maire Paul Brac est mort. L'épidémiologiste plaide pour la prudence.", {}),
+        ("en", "Novo Nordisk bid again. The Federal Trade Commission said no. The agency blocked a deal.", {"Federal Trade Commission": ["The agency"]}),
+    ],
+)
+def test_the_nearer_word_decides(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    """Whoever asked is not the one asked, a scholar may be called by another field, an agency is no company."""
+    assert _nominals(language, text) == expected

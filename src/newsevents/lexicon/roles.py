@@ -273,6 +273,7 @@ class RolesFile:
     same_body: tuple[Words, ...] = ()
     dealt_in: tuple[Words, ...] = ()
     newspaper: tuple[Words, ...] = ()
+    deal_verb: tuple[Words, ...] = ()
     past_modifier: tuple[Words, ...] = ()
     unique_body: tuple[Words, ...] = ()
     demonym_ending: tuple[Words, ...] = ()
@@ -421,6 +422,7 @@ class Roles:
         self.domains = {word: group.sectors for group in file.domain for word in group.words}
         self.past_modifiers = _set(file.past_modifier)
         self.unique_bodies = _set(file.unique_body)
+        self.deal_verbs = _set(file.deal_verb)
         self.newspapers = _set(file.newspaper)
         self.dealt_in = _set(file.dealt_in)
         self.demonym_endings = tuple(sorted(_set(file.demonym_ending)))

@@ -210,6 +210,8 @@ class Evidence:
         yield from self._among(phrase.first)
         clause = self.object_of.get(chunk)
         if clause is not None:
+            if a.clauses[clause].lemma in self.roles.deal_verbs:
+                yield "of:title:BUS"  # "agreed to buy Metsera"
             if a.clauses[clause].lemma in self.pack.grammar.place_verbs:
                 yield "object:place"
         clause = self.subject_of.get(chunk)

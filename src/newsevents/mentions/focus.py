@@ -16,6 +16,7 @@ _WINDOW: Final = 120  # mentions that somebody is looked up among: more than a f
 _SIGNS: Final = 40  # signs of a plight that are looked through
 _REACH: Final = 14  # tokens from a name to a sign of its holder's plight, or to an age
 _LEADS: Final = 3  # words that lead a source ("aux yeux de X")
+_PARTICIPLE: Final = "participle"
 _SHOWS: Final = "indicate"  # the act of verbs that things have for subjects as well ("Ce dernier prévoit …" may be a bill)
 _VERBS: Final = 3  # clauses whose verb a subject may have: an apposed participle stands before its own
 _AGES: Final = range(10, 116)  # numbers that may be somebody's age in the press
@@ -174,6 +175,13 @@ class Focus:
                 break
             if self._people_between(token, at, row.gender):
                 break
+            if (
+                a.tags[at - 1] == ","
+                and a.sentence_of[token] == a.sentence_of[at]
+                and a.clause_of[token] >= 0
+                and a.clauses[a.clause_of[token]].form == _PARTICIPLE
+            ):
+                continue  # "Interrogée par *la RTBF*, cette dernière …"
             if not self.references.agrees(member, "p" if row.plural else "s", row.gender):
                 continue
             if speaks or (member.kind == "person" and not self._thing_between(token, at, row.gender)):

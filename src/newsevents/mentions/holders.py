@@ -15,6 +15,7 @@ _OFTEN = 3  # mentions of somebody whom a bare title may take up from far
 _FAR = 6  # sentences that a title reaches back without them
 _BEHIND = 6  # tokens behind a name that tell where somebody is from ("Collins, *of Maine*")
 _LEARNED = frozenset({"EDU", "ELI", "JRN", "BUS"})  # occupations that a text tells of somebody it has named: "L'historienne" is no passer-by
+_SCHOLARS = frozenset({"EDU", "MED"})
 _PUBLIC = frozenset({"GOV", "LEG", "PTY", "OPP"})
 
 
@@ -189,8 +190,20 @@ class Holders:
         kin = any(office.title.group is title.group and title.group.level == "occupation" for office in found[0].offices)
         if self.references.nominals.is_described(chunk):
             return []  # "le médecin de garde"
+        if self._is_science(title.title) and all(_SCHOLARS & set(office.title.group.sectors) for office in found[0].offices):
+            return found
         learned = not found[0].offices and title.group.level == "occupation" and bool(_LEARNED & set(title.group.sectors))
         return found if kin or learned else []
+
+    def _is_science(self, title: str) -> bool:
+        """Whether a title is a scholar's: it falls under a broader noun for one ("la virologue" under "la chercheuse")."""
+        head = title.split()[0 if self.pack.grammar.clauses.postposed_adjectives else -1]
+        rows = (row for word, rows in self.roles.broader.items() if self._is_scholar(word) for row in rows)
+        return any(title in over or (broad.endings and head.endswith(broad.endings)) for over, broad in rows)
+
+    def _is_scholar(self, word: str) -> bool:
+        hit = self.roles.titles.match([word], 0)
+        return hit is not None and hit[1].group.sectors[:1] == ("EDU",)
 
     def _is_apart(self, chunk: int, member: Member) -> bool:
         """Whether a verb stands before a noun phrase in its sentence, and somebody is not named there: then others may be spoken of."""

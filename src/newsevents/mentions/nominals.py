@@ -323,7 +323,7 @@ class Nominals:
             if (modifiers or country) and not told and (sectors or not member.sectors or member.sectors[0] in _STATE):
                 continue
             if distance <= _REACH or len(member.mentions) >= _OFTEN:
-                seen[id(member)] = self._salience(member, distance, weight, fits=bool(sectors & set(member.sectors))), member
+                seen[id(member)] = self._salience(member, distance, weight, fits=bool((sectors | own) & set(member.sectors))), member
         if country:
             alike = {key: one for key, one in seen.items() if one[1].country == country}
             seen = alike or (seen if len(seen) == 1 else {})  # "the Swedish firm": of two whose country nothing tells, which one is left open
@@ -340,7 +340,7 @@ class Nominals:
         if hit is None or hit[0] != last:
             return []
         for _, member, _ in reversed(self.recent[-_WINDOW:]):
-            keys = (key.split() for key in member.keys) if member.kind == "organization" else ()
+            keys = (key.split() for key in member.keys) if member.kind == "organization" and member.named else ()
             if any((own := table.match(key, 0)) is not None and own == (len(key), hit[1]) for key in keys if key):
                 return [member]
         return []
