@@ -197,6 +197,11 @@ def test_numbers_ages_quantities_and_those_among_them(language: str, text: str, 
         ("The firm, based in Ohio, plans layoffs.", ["base", "plan"], ["The firm"]),
         ("The mayor, who met residents, faces trial.", ["meet", "face"], ["The mayor"]),
         ("The president, now 82, faces charges.", ["face"], ["The president"]),
+        ("A source said the energy secretary, Ed Roy, had spoken.", ["say", "speak"], ["the energy secretary"]),
+        ("Officials said on Monday the mayor, who is ill, had resigned.", ["say", "be", "resign"], ["the mayor"]),
+        ("He said the talks, held in Rome, failed.", ["say", "hold", "fail"], ["the talks"]),
+        ("He told the minister, Ed Roy, and left.", ["tell", "leave"], []),
+        ("About 51% of voters backed it.", ["back"], ["About 51%"]),
     ],
 )
 def test_the_verb_that_a_subject_waits_for(text: str, verbs: list[str], subjects: list[str]) -> None:

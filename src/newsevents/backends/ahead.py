@@ -62,6 +62,8 @@ def is_resumed(at: int, candidates: list[str]) -> bool:
             bare = candidates[comma + 1] if comma + 1 < limit else ""
             if bare[:1] == "N" and "V" in bare and is_alone(comma + 1, candidates):
                 return comma + 2 < limit and candidates[comma + 2][0] in "NEDAMR"  # "The firm, *based* in Ohio, plans layoffs"
+            if here < limit and candidates[here][0] == "A" and {"K", "V"} <= set(candidates[here]):
+                return here + 1 >= len(candidates) or candidates[here + 1][0] not in "NEA"
             return here < limit and "V" in candidates[here] and candidates[here][0] in "VK"
     return False
 

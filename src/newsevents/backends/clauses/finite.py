@@ -39,6 +39,11 @@ class FiniteVerbs:
         if self.insertions.holds(frame.nominals, frame.commas, group, has_verb=frame.verb >= 0, after_comma=after_comma, waiting=stack.waiting()):
             self._insert(stack, group, number, after_comma=after_comma)
             return
+        told = self._told_subject(stack, before) if after_comma and group.pronoun < 0 else -1
+        if told >= 0:
+            place = self._new_clause(stack, group, told, after_and=False)
+            self.draft.place(stack[-1], group, place, number)
+            return
         if frame.verb >= 0 and group.pronoun > 0 and self.tags[group.pronoun - 1] == ",":
             stack.return_to_waiting()
         if stack[-1].verb < 0:
@@ -66,6 +71,29 @@ class FiniteVerbs:
             else:
                 place = self._new_clause(stack, group, chunk_before, after_and=before >= 0 and self.tags[before] == "C")
         self.draft.place(stack[-1], group, place, number)
+
+    def _told_subject(self, stack: Frames, comma: int) -> int:
+        """The subject of what is said without its conjunction, behind an insertion; -1.
+
+        "A source said *the energy secretary*, Ed Roy, had spoken", "… said *the mayor*, who is ill, had resigned". What stands above in the stack is left.
+        """
+        for depth in range(len(stack) - 1, -1, -1):
+            frame = stack[depth]
+            if frame.verb < 0 or self.out[frame.verb].lemma not in self.pack.zero_verbs:
+                if frame.relation in ("relative", "participle", "gerund"):
+                    continue
+                return -1
+            objects = self.fill[frame.verb][1]
+            if len(objects) != 1 or self.chunks[objects[0]].first < self.out[frame.verb].last:
+                return -1
+            if not set(self.tags[self.out[frame.verb].last : self.chunks[objects[0]].first]) <= set("PEMJB"):
+                return -1  # "said *on Monday* the mayor, …"
+            opening = self.tags.find(",", self.chunks[objects[0]].last, comma)
+            if opening < 0 or not set(self.tags[self.chunks[objects[0]].last : opening]) <= set("PDANEMZ+"):
+                return -1
+            del stack[depth + 1 :]
+            return objects[0]
+        return -1
 
     def _apposed_subject(self, comma: int) -> int:
         """The noun phrase that begins a new clause with a name beside it: "In a post that was deleted, *its president*, Rick Moll, said …"; -1."""
