@@ -172,6 +172,12 @@ def test_subjects_joined_behind_a_clause_are_told_from_a_subject_of_its_own(lang
         ("fr", "Paul Martin, 43 ans, et sa femme ont été tués.", "tuer", ["Paul Martin", "sa femme"]),
         ("en", "Paul Martin, 43, Ann Roy, 52, and Tom Hill, 60, were killed.", "kill", ["Paul Martin", "Ann Roy", "Tom Hill"]),
         ("en", "So far, three have died.", "die", ["three"]),
+        ("en", "Police arrested a man carrying a bomb.", "carry", ["a man"]),
+        ("en", "Gunmen attacked a bus killing ten.", "kill", ["Gunmen"]),
+        ("fr", "La police a dispersé des manifestants réclamant le départ du maire.", "réclamer", ["manifestants"]),
+        ("fr", "La police a arrêté un homme portant une bombe.", "porter", ["un homme"]),
+        ("en", "The firm bought the site in 2021 and in January said it would close.", "say", ["The firm"]),
+        ("en", "The court issued an order in April that forbids protest.", "forbid", ["an order"]),
         ("en", "Thomas Sam, 42, was arrested.", "arrest", ["Thomas Sam"]),
     ],
 )

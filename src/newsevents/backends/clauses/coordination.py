@@ -167,4 +167,8 @@ class Coordination:
     def goes_on(self, before: int, chunk_before: int, *, after_comma: bool, waiting: bool) -> bool:
         """Whether a verb without a subject of its own goes on with the clause before it ("… et *a dit*", "…, *a dit*")."""
         after_and = before >= 0 and self.tags[before] == "C"
+        if chunk_before >= 0 and self.draft.chunks[chunk_before].preposition > 0:
+            phrase = self.draft.chunks[chunk_before]
+            if self.tags[phrase.preposition - 1] == "C" and self.norms[phrase.head] in self.grammar.clauses.temporal:
+                return True  # "bought the site in 2021 and *in January* said"
         return chunk_before < 0 and (after_and or (after_comma and not waiting))

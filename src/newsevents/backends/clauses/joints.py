@@ -33,6 +33,7 @@ class Joints:
         self.subject_pronouns = frozenset(clauses.subject_pronouns)
         self.complementizers = frozenset(clauses.complementizers)
         self.interrogatives = frozenset(clauses.interrogatives)
+        self.temporal = frozenset(clauses.temporal)
 
     def read(self, stack: Frames, at: int, last: int, last_chunk: int) -> bool:
         """Read a token between noun phrases and verbs; whether it parts what stands on its sides."""
@@ -123,7 +124,7 @@ class Joints:
         if lemma in self.interrogatives and last_chunk < 0 and speaks:
             stack.push(Frame("interrogative", at, at, governor=governor))
             return
-        antecedent = last_chunk
+        antecedent = self._before_time(last_chunk)
         if second:  # "X, who is old *and who* has …"
             antecedent = next((frame.antecedent for frame in reversed(stack) if frame.relation == "relative"), last_chunk)
         if antecedent < 0:
@@ -132,6 +133,12 @@ class Joints:
                 token -= 1
             antecedent = self.chunk_of[token] if token >= 0 else -1
         stack.push(Frame("relative", at, at, governor=governor, antecedent=self.draft.named(antecedent)))
+
+    def _before_time(self, chunk: int) -> int:
+        """The noun phrase that a relative belongs to over a date between them: "issued *an order* in April that forbids protest"."""
+        if chunk < 1 or self.chunks[chunk].preposition < 0 or self.norms[self.chunks[chunk].head] not in self.temporal:
+            return chunk
+        return chunk - 1 if self.chunks[chunk - 1].last == self.chunks[chunk].preposition else chunk
 
     def _is_complement(self, at: int, last_chunk: int, last: int, speaking: int) -> bool:
         """Whether a complementizer opens what is said or thought, not a relative clause of the noun before it."""

@@ -60,6 +60,8 @@ class NonfiniteVerbs:
             subjects = self.draft.coordinated(last_chunk)  # "with *rebels* holding the city"
         elif group.form == "gerund" and last_chunk >= 0 and self._pair(last_chunk, before):
             subjects = self._pair(last_chunk, before)
+        elif group.form == "gerund" and marker < 0 and last_chunk >= 0 and self._is_seen_person(last_chunk, before, governor):
+            subjects = self.draft.coordinated(last_chunk)
         elif governor >= 0:
             subjects = self._controller(group, governor, marker)
         else:
@@ -115,6 +117,14 @@ class NonfiniteVerbs:
         """Whether a noun phrase right before a gerund stands behind a preposition that makes it its subject."""
         phrase = self.chunks[chunk]
         return phrase.last == before + 1 and phrase.preposition >= 0 and self.lemmas[phrase.preposition] in self.grammar.clauses.absolute
+
+    def _is_seen_person(self, chunk: int, before: int, governor: int) -> bool:
+        """Whether people who are a verb's object stand right before a gerund: "arrested *a man* carrying a bomb"; not "attacked a bus killing ten"."""
+        phrase = self.chunks[chunk]
+        if governor < 0 or phrase.last != before + 1 or chunk not in self.fill[governor][1]:
+            return False
+        nouns, roles = self.pack.nouns, self.pack.roles
+        return any(lemma in roles.persons or lemma in roles.people for lemma in nouns.lemmas(self.draft.norms[phrase.head]))
 
     def _pair(self, chunk: int, before: int) -> list[int]:
         """Two noun phrases behind a comma with a gerund of their own right behind them: "…, *Kigali et Kinshasa* se rejetant la faute"."""
