@@ -56,6 +56,8 @@ class ClauseGrammar:
     possessive_clitic: tuple[str, ...]
     relative_subjects: tuple[str, ...]
     relatives: tuple[str, ...]
+    personal_relatives: tuple[str, ...] = ()  # relatives that stand for people alone ("who")
+    apart_relatives: tuple[str, ...] = ()  # those that, behind a comma, rather stand for a person than for what he belongs to ("le chef de l'armée, *qui*")
     complementizers: tuple[str, ...]
     interrogatives: tuple[str, ...]
     gerund_markers: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsevents.text.analysis import Clause
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from newsevents.lexicon.morphology import Reading
     from newsevents.lexicon.pack import Pack
     from newsevents.text.analysis import Chunk
+
+
+_CHAIN: Final = 4  # noun phrases above one another that are asked
 
 
 class Place(NamedTuple):
@@ -149,6 +152,13 @@ class Draft:
         several = self.tags[phrase.first] != "D" and any(lemma in known for lemma in self.pack.nouns.lemmas(self.norms[phrase.head]))
         return several or self.norms[phrase.head] in known
 
+    def is_age(self, chunk: int) -> bool:
+        """Whether a noun phrase between commas tells an age: "X, *42*, …", "X, *67 ans*, …"."""
+        phrase = self.chunks[chunk]
+        tags = self.tags[phrase.first : phrase.last]
+        apart = phrase.first > 1 and self.tags[phrase.first - 1] == "," and self.tags[phrase.last : phrase.last + 1] == ","
+        return apart and (tags == "M" or (tags == "MN" and self.norms[phrase.head] in self.grammar.clauses.temporal))
+
     def comma_between(self, begin: int, end: int) -> bool:
         """Whether a comma stands among these tokens."""
         return "," in self.tags[begin:end]
@@ -167,6 +177,34 @@ class Draft:
         if phrase is None or phrase.behind < 0 or phrase.preposition < 0 or self.lemmas[phrase.preposition] not in self.genitive:
             return chunk
         return phrase.behind if self.tags[phrase.head] == self.tags[self.chunks[phrase.behind].head] == "E" else chunk
+
+    def person_above(self, chunk: int) -> int:
+        """The person whom a relative for people stands for, over what he belongs to: "*the president* of Mali, who has resigned"; else the noun phrase."""
+        at = chunk
+        for _ in range(_CHAIN):
+            if self._is_person(at):
+                return at
+            phrase = self.chunks[at]
+            if phrase.preposition < 0 or phrase.behind < 0:
+                break
+            at = phrase.behind
+        return chunk
+
+    def _is_person(self, chunk: int) -> bool:
+        """Whether a noun phrase denotes people: by its noun, or a name that is none of a place or body."""
+        head = self.chunks[chunk].head
+        if self.tags[head] == "E":
+            if self.tags[self.chunks[chunk].first] == "D":
+                return False  # "*la* Commission"
+            names = self.pack.gazetteer
+            key = " ".join(self.norms[at] for at in range(self.chunks[chunk].first, self.chunks[chunk].last) if self.tags[at] == "E")
+            return key in names.persons or not (names.knows(key) or names.knows(self.norms[head]))
+        return self.pack.roles.titles.match(self.norms, head) is not None or self.is_people(chunk)
+
+    def is_people(self, chunk: int) -> bool:
+        """Whether a noun phrase is headed by a noun for people."""
+        roles = self.pack.roles
+        return any(lemma in roles.persons or lemma in roles.people for lemma in self.pack.nouns.lemmas(self.norms[self.chunks[chunk].head]))
 
     def described(self, chunk: int) -> int:
         """The noun that a participle behind a noun phrase describes: over a name that only belongs to it ("la présidente du Brésil *destituée*")."""

@@ -132,7 +132,11 @@ class Joints:
             while token >= 0 and self.tags[token] in "P+,":
                 token -= 1
             antecedent = self.chunk_of[token] if token >= 0 else -1
-        stack.push(Frame("relative", at, at, governor=governor, antecedent=self.draft.named(antecedent)))
+        antecedent = self.draft.named(antecedent)
+        clauses = self.draft.grammar.clauses
+        if antecedent >= 0 and (lemma in clauses.personal_relatives or (lemma in clauses.apart_relatives and self.tags[at - 1] == ",")):
+            antecedent = self.draft.person_above(antecedent)
+        stack.push(Frame("relative", at, at, governor=governor, antecedent=antecedent))
 
     def _before_time(self, chunk: int) -> int:
         """The noun phrase that a relative belongs to over a date between them: "issued *an order* in April that forbids protest"."""

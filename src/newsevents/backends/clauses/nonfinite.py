@@ -22,6 +22,7 @@ class NonfiniteVerbs:
         self.chunks, self.chunk_of = draft.chunks, draft.chunk_of
         self.pack, self.grammar = draft.pack, draft.grammar
         self.out, self.fill = draft.out, draft.fill
+        self.control_markers = frozenset((*draft.grammar.clauses.dative, *draft.grammar.clauses.genitive))
         self.gerund_prepositions = frozenset(draft.grammar.clauses.gerund_control_prepositions)
 
     def read(self, stack: Frames, group: Group, number: int, last_chunk: int) -> None:
@@ -83,6 +84,8 @@ class NonfiniteVerbs:
         behind = last_chunk
         if behind < 0 and before >= 0:
             behind = self.chunk_of[before]
+        if behind > 0 and self.draft.is_age(behind):  # "l'ancien ministre, *67 ans*, jugé pour …"
+            behind = self.chunk_of[self.chunks[behind].first - 2]
         if behind >= 0:
             above = self.chunks[behind].behind
             if above >= 0 and not self._agrees(behind, at) and self._agrees(above, at) and self.lemmas[self.chunks[behind].preposition] in self.draft.genitive:
@@ -98,6 +101,8 @@ class NonfiniteVerbs:
         passive = self.out[governor].passive
         if objects and not passive:
             return list(objects)
+        if self._has_object_pronoun(governor):
+            return []  # "*l*'empêcherait de se présenter"
         if passive and subjects:
             return list(subjects)  # "*Paul Roy* a été condamné lundi à Lyon pour avoir tué sa femme"
         behind = [chunk for chunk in obliques if self.chunks[chunk].preposition > self.out[governor].head]
@@ -106,12 +111,19 @@ class NonfiniteVerbs:
             return []  # "Il a été condamné *à Lyon* pour avoir tué": where
         return self.draft.coordinated(told) if told > (subjects[-1] if subjects else -1) else list(subjects)
 
+    def _has_object_pronoun(self, governor: int) -> bool:
+        """Whether the object of a verb is a pronoun in its group."""
+        one = self.out[governor]
+        pronouns = self.grammar.clauses.object_pronouns
+        return not one.reflexive and any(self.tags[at] == "R" and self.lemmas[at] in pronouns for at in range(one.first, one.head))
+
     def _is_object_control(self, group: Group, governor: int, marker: int) -> bool:
         """Whether the subject of an infinitive or gerund is the object of the verb above it ("urged *them* to go", "accused *them* of going")."""
         verb = self.out[governor].lemma
         if group.form == "gerund":
             return verb in self.pack.gerund_control and self.lemmas[marker] in self.gerund_prepositions
-        return verb in self.pack.object_control and not self.out[governor].reflexive  # "se sont mis en grève pour *réclamer*"
+        led = self.tags[marker] == "T" or self.lemmas[marker] in self.control_markers  # not "*sans* en désigner l'auteur"
+        return led and verb in self.pack.object_control and not self.out[governor].reflexive  # "se sont mis en grève pour *réclamer*"
 
     def _is_absolute(self, chunk: int, before: int) -> bool:
         """Whether a noun phrase right before a gerund stands behind a preposition that makes it its subject."""
@@ -121,10 +133,7 @@ class NonfiniteVerbs:
     def _is_seen_person(self, chunk: int, before: int, governor: int) -> bool:
         """Whether people who are a verb's object stand right before a gerund: "arrested *a man* carrying a bomb"; not "attacked a bus killing ten"."""
         phrase = self.chunks[chunk]
-        if governor < 0 or phrase.last != before + 1 or chunk not in self.fill[governor][1]:
-            return False
-        nouns, roles = self.pack.nouns, self.pack.roles
-        return any(lemma in roles.persons or lemma in roles.people for lemma in nouns.lemmas(self.draft.norms[phrase.head]))
+        return governor >= 0 and phrase.last == before + 1 and chunk in self.fill[governor][1] and self.draft.is_people(chunk)
 
     def _pair(self, chunk: int, before: int) -> list[int]:
         """Two noun phrases behind a comma with a gerund of their own right behind them: "…, *Kigali et Kinshasa* se rejetant la faute"."""
