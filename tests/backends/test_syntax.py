@@ -162,6 +162,8 @@ def test_subjects_joined_behind_a_clause_are_told_from_a_subject_of_its_own(lang
     [
         ("fr", "Au moins une personne est morte.", "mourir", ["une personne"]),
         ("fr", "Plusieurs ont été tués.", "tuer", ["Plusieurs"]),
+        ("fr", "Un spécialiste estime que la loi est juste.", "estimer", ["Un spécialiste"]),
+        ("fr", "Le personnel réclame une hausse.", "réclamer", ["Le personnel"]),
         ("fr", "De plus en plus d'entreprises mènent une grève.", "mener", ["entreprises"]),
         ("fr", "Beaucoup de gens ont manifesté.", "manifester", ["gens"]),
         ("fr", "Deux soldats, dont un officier, ont été tués.", "tuer", ["Deux soldats"]),
@@ -218,6 +220,12 @@ def test_numbers_ages_quantities_and_those_among_them(language: str, text: str, 
         ("He said the talks, held in Rome, failed.", ["say", "hold", "fail"], ["the talks"]),
         ("He told the minister, Ed Roy, and left.", ["tell", "leave"], []),
         ("About 51% of voters backed it.", ["back"], ["About 51%"]),
+        ("Men armed with knives attacked a bus.", ["arm", "attack"], ["Men"]),
+        ("Soldiers sent to the border opened fire.", ["send", "open"], ["Soldiers"]),
+        ("A man shot in the head died.", ["shoot", "die"], ["A man"]),
+        ("Thousands marched through streets lined with police.", ["march", "line"], ["streets"]),
+        ("Police fired at protesters gathered outside.", ["fire", "gather"], ["protesters"]),
+        ("A resident killed a migrant.", ["kill"], ["A resident"]),
     ],
 )
 def test_the_verb_that_a_subject_waits_for(text: str, verbs: list[str], subjects: list[str]) -> None:

@@ -295,7 +295,7 @@ def test_a_body_that_only_one_country_has_keeps_it() -> None:
         (
             "fr",
             "Une enquête vise Luc Aubry. L'ancien parlementaire du PAM est soupçonné de vol. Le mis en cause nie.",
-            {"Luc Aubry": ["L'ancien parlementaire", "Le mis en cause"]},
+            {"Luc Aubry": ["L'ancien parlementaire du PAM", "Le mis en cause"]},
         ),
     ],
 )

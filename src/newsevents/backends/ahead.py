@@ -120,6 +120,26 @@ def is_last_verb_ahead(at: int, candidates: list[str]) -> bool:
     return verbs == 1
 
 
+def is_reduced(at: int, candidates: list[str], readings: list[tuple[Reading, ...]], pack: Pack) -> bool:
+    """Whether a form that may be a participle describes its noun, because the verb comes later: "Men *armed* with knives attacked a bus".
+
+    The later form is the verb if something stands behind it as an object does, or if it never has one ("Rockets *fired* from Gaza landed in Israel").
+    """
+    flags = pack.morphology.flags
+    if any("i" in flags.get(reading.lemma, "").split(",") for reading in readings[at]):
+        return False
+    for here in range(at + 2, min(at + 16, len(candidates) - 1)):
+        tags = candidates[here]
+        if tags[0] in ",.;:q-(QSC":
+            return False
+        if tags[0] == "V" and "K" not in tags:
+            return False  # other rules see to it
+        if "K" in tags and "V" in tags and candidates[here - 1][0] in "NEMJB":
+            alone = any("i" in flags.get(reading.lemma, "").split(",") for reading in readings[here])
+            return alone or candidates[here + 1][0] in "DEMR" or (candidates[here + 1][0] == "N" and tags[0] != "A")
+    return False
+
+
 def is_verbless(at: int, candidates: list[str]) -> bool:
     """Whether noun phrases alone stand up to the next mark: "*dont* un officier et deux soldats,"."""
     for here in range(at + 1, min(at + 30, len(candidates))):

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsevents.backends.ahead import agrees, is_alone, is_clause_ahead, is_last_verb_ahead, is_resumed, is_verb_ahead, is_verbless, is_year, rounds_a_number
+from newsevents.backends.ahead import (
+    agrees,
+    is_alone,
+    is_clause_ahead,
+    is_last_verb_ahead,
+    is_reduced,
+    is_resumed,
+    is_verb_ahead,
+    is_verbless,
+    is_year,
+    rounds_a_number,
+)
 from newsevents.lexicon.grammar import VERBAL
 
 if TYPE_CHECKING:
@@ -221,6 +232,7 @@ class _Tagger:
             or (rule.second and is_alone(at, self.candidates))
             or (rule.verb_ahead and not is_verb_ahead(at, self.candidates))
             or (rule.agree and not agrees(at, self.norms, self.candidates, self.readings, self.pack))
+            or (rule.reduced and (self.verb_seen or not is_reduced(at, self.candidates, self.readings, self.pack)))
             or (rule.resuming and not (self.inserted == ";" and is_alone(at, self.candidates)))
             or (rule.waiting and not (self.waits and self.verb_seen and is_alone(at, self.candidates)))
             or (rule.related and not (self.related and self.subject_seen))

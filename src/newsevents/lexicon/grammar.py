@@ -139,6 +139,7 @@ class TagRule:
     verbless: bool = False  # no finite verb stands up to the next mark: "*dont* un officier,"
     last_verb: bool = False  # a single finite verb stands up to the next mark, and none since the last boundary
     waiting: bool = False  # a relative clause has its verb, the clause around it has none, and no other word up to the next mark can be it
+    reduced: bool = False  # a later form is the verb: the word describes its noun ("*armed* with knives attacked a bus")
     resuming: bool = False  # behind an insertion between commas the clause of the subject before goes on, and no other word can be its verb
     related: bool = False  # a relative clause has its subject and no verb yet
     resumed: bool = False  # behind the next comma the main clause goes on with its own verb
