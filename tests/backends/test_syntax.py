@@ -162,6 +162,10 @@ def test_subjects_joined_behind_a_clause_are_told_from_a_subject_of_its_own(lang
     [
         ("fr", "Au moins une personne est morte.", "mourir", ["une personne"]),
         ("fr", "Plusieurs ont été tués.", "tuer", ["Plusieurs"]),
+        ("fr", "Le texte prévoit une aide et interdit la publicité.", "interdire", ["Le texte"]),
+        ("fr", "Le préfet a fermé un bar et interdit la vente.", "interdire", ["Le préfet"]),
+        ("fr", "La tension monte.", "monter", ["La tension"]),
+        ("fr", "Saisie par l'ONG, la cour a annulé le décret.", "saisir", ["la cour"]),
         ("fr", "Un spécialiste estime que la loi est juste.", "estimer", ["Un spécialiste"]),
         ("fr", "Le personnel réclame une hausse.", "réclamer", ["Le personnel"]),
         ("fr", "De plus en plus d'entreprises mènent une grève.", "mener", ["entreprises"]),

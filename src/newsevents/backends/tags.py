@@ -223,6 +223,7 @@ class _Tagger:
             (rule.clause and rule.clause != state)
             or (rule.causative and not self.causative)
             or (rule.compound and not self.chain)
+            or (rule.simple and self.chain)
             or (rule.infinitive and not self.marked)
             or (rule.elided and not self.elided)
             or (rule.parted and not self.parted)

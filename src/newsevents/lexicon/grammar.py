@@ -148,6 +148,7 @@ class TagRule:
     elided: bool = False  # a conjunction stands behind a passive, and no verb since ("two were killed and five *wounded*")
     infinitive: bool = False  # an infinitive with its marker stands before, and no other verb since ("to cut spending and *raise* taxes")
     compound: bool = False  # a compound tense or passive stands before, and no other verb since ("a été arrêté et *inculpé*")
+    simple: bool = False  # no compound tense or passive stands before
     passive: bool = False  # the same, with the passive's auxiliary
     parted: bool = False  # an auxiliary stands before a comma and waits for its participle ("a, lors d'une réunion, *promis* une aide")
     causative: bool = False  # behind a verb that takes a bare infinitive ("let X *go*")
