@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.reading import event, read
+from tests.events.reading import event, names, read
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,24 @@ def test_what_is_only_told_has_happened() -> None:
 def test_a_cancellation_outdoes_a_plan() -> None:
     """What a finite verb says of a noun counts before the participle on it."""
     assert event(read("The march planned for Saturday was cancelled.", "en"), "PROTEST").status == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents"),
+    [
+        ("Halvorsen Medical to shed 1,900 jobs", "ECONOMY", {"Halvorsen Medical"}),
+        ("Trump to meet Xi in Seoul", "CONSULT", {"Trump", "Xi"}),
+        ("Workers to strike on Monday", "PROTEST", {"Workers"}),
+    ],
+)
+def test_the_infinitive_of_a_headline_is_its_future(text: str, kind: str, agents: set[str]) -> None:
+    """Who stands before it will do it."""
+    record = read(text, "en")
+    found = event(record, kind)
+    assert (found.status, names(record, found, "agent")) == ("planned", agents)
+
+
+def test_an_infinitive_that_a_noun_takes_is_no_headline() -> None:
+    """Efforts do nothing."""
+    record = read("Efforts to free hostages fail.", "en")
+    assert event(record, "RETREAT").status != "planned"

@@ -10,9 +10,11 @@ from newsevents.backends.clauses.frames import Frame, Frames
 from newsevents.backends.clauses.joints import Joints
 from newsevents.backends.clauses.nonfinite import NonfiniteVerbs
 from newsevents.backends.groups import GroupReader
+from newsevents.lexicon.persons import read_persons
 
 if TYPE_CHECKING:
     from newsevents.backends.clauses.draft import Draft
+    from newsevents.backends.groups import Group
     from newsevents.text.analysis import Chunk, Quotation
 
 
@@ -57,6 +59,8 @@ class ClauseReader:
                     self.draft.own(stack, at, at + 1)
                     at += 1
                 group = self.groups.read(at, last)
+                if group.form == "infinitive" and self._announces(stack, group, last):
+                    group = group._replace(form="finite", tense="future", person=3)
                 if group.form == "finite":
                     self.finite.read(stack, group, number)
                 else:
@@ -71,6 +75,26 @@ class ClauseReader:
                     last_chunk = -1
             self.draft.own(stack, at, end)
             at = end
+
+    def _announces(self, stack: Frames, group: Group, last: int) -> bool:
+        """Whether an infinitive is the future of a headline, whose clause has no other verb: "*Acme to cut* 300 jobs", "Putin to meet Xi"."""
+        marker = group.first - 1
+        frame = stack[-1]
+        if len(stack) > 1 or frame.verb >= 0 or marker < 1 or self.tags[marker] != "T" or not frame.nominals:
+            return False
+        index, segment = frame.nominals[-1]
+        chunk = self.chunks[index]
+        if segment < 0 or chunk.last != marker or self.tags[chunk.first] == "D" or not (self.tags[chunk.head] == "E" or self._is_doer(index)):
+            return False
+        rest = self.tags[group.last : last]
+        end = next((at for at, tag in enumerate(rest) if tag in "SQ,;:-"), len(rest))
+        return "V" not in rest[:end]
+
+    def _is_doer(self, index: int) -> bool:
+        """Whether a noun phrase is headed by a noun for people or for a body, or by a name that is a word too ("*Trump* to meet Xi")."""
+        pack, head = self.draft.pack, self.norms[self.chunks[index].head]
+        named = pack.gazetteer.knows(head) or head in pack.load(read_persons)
+        return self.draft.is_people(index) or named or any(lemma in pack.roles.nominals for lemma in pack.nouns.lemmas(head))
 
     def _opens_contact(self, frame: Frame, at: int, last_chunk: int) -> bool:
         """Whether a relative clause without a pronoun opens behind a subject: "the deal *he signed*", "the deal *the two sides* signed"."""
