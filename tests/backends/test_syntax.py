@@ -296,3 +296,17 @@ def test_a_surname_that_is_a_month_is_a_subject() -> None:
     """A time would not be one."""
     analysis, clause = clause_of("en", "Theresa May said she would leave.", "say")
     assert phrases(analysis, clause.subjects) == ["Theresa May"]
+
+
+def test_per_cent_is_part_of_the_number() -> None:
+    """As "%" and "percent" are; what is counted per hour is not."""
+    analysis, clause = clause_of("en", "Shares closed down 17 per cent.", "close")
+    assert phrases(analysis, clause.objects) == ["17 per cent"]
+    analysis, clause = clause_of("en", "Cars drove at 80 kilometres per hour.", "drive")
+    assert phrases(analysis, clause.obliques) == ["80 kilometres", "hour"]
+
+
+def test_even_better_is_no_verb() -> None:
+    """What somebody does better."""
+    analysis, _ = analyse("The team came back even better in May.", load_pack("en"))
+    assert [clause.lemma for clause in analysis.clauses] == ["come"]

@@ -348,3 +348,19 @@ def test_a_parliament_is_that_of_the_text(name: str, country: str | None) -> Non
 def test_the_nearer_word_decides(language: str, text: str, expected: dict[str, list[str]]) -> None:
     """Whoever asked is not the one asked, a scholar may be called by another field, an agency is no company."""
     assert _nominals(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brussels froze the talks, prompting Tbilisi to warn that it would leave.", "Georgia"),
+        ("Poland asked Denmark to confirm that it would pay.", "Denmark"),
+        ("Poland told Denmark that it would pay.", "Poland"),
+    ],
+)
+def test_a_pronoun_is_whoever_is_made_to_say_it(text: str, expected: str) -> None:
+    """The subject of the infinitive before the main subject."""
+    pack = load_pack("en")
+    analysis, _ = analyse(text, pack)
+    actors = find_actors(analysis, pack, find_names(analysis, pack))
+    assert [actor.name for actor in actors for mention in actor.mentions if mention.span.text == "it"] == [expected]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsevents.model import Statement
 
 # A promise to do one of these is a threat; of COERCE only where someone is named whom it strikes ("vowed to ban plastic bags" is none).
+_CONSENT: Final = "agree"
 _JUDGING: Final = frozenset({"ACCUSE", "SUPPORT"})
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 # What bodies that take no side warn of: "the agency warned that hospitals would run out of fuel".
@@ -163,6 +164,8 @@ class UtteranceReader:
         inside = self._content(draft, drafts)
         speakers = actors_of(draft.agents)
         if draft.type == "AGREE":
+            if draft.group.frame == _CONSENT:
+                return  # what parties agree on among themselves is no promise: "agreed to suspend aid"
             harm = next((one for one in inside if self._is_hostile(one, speakers)), None)
             if harm is None:
                 return

@@ -17,6 +17,7 @@ _SUBJECT = 3  # weight of the subject of a main clause
 _THINGS = 30  # noun phrases between a body and a pronoun for it
 _BEFORE = 2  # tokens from an apposition back to the name before its comma
 _BODIES = ("organization", "country")
+_TELLER = 3  # how much rather a pronoun means whoever says it than another subject
 _INSIDE = 12  # tokens into a quotation within which a pronoun may mean anybody
 
 
@@ -283,6 +284,7 @@ class References:
         chunk = a.chunk_of[at]
         barred = frozenset() if possessive else self.subject_beside(at)
         counted = number == "p" and not possessive and at > 0 and a.tags[at - 1] == "P" and a.lemmas[at - 1] in self.pack.grammar.clauses.genitive
+        tellers = frozenset() if possessive else self._tellers(at)
         personal = possessive and chunk >= 0 and self.pack.roles.kin.match(a.norms, a.chunks[chunk].head) is not None  # companies have no wives
         for token, member, weight in reversed(recent):
             distance = sentence - a.sentence_of[token]
@@ -302,9 +304,22 @@ class References:
             score = 4 + weight * 1.5 - distance * 2 - (0.5 if len(seen) > 1 else 0)
             if member.kind == "person" and gender in ("m", "f"):
                 score += 2
+            if token in tellers:
+                score += _TELLER
             if score > best_score:
                 best, best_score = member, score
         return None if best is None or self._means_stranger(at, number, gender, best_score, barred) else best
+
+    def _tellers(self, at: int) -> frozenset[int]:
+        """The tokens of those made to say what a pronoun is the subject of: "prompting *Tbilisi* to warn that *it* would leave"."""
+        a, number = self.a, self.a.clause_of[at]
+        clause = a.clauses[number] if number >= 0 else None
+        if clause is None or clause.pronoun != at or clause.relation != "complement" or clause.governor < 0:
+            return frozenset()
+        governor = a.clauses[clause.governor]
+        if governor.form != "infinitive":
+            return frozenset()
+        return frozenset(token for chunk in governor.subjects for token in range(*a.chunks[chunk][:2]))
 
     def _may_be_body(self, at: int, gender: str, token: int, weight: int) -> bool:
         """Whether "elle" means a body named before: what acted there, and acts again, unless a thing of its gender stands between.
