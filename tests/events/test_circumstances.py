@@ -290,3 +290,9 @@ def test_a_date_that_a_when_stands_for_or_that_a_noun_has_between_commas(languag
     """The date is that of the clause, and of the noun."""
     record = read(text, language)
     assert day(record, event(record, "ASSAULT")) == when
+
+
+def test_a_date_of_what_lies_back_is_not_that_of_the_event() -> None:
+    """Since a failure is not when."""
+    record = read("Les trois pays tiendront un sommet, le premier depuis l'échec des pourparlers de décembre 2023.", "fr")
+    assert [day(record, one) for one in record.events if "sommet" in one.trigger.text] == [None]

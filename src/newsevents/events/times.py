@@ -130,7 +130,7 @@ class EventTimes:
             if above < 0:
                 return False
             if self.scene.preposition(above) in self.pack.events.successive:
-                return self.pack.event_nouns.has(self.a.norms[self.a.chunks[above].head])
+                return self.a.chunks[above].head not in self.scene.in_time  # "depuis l'échec des pourparlers *de décembre*"
             above = self.a.chunks[above].behind
         return False
 

@@ -20,6 +20,7 @@ _STOPS: Final = frozenset(",.;:?!")
 _DEPTH: Final = 6  # how many governors up a form without a tense may look
 _DETERMINER: Final = "D"  # the tag of one: "l'arrivée lundi" is no participle
 _PREPOSITION: Final = "P"
+_GERUND: Final = "G"  # the tag of a form in "-ing"
 
 
 class Leaning:
@@ -140,6 +141,8 @@ class Leaning:
                 return PAST if self._is_perfect(clause) else FUTURE
             if clause.tense in {PAST, FUTURE}:
                 return clause.tense
+            if clause.tense and tense.progressive and not clause.passive and self._analysis.tags[clause.head] == _GERUND:
+                return tense.progressive
             if clause.tense:
                 return FUTURE if clause.lemma in tense.present_future and not clause.passive else tense.present
             if clause.form == _PARTICIPLE:

@@ -94,6 +94,7 @@ class Tense:
         participle: What a past participle without an auxiliary says of it ("l'attaque survenue lundi").
         participles: Endings that such a participle can be known by.
         infinitive: What an infinitive says of it.
+        progressive: What a present tense of what is going on says of a day but the one of publication ("is sending an envoy *on Thursday*").
         past_verbs: Lemmas whose infinitive lies in the past with them (commencer, fail).
         have: Lemmas of the auxiliary that makes a conditional past ("aurait reçu", "would have").
         reach: How many tokens away a future word may stand.
@@ -107,6 +108,7 @@ class Tense:
     participle: str = ""
     participles: tuple[str, ...] = ()
     infinitive: str = ""
+    progressive: str = ""
     past_verbs: frozenset[str] = frozenset()
     have: frozenset[str] = frozenset()
     reach: int = 10
