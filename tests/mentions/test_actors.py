@@ -192,6 +192,37 @@ def test_an_object_pronoun_is_not_the_subject_of_its_verb(language: str, text: s
     assert _mentions(actor, MentionKind.PRONOUN) == [pronoun]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name", "pronouns"),
+    [
+        ("en", "Hamas said it would free ten hostages if Israel withdrew. It rejected the Egyptian plan.", "Hamas", ["it", "It"]),
+        ("fr", "L'Allemagne a averti qu'elle expulserait deux diplomates.", "Allemagne", ["elle"]),
+        ("fr", "L'Ukraine a assuré qu'elle avait abattu dix drones. Elle a appelé l'Allemagne à livrer des missiles.", "Ukraine", ["elle", "Elle"]),
+        ("en", "Denmark cut its forecast. The watchdog confirmed it had opened an inquiry.", "Denmark", ["its"]),
+        ("en", "Hungary lifted its veto on the march. Police broke it up with tear gas.", "Hungary", ["its"]),
+        ("en", 'The Electoral Commission had spoken. "We won, and they know it," Anna Keller said.', "Electoral Commission", []),
+    ],
+)
+def test_who_says_it_of_himself(language: str, text: str, name: str, pronouns: list[str]) -> None:
+    """The subject of the verb of saying; a body without a name is no other, and whom a speaker means the text before does not tell."""
+    assert _mentions(_actors(language, text)[name], MentionKind.PRONOUN) == pronouns
+
+
+def test_a_chief_of_diplomacy_is_the_minister_of_his_country() -> None:
+    """Of two, the one whose country stands behind the title; the diplomacy in it is no body."""
+    actors = _actors("fr", "L'Égypte partira, a averti son ministre des Affaires étrangères, Badr Nour. « Non », a ajouté le chef de la diplomatie égyptienne.")
+    assert _mentions(actors["Badr Nour"], MentionKind.NOMINAL) == ["le chef de la diplomatie égyptienne"]
+    assert "diplomatie égyptienne" not in actors
+    other = _actors("fr", "Le chef de la diplomatie allemande, Johann Wahl, a vu Hakan Fidan. Le chef de la diplomatie turque a promis une aide.")
+    assert _mentions(other["Johann Wahl"], MentionKind.NOMINAL) == []
+
+
+def test_a_body_against_somebody_is_no_name() -> None:
+    """A person's office behind "contre" belongs to nobody's name; what a league is against does."""
+    actors = _actors("fr", "Le parquet contre le maire a requis un an. La Ligue contre le cancer a protesté.")
+    assert {"parquet", "Ligue contre le cancer"} <= set(actors)
+
+
 def test_a_company_suffix_behind_a_comma_belongs_to_the_name() -> None:
     """It makes the name a company's, wherever the text has it without the suffix too."""
     actors = _actors("en", "Zorin Dalva, Inc. fired two workers. Anna Lind was a Zorin Dalva board member.")

@@ -86,7 +86,7 @@ class UtteranceReader:
     def _join(self, draft: Draft, statement: Statement) -> None:
         draft.utterance = statement.id
         speakers = self._said(statement, ParticipantRole.SPEAKER)
-        if not actors_of(draft.agents) and not draft.group.status:
+        if not draft.group.status and (not actors_of(draft.agents) or (self._is_inverted(statement, speakers) and draft.group.frame != "reciprocal")):
             draft.agents = speakers or draft.agents
         if draft.agents == speakers and draft.group.frame != "reciprocal":
             # "« … », a dénoncé *le ministre*": the subject of a verb set in stands where an object would
@@ -94,6 +94,12 @@ class UtteranceReader:
         if not actors_of(draft.recipients):
             known = actors_of(draft.agents)
             draft.recipients = [party for party in self._said(statement, ParticipantRole.ADDRESSEE) if party[1] not in known] or draft.recipients
+
+    def _is_inverted(self, statement: Statement, speakers: list[Party]) -> bool:
+        """Whether those who speak stand behind their verb, and that behind what they say: "La France partira, a averti *son ministre*"."""
+        cue = self._tokens(statement)
+        behind = bool(actors_of(speakers)) and all(first >= cue.stop for (first, _), _ in speakers)
+        return behind and self.a.token_at(statement.content[0].start) < cue.start
 
     def _of_statement(self, statement: Statement, taken: set[int]) -> Draft | None:
         act = ontology.act(statement.act)

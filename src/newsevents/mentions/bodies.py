@@ -83,6 +83,9 @@ class Bodies:
         cover = self.cast.titles.covers.get(at)
         if cover is None or cover[0] == at:
             return False
+        whole = self.roles.titles.match(self.a.norms, cover[0])
+        if whole is not None and at < whole[0] and "GOV" in whole[1].group.sectors:
+            return True  # "le chef de la *diplomatie* turque"
         office = self.roles.titles.match([self.a.norms[cover[0]]], 0)
         return any(group.head and "GOV" in group.sectors for group in (cover[2].group, office[1].group if office is not None else cover[2].group))
 

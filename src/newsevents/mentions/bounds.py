@@ -196,7 +196,7 @@ class Bounds:
                 break
             while ahead < sentence_end and a.tags[ahead] == "D" and a.shapes[ahead] == "l":
                 ahead += 1
-            if ahead >= sentence_end:
+            if ahead >= sentence_end or (a.lemmas[end] in self.pack.grammar.name_joiners and self._is_somebody(ahead)):
                 break
             if whole and a.shapes[ahead] == "l" and a.tags[end] == "P" and a.lemmas[end] in self.pack.grammar.clauses.genitive:
                 break  # "au Sénat de la loi"
@@ -224,6 +224,12 @@ class Bounds:
         """Whether a body's head noun is one of the state's."""
         hit = self.roles.heads.match(self.a.norms, at)
         return hit is not None and "GOV" in hit[1].sectors
+
+    def _is_somebody(self, at: int) -> bool:
+        """Whether a word written small is one person's office or noun: "le parquet contre le *maire*", not "Association pour les *victimes*"."""
+        a = self.a
+        one = a.tags[at - 1] == "D" and self.pack.nouns.lemmas(a.norms[at])[-1] == a.norms[at]
+        return one and a.shapes[at] == "l" and (a.norms[at] in self.roles.persons or self.roles.titles.match(a.norms, at) is not None)
 
     def _is_people(self, at: int) -> bool:
         return any(lemma in self.roles.people or lemma in self.roles.persons for lemma in self.pack.nouns.lemmas(self.a.norms[at]))

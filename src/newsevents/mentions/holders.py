@@ -264,7 +264,11 @@ class Holders:
     def _titles(self, member: Member) -> tuple[frozenset[str], frozenset[str]]:
         """The titles of somebody's offices, and those of them that may be a state's; gathered once: all are known before references are read."""
         if member not in self._held:
-            state = (office for office in member.offices if office.country or not (office.organization or self._is_owned(office.first)))
+            state = (
+                office
+                for office in member.offices
+                if office.country or "GOV" in office.title.group.sectors or not (office.organization or self._is_owned(office.first))
+            )
             self._held[member] = frozenset(office.title.title for office in member.offices), frozenset(office.title.title for office in state)
         return self._held[member]
 

@@ -80,6 +80,7 @@ class Nominals:
         title = self.cast.titles.title_in(chunk)
         if title is not None:
             self.end = max(self.end, title[1])
+            country = country or self._nation_behind(title[1])
         if title is not None and title[0] < phrase.first:
             return []  # "le chef de *l'exécutif*"
         late = title is not None and title[0] == phrase.head + 1 and self.roles.modifiers.match(a.norms, phrase.head) is not None  # "l'*ancien* parlementaire"
@@ -417,6 +418,12 @@ class Nominals:
             if code != found[0].country:
                 return []
         return found
+
+    def _nation_behind(self, at: int) -> str:
+        """The country of the nationality right behind a title that ends in a complement: "le chef de la diplomatie *turque*"."""
+        behind = at < len(self.a.norms) and self.pack.grammar.clauses.postposed_adjectives
+        nation = self.pack.gazetteer.nationalities.match(self.a.norms, at) if behind else None
+        return nation[1] if nation is not None and self.a.shapes[at] == "l" else ""
 
     def _country(self, chunk: int) -> str:
         a, gazetteer = self.a, self.pack.gazetteer

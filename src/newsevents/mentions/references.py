@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Literal
 
 from newsevents.mentions.focus import Focus
 from newsevents.mentions.kin import Family
@@ -19,6 +20,10 @@ _BEFORE = 2  # tokens from an apposition back to the name before its comma
 _BODIES = ("organization", "country")
 _TELLER = 3  # how much rather a pronoun means whoever says it than another subject
 _INSIDE = 12  # tokens into a quotation within which a pronoun may mean anybody
+
+
+def _token(noted: tuple[int, Member, int]) -> int:
+    return noted[0]
 
 
 class References:
@@ -250,13 +255,68 @@ class References:
         owns = a.tags[at] == "D" and norm in self.possessives
         if not (a.tags[at] in "RH" or owns) or self._is_impersonal(at):
             return
+        if a.tags[at] == "R" and self._is_struck_thing(at):
+            return
         if a.tags[at] == "H" and a.tags[at + 1 : at + 2] in ("P", "K", "G", "Q"):
             return  # "à la suite de *celle* de mardi", "*ceux* qui": what or who they are follows
-        antecedent = self._pronoun(at, norm)
+        told = None if owns else self._teller(at, *self.gender[norm])
+        antecedent = self._pronoun(at, norm) if told is None else told or None
         if antecedent is not None:
             antecedent.mentions.append((at, at + 1, "pronoun"))
+            if antecedent.kind == "person" and not antecedent.gender:
+                antecedent.gender = self.gender[norm][1]  # whom "he" took up is no "she" later
+            if told:
+                self.roots.add(at)  # who speaks of himself stays what the text is about
             if a.tags[at] == "R":
                 self._note(at, antecedent)
+
+    def _teller(self, at: int, number: str, gender: str) -> Member | Literal[False] | None:
+        """Who says something of himself: the subject of the verb of saying above a pronoun's own; False for somebody unnamed, None for nobody.
+
+        "*Hamas* said *it* would release …", "*L'Allemagne* a averti qu'*elle* …", "*Its team* said *it* was barred".
+        """
+        a = self.a
+        clause = a.clauses[a.clause_of[at]] if a.clause_of[at] >= 0 else None
+        if clause is None or clause.pronoun != at or clause.relation != "complement" or clause.governor < 0:
+            return None
+        above = a.clauses[clause.governor]
+        inside = a.quoted[at] >= 0 and a.quoted[above.first] != a.quoted[at]
+        if above.lemma not in self.pack.reporting_verbs or above.passive or above.form != "finite" or inside:
+            return None
+        first, last = above.pronoun, above.pronoun + 1
+        if len(above.subjects) == 1:
+            first, last = a.chunks[above.subjects[0]].first, above.first
+        if first < 0 or len(above.subjects) > 1:
+            return None
+        number_before = bisect_left(self.recent, first, key=_token)
+        teller = next((member for token, member, _ in self.recent[number_before:] if token < last), None)
+        if teller is None:
+            unnamed = bool(above.subjects) and above.marker < 0 and number == "s" and self._is_unnamed_body(above.subjects[0])
+            return False if unnamed else None
+        if not self._may_be(teller, number, gender):
+            return None
+        if teller.kind in _BODIES and gender != "n":
+            teller.gender = teller.gender or gender
+        return teller
+
+    def _is_unnamed_body(self, chunk: int) -> bool:
+        """Whether a noun phrase is a body by its noun: "the watchdog", "l'entreprise"."""
+        head = self.a.chunks[chunk].head
+        body = self.pack.roles.nominals.get(self.a.norms[head]) == "organization" or self.pack.roles.heads.match(self.a.norms, head) is not None
+        return body and self.a.norms[head] not in self.pack.roles.people
+
+    def _may_be(self, member: Member, number: str, gender: str) -> bool:
+        """Whether a pronoun may stand for an actor whose gender, where it has no person's, nothing may tell."""
+        return self.agrees(member, number, gender) or (
+            number == "s" and gender != "n" and member.kind in _BODIES and not member.gender and not member.plural and not self.pack.grammar.neuter_things
+        )
+
+    def _is_struck_thing(self, at: int) -> bool:
+        """Whether a neuter stands between a verb and its particle: "Police broke *it* up" is a crowd or a claim, rarely a body."""
+        a = self.a
+        if not self.pack.grammar.neuter_things or self.gender[a.norms[at]][1] != "n" or a.tags[at - 1 : at] not in ("V", "I", "G", "K"):
+            return False
+        return at + 1 < len(a.norms) and (a.lemmas[at - 1], a.norms[at + 1]) in self.pack.phrasal
 
     def _is_impersonal(self, at: int) -> bool:
         if self.a.norms[at] not in self.pack.grammar.expletives:
@@ -298,6 +358,8 @@ class References:
                 continue
             if a.quoted[token] >= 0 and a.quoted[token] != a.quoted[at]:
                 continue
+            if number == "p" and a.quoted[at] >= 0 and a.quoted[token] < 0:
+                continue  # "*they* know we won": whom a speaker means, the writer's words do not tell
             seen.add(id(member))
             if token in barred or (not possessive and chunk >= 0 and a.chunk_of[token] == chunk):
                 continue

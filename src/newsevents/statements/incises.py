@@ -223,7 +223,7 @@ class Incises:
             return None  # "« Qui va répondre ? » *Elle envisage* de porter plainte": a sentence of its own
         if clause.relation == "relative" and not phrase.inverted and behind is None:
             return None
-        if phrase.inverted and (phrase.subject is None or (quotation is None and self._has_subject(cue))):
+        if phrase.inverted and (phrase.subject is None or (quotation is None and self._has_subject(cue)) or self._is_aimed(cue, phrase.subject)):
             return None
         if not phrase.inverted or quotation is None:
             place = self.contents.clauses.place(cue, limit)
@@ -265,6 +265,14 @@ class Incises:
             return False
         # "*Une première*, assure le maire": no single comma parts a subject from its verb
         return a.tags.count(",", a.chunks[clause.subjects[-1]].last, cue.first) != 1
+
+    def _is_aimed(self, cue: VerbCue, behind: Range) -> bool:
+        """Whether the noun phrase behind a verb is the one it is aimed at, as what it says of him follows: "…, *accused Brussels of* funding the protests"."""
+        a = self.a
+        at = behind[1]
+        if a.tags[at : at + 1] != "P" or (a.lemmas[at] in self.layout.pack.grammar.clauses.genitive and a.tags[at + 1 : at + 2] not in ("G", "I", "X")):
+            return False
+        return any("object" in group.target and a.lemmas[at] in group.content_prepositions for group in cue.groups)
 
     def _says(self, cue: VerbCue) -> bool:
         """Whether a verb reports without marks, its subject before it: not one that smiles, and not one with a thing as its object."""

@@ -25,7 +25,7 @@ class FiniteVerbs:
         self.pack, self.grammar = draft.pack, draft.grammar
         self.out, self.fill, self.clause_of = draft.out, draft.fill, draft.clause_of
         self.relative_subjects = draft.relative_subjects
-        self.insertions = Insertions(draft.tags, draft.norms, draft.chunks, draft.chunk_of, draft.pack)
+        self.insertions = Insertions(draft.tags, draft.norms, draft.lemmas, draft.chunks, draft.chunk_of, draft.pack)
 
     def read(self, stack: Frames, group: Group, number: int) -> None:
         """Place a finite verb: set in between, first verb of an open clause, second verb of one, or the beginning of a new clause."""

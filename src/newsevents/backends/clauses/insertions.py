@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Insertions:
     """Tells insertions in one text."""
 
-    def __init__(self, tags: str, norms: list[str], chunks: list[Chunk], chunk_of: list[int], pack: Pack) -> None:
-        self.tags, self.norms, self.chunks, self.chunk_of, self.pack = tags, norms, chunks, chunk_of, pack
+    def __init__(self, tags: str, norms: list[str], lemmas: list[str], chunks: list[Chunk], chunk_of: list[int], pack: Pack) -> None:
+        self.tags, self.norms, self.lemmas, self.chunks, self.chunk_of, self.pack = tags, norms, lemmas, chunks, chunk_of, pack
         self.grammar = pack.grammar
         self.temporal = frozenset(pack.grammar.clauses.temporal)
 
@@ -42,6 +42,8 @@ class Insertions:
                 chunk = self.chunk_of[following] if following < size else -1
             if chunk < 0 or self.chunks[chunk].first != following or self.norms[self.chunks[chunk].head] in self.temporal:
                 return False
+            if self._is_aimed(group.lemma, self.chunks[chunk].last):
+                return False
             person = self.tags[following] == "E" or self.tags[self.chunks[chunk].last - 1] == "E"
             if has_verb:
                 return self._ends(chunk, resumed=True) if waiting else person or self._ends(chunk)
@@ -50,6 +52,13 @@ class Insertions:
             bare = [(chunk, segment) for chunk, segment in nominals if segment >= 0]
             return len(bare) > 1 and bare[-1][1] == commas and bare[0][1] < commas and self.verb_behind(following)
         return False
+
+    def _is_aimed(self, lemma: str, end: int) -> bool:
+        """Whether what is said of somebody follows a noun phrase that ends at a token: "…, *accused Brussels of* spying", "…, *blamed Paris for* it"."""
+        if self.tags[end : end + 1] != "P" or (self.lemmas[end] in self.grammar.clauses.genitive and self.tags[end + 1 : end + 2] not in ("G", "I", "X")):
+            return False
+        groups = (entry.value for entry in self.pack.reporting_verbs.get(lemma))
+        return any("object" in group.target and self.lemmas[end] in group.content_prepositions for group in groups)
 
     def _ends(self, chunk: int, *, resumed: bool = False) -> bool:
         """Whether a noun phrase with its complements runs up to a comma or the sentence's end."""
