@@ -217,6 +217,14 @@ def test_a_chief_of_diplomacy_is_the_minister_of_his_country() -> None:
     assert _mentions(other["Johann Wahl"], MentionKind.NOMINAL) == []
 
 
+def test_the_leader_of_a_body_is_not_another_president() -> None:
+    """A like office takes nobody up where a body is named that is not his."""
+    actors = _actors("en", "President Paul Morel won. The leader of the Democratic Party said the vote was rigged.")
+    assert _mentions(actors["Paul Morel"], MentionKind.NOMINAL) == []
+    taken = _actors("en", "President Paul Morel won. The leader said the vote was fair.")
+    assert _mentions(taken["Paul Morel"], MentionKind.NOMINAL) == ["The leader"]
+
+
 def test_a_body_against_somebody_is_no_name() -> None:
     """A person's office behind "contre" belongs to nobody's name; what a league is against does."""
     actors = _actors("fr", "Le parquet contre le maire a requis un an. La Ligue contre le cancer a protesté.")

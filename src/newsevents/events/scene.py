@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsevents.lexicon.events import EventGroup
     from newsevents.lexicon.pack import Pack
     from newsevents.model import Actor, Place, Statement, TimeExpression
-    from newsevents.text.analysis import Analysis
+    from newsevents.text.analysis import Analysis, Clause
     from newsevents.text.match import VerbHit
 
 _OWNERS = 2  # owners of owners that are asked ("the roof *of the house of X*")
@@ -83,7 +83,7 @@ class Scene(Links):
         one, events = self.a.clauses[clause], self.pack.events
         if one.lemma not in events.ruling or one.form != "finite" or one.tense != "present":
             return False
-        rulers = [chunk for chunk in one.obliques if self.preposition(chunk) in self.grammar.clauses.by] if one.passive else list(one.subjects)
+        rulers = self.by_phrases(one) if one.passive else list(one.subjects)
         return any(self._heads(chunk, events.norms) for chunk in rulers)
 
     def _heads(self, chunk: int, words: tuple[str, ...]) -> bool:
@@ -280,8 +280,17 @@ class Scene(Links):
         """Who stands as the subject of a verb: passive turned back, inherited from the clause it hangs on."""
         one = self.a.clauses[clause]
         if one.passive:
-            return [party for chunk in one.obliques if self.preposition(chunk) in self.grammar.clauses.by for party in self.parties(chunk)]
+            return [party for chunk in self.by_phrases(one) for party in self.parties(chunk)]
         return self.surface_subject(clause, depth)
+
+    def by_phrases(self, one: Clause) -> list[int]:
+        """Those by whom something is done: behind the verb, not in its subject ("A proposal *by Lithuania* was rejected")."""
+        clauses = self.grammar.clauses
+        return [chunk for chunk in one.obliques if self.preposition(chunk) in clauses.by and not self._is_in_subject(chunk, one)]
+
+    def _is_in_subject(self, chunk: int, one: Clause) -> bool:
+        phrase = self.a.chunks[chunk]
+        return phrase.first < one.first and bool(one.subjects) and self.a.chunks[one.subjects[0]].first < phrase.first
 
     def surface_subject(self, clause: int, depth: int = 0) -> list[Party]:
         """Who stands as the subject in the sentence, passive or not."""
@@ -336,7 +345,7 @@ class Scene(Links):
         """The noun phrases of the one who acts."""
         one = self.a.clauses[clause]
         if one.passive:
-            return [chunk for chunk in one.obliques if self.preposition(chunk) in self.grammar.clauses.by]
+            return self.by_phrases(one)
         return list(one.subjects)
 
     def is_given(self, clause: int, group: EventGroup) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ _WINDOW = 120  # mentions that an office or a noun is looked up among: more than
 _OFTEN = 3  # mentions of somebody whom a bare title may take up from far
 _FAR = 6  # sentences that a title reaches back without them
 _BEHIND = 6  # tokens behind a name that tell where somebody is from ("Collins, *of Maine*")
+_SAME, _LIKE = 3.0, 0.5  # how well the same office fits, and one that is only like it
 _LEARNED = frozenset({"EDU", "ELI", "JRN", "BUS"})  # occupations that a text tells of somebody it has named: "L'historienne" is no passer-by
 _SCHOLARS = frozenset({"EDU", "MED"})
 _PUBLIC = frozenset({"GOV", "LEG", "PTY", "OPP"})
@@ -29,6 +31,7 @@ class Holders:
         self.pack = references.pack
         self.roles = references.pack.roles
         self.focus = references.focus
+        self._genitive = frozenset(self.pack.grammar.clauses.genitive)
         self._held: dict[Member, tuple[frozenset[str], frozenset[str]]] = {}
 
     def find(self, chunk: int, title: Title | None, country: str) -> list[Member]:
@@ -82,6 +85,7 @@ class Holders:
         sentence = a.sentence_of[phrase.first]
         main = self.cast.main
         stately = title is not None and "GOV" in (title.group.sectors or title.group.state_sectors)
+        body = self._body_behind(chunk) if title is not None else frozenset()
         past = past and title is not None and self._is_past(phrase.first, phrase.head + 1)
         fits: list[tuple[float, int, Member]] = []
         strangers: list[Member] = []
@@ -95,6 +99,8 @@ class Holders:
             if past and not self._was(member, words):
                 continue  # "the former prime minister" is not the prime minister
             score = self._fit(member, words, offices, stately=stately)
+            if _LIKE <= score < _SAME and body and not any(body & set(a.norms[office.first : office.last]) for office in member.offices):
+                continue  # "the leader of *the Democratic Party*" is not the president
             if score and not country and sentence - a.sentence_of[token] > _FAR and len(member.mentions) < _OFTEN:
                 continue
             if score:
@@ -104,6 +110,22 @@ class Holders:
             elif country and not member.country and member.named and not member.offices and sentence - a.sentence_of[token] <= _REACH:
                 strangers.append(member)
         return fits, strangers
+
+    def _body_behind(self, chunk: int) -> frozenset[str]:
+        """The words of the name of a body that a noun phrase belongs to: "the leader of the *Democratic Party*"."""
+        a = self.a
+        following = chunk + 1
+        if following >= len(a.chunks) or a.chunks[following].behind != chunk or a.lemmas[a.chunks[following].preposition] not in self._genitive:
+            return frozenset()
+        phrase = a.chunks[following]
+        named = frozenset(a.norms[at] for at in range(phrase.first, phrase.last) if a.shapes[at] in "CU")
+        return named if phrase.head in self._of_bodies else frozenset()
+
+    @cached_property
+    def _of_bodies(self) -> frozenset[int]:
+        """The tokens that name bodies."""
+        bodies = (one for one in self.cast.members if one.kind == "organization" and one.named)
+        return frozenset(at for one in bodies for first, last, kind in one.mentions if kind == "name" for at in range(first, last))
 
     # -- of a place
 
