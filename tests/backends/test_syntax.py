@@ -170,6 +170,7 @@ def test_subjects_joined_behind_a_clause_are_told_from_a_subject_of_its_own(lang
         ("fr", "Le personnel réclame une hausse.", "réclamer", ["Le personnel"]),
         ("fr", "De plus en plus d'entreprises mènent une grève.", "mener", ["entreprises"]),
         ("fr", "Beaucoup de gens ont manifesté.", "manifester", ["gens"]),
+        ("fr", "Le nombre de décès enregistrés en janvier a baissé.", "baisser", ["Le nombre"]),
         ("fr", "Deux soldats, dont un officier, ont été tués.", "tuer", ["Deux soldats"]),
         ("fr", "Plus de 70 joueurs (dont trois Français) sont soupçonnés.", "soupçonner", ["70 joueurs"]),
         ("fr", "Cinq personnes dont deux enfants ont été tuées.", "tuer", ["Cinq personnes"]),
