@@ -311,3 +311,10 @@ def test_even_better_is_no_verb() -> None:
     """What somebody does better."""
     analysis, _ = analyse("The team came back even better in May.", load_pack("en"))
     assert [clause.lemma for clause in analysis.clauses] == ["come"]
+
+
+def test_whom_somebody_frees_is_its_object() -> None:
+    """The participle before the noun is no verb of its own."""
+    analysis, clause = clause_of("en", "Amnesty urged Belarus to free jailed journalists.", "free")
+    assert phrases(analysis, clause.objects) == ["jailed journalists"]
+    assert [one.lemma for one in analysis.clauses] == ["urge", "free"]

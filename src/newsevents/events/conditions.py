@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from newsevents.lexicon.events import EventGroup, WordList
     from newsevents.text.match import VerbHit
 
-_PERSONS: Final = frozenset({"person", "people"})  # what "we", "he" and an unknown name are sure to be
+_COUNTRY: Final = frozenset({"country"})  # what "we" and "he" are not sure to be
 
 
 class Conditions:
@@ -47,7 +47,7 @@ class Conditions:
                 return False
         if group.subject or group.not_subject or group.subject_kind:
             parties = scene.subject_parties(clause) if group.subject_kind else ()
-            kinds = group.subject_kind if one.passive or _PERSONS.isdisjoint(group.subject_kind) or not self._is_someone(clause) else ()
+            kinds = group.subject_kind if one.passive or _COUNTRY.issuperset(group.subject_kind) or not self._is_someone(clause) else ()
             if not self._slot(group.words.get("subject"), group.words.get("not_subject"), kinds, scene.subject_chunks(clause), parties):
                 return False
         return not group.governs or self._governs(group, clause)
