@@ -318,3 +318,38 @@ def test_whom_somebody_frees_is_its_object() -> None:
     analysis, clause = clause_of("en", "Amnesty urged Belarus to free jailed journalists.", "free")
     assert phrases(analysis, clause.objects) == ["jailed journalists"]
     assert [one.lemma for one in analysis.clauses] == ["urge", "free"]
+
+
+def test_a_letter_behind_a_preposition_is_no_name() -> None:
+    """The platform X and the person named behind it are two noun phrases."""
+    analysis, clause = clause_of("fr", "« Nous voterons », a écrit sur X Anna Berger.", "écrire")
+    assert "Anna Berger" in phrases(analysis, (*clause.subjects, *clause.objects))
+
+
+def test_row_of_predicates_with_a_named_object() -> None:
+    """A verb behind a comma whose object has a gerund of its own goes on with the subject; it is no insertion."""
+    analysis, clause = clause_of("en", "The mayor called the plan a trap, accused Ottawa of starving the port, and left.", "accuse")
+    assert phrases(analysis, clause.subjects) == ["The mayor"]
+    assert phrases(analysis, clause.objects) == ["Ottawa"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The farm protests that have blocked the road are over.", "Two army posts and a school were burnt.", "The farm protests which blocked Lyon are over."],
+)
+def test_nouns_that_look_like_verbs(text: str) -> None:
+    """A noun before its relative clause, or counted by a number, is no verb."""
+    analysis, _ = analyse(text, load_pack("en"))
+    assert not {"protest", "post"} & {clause.lemma for clause in analysis.clauses}
+
+
+def test_gerund_set_in_behind_a_subject_that_waits() -> None:
+    """A gerund between commas belongs to the subject right before it."""
+    analysis, clause = clause_of("en", "It came after a vote in which the opposition, citing fraud, took no part.", "cite")
+    assert phrases(analysis, clause.subjects) == ["the opposition"]
+
+
+def test_a_pronoun_for_what_is_written_leaves_no_complement() -> None:
+    """« l'a écrit … dans une lettre que » opens a relative clause."""
+    _, clause = clause_of("fr", "Il l'a écrit dans une lettre que le journal a consultée.", "consulter")
+    assert clause.relation == "relative"

@@ -92,8 +92,17 @@ def agrees(at: int, norms: list[str], candidates: list[str], readings: list[tupl
     known = any(pack.look(lemma)[0] for lemma in lemmas if lemma != norms[at - 1]) or (at > 1 and "D" in pack.look(norms[at - 2])[0])
     known = known or "N" in pack.look(norms[at - 1])[0] or any(lemma in pack.gazetteer.ordinary for lemma in lemmas[1:])
     plural = (len(lemmas) > 1 and known) or norms[at - 1] in pack.grammar.nouns.collective  # "Illinois" is none
+    if at > 1 and not plural and _counts(at - 2, norms, candidates, pack):
+        return others  # "Two health *posts*": a number before a singular leaves the verb none
     named = at > 1 and candidates[at - 1] == candidates[at - 2] == "E"  # "the United States *backs*"
     return (third and (named or not plural)) or (others and plural)
+
+
+def _counts(at: int, norms: list[str], candidates: list[str], pack: Pack) -> bool:
+    """Whether a token counts several of what follows: "*two* health posts", "*12* police stations"; not "in *2012* police", "Channel *4* news"."""
+    if candidates[at] != "M" or is_year(norms[at]) or (at > 0 and candidates[at - 1][0] in "END"):
+        return False
+    return (norms[at].isdecimal() and int(norms[at]) > 1) or pack.grammar.numbers.get(norms[at], 0) > 1
 
 
 def is_verb_ahead(at: int, candidates: list[str]) -> bool:

@@ -69,6 +69,7 @@ class _ChunkFinder:
         self.without_names = frozenset(clauses.bare_noun_governors)
         self.dative = frozenset(clauses.dative)
         self.temporal = frozenset(clauses.temporal)
+        self.above = frozenset(pack.grammar.scene_prepositions)
         self.double_object = frozenset(clauses.double_object)
         self.taking, self.taken = frozenset(clauses.taking), frozenset(clauses.taken)
         self.genitive_verbs = frozenset(clauses.genitive_complements)
@@ -86,6 +87,7 @@ class _ChunkFinder:
                 begin += 1  # "broke *off* diplomatic relations": the particle is the verb's
             if begin > first and self.norms[begin - 1] in self.without_names and "NE" in self.tags[begin:end] and self.tags[begin] == "N":
                 end = begin + 1  # "mettre en *garde* Washington": two noun phrases
+            end = self._platform_end(begin, end)
             end = self._count_begins(begin, self._first_object_end(begin, self._time_end(begin, end)))
             at = end
             index = len(self.chunks)
@@ -122,6 +124,11 @@ class _ChunkFinder:
         if self.lemmas[verb] not in self.double_object or self.tags[end - 1] not in "NE":
             return end
         return next((at for at in range(begin + 1, end - 1) if self.tags[at] == "M" and self.tags[at - 1] in "NE"), end)
+
+    def _platform_end(self, begin: int, end: int) -> int:
+        """The end of a noun phrase, which ends with a letter behind a preposition of place where a name follows: "a écrit sur *X* Anna Roy"."""
+        apart = end - begin > 2 and begin > 0 and self.tags[begin:end] == "E" * (end - begin) and len(self.norms[begin]) == 1
+        return begin + 1 if apart and self.tags[begin - 1] == "P" and self.lemmas[begin - 1] in self.above else end
 
     def _count_begins(self, begin: int, end: int) -> int:
         """The end of a noun phrase, which ends with its name where another counts things: "fournir à *Kiev* deux batteries"."""

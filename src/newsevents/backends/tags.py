@@ -126,7 +126,7 @@ class _Tagger:
         if chosen in "VQSC,:;.q-(":
             self.verb_seen = chosen == "V" and lemma not in self.reporting
             self.subject_seen = self.subject_seen and chosen in "VC" and self.verb_seen
-            self.causative = False
+            self.causative = self.causative and chosen == "C" and self.previous in "NE"  # "made welders *and* fitters pay"
         elif (chosen in "DNEHRAM" and self.previous not in "PDANEMZGT+") or (chosen in "DE" and self._opens_behind_time(at, chosen)):
             self.subject_seen = True
         if chosen in "VIGK":

@@ -154,6 +154,16 @@ class Around:
         marker = a.chunks[chunk].last
         return any(a.clauses[index].marker == marker and index in self.layout.reporting for index in self.layout.clauses_of[a.sentence_of[at]])
 
+    def _is_relative(self, marker: int) -> bool:
+        """Whether a relative clause opens at a token."""
+        a = self.a
+        return any(a.clauses[one].marker == marker and a.clauses[one].relation == "relative" for one in self.layout.clauses_of[a.sentence_of[marker]])
+
+    def _counts(self, at: int) -> bool:
+        """Whether words begin with a number of what was told before, no time: "*12 of them* children"."""
+        chunk = self.a.chunk_of[at]
+        return self.a.tags[at : at + 2] == "MP" and chunk >= 0 and not self.layout.is_time(chunk)
+
     def goes_on(self, at: int, limit: int, *, inverted: bool, complete: bool) -> bool:
         """Whether the words behind a cue go on with its content: not with a clause about the speaker, nor with an adjunct of the cue."""
         a = self.a
@@ -164,6 +174,10 @@ class Around:
             return False
         if a.tags[at] == "Q" and inverted and a.norms[at] in self.layout.pack.grammar.clauses.relative_subjects:
             return False
+        if a.tags[at] == "Q" and inverted and complete and a.lemmas[at] not in self.layout.complementizers and self._is_relative(at):
+            return False  # "…, répond-on à l'agence, *où* l'on dément tout retard"
+        if complete and not inverted and self._counts(at):
+            return True  # "Officers were hurt, the ministry says, *150 of them* badly"
         grammar = self.layout.pack.grammar
         markers = grammar.verbs.infinitive_markers or grammar.clauses.genitive
         if a.tags[at] in "PT" and a.lemmas[at] in markers and self.layout.tag_over(at + 1, "XRB", limit - 1) == "I":

@@ -29,7 +29,7 @@ class ToldClauses:
     def content(self, cue: VerbCue, group: ReportingGroup, limit: int) -> Found | None:
         """A clause: "que …", "that …", without either ("he said the talks failed"), or a question."""
         wanted = set(group.content)
-        if not wanted & {"clause", "question"} or self._is_asked_of(cue):
+        if not wanted & {"clause", "question"} or self._is_asked_of(cue) or self.layout.is_restricted(cue.clause, cue.last):
             return None
         place = self.place(cue, limit)
         if place is None:
@@ -183,6 +183,9 @@ class ToldClauses:
         """Whether "que" belongs to the verb's object, a thing: "n'a pas écarté *la possibilité que* …"."""
         a = self.a
         chunk = a.chunk_of[marker - 1]
+        if chunk >= 0 and a.chunks[chunk].preposition >= cue.last and a.chunks[chunk].behind in a.clauses[cue.clause].objects:
+            owner = a.chunks[chunk].behind  # "denied *a report* in the Times *that* …"
+            return bool(self.layout.lemmas(owner) & self.layout.pack.reporting_nouns.keys()) and self.nouns.is_noun(owner)
         if chunk < 0 or a.chunks[chunk].first < cue.last or a.chunks[chunk].preposition >= cue.last:
             return False
         if chunk in a.clauses[cue.clause].objects and any("object" in group.addressee for group in cue.groups):
@@ -197,7 +200,7 @@ class ToldClauses:
         before = a.chunk_of[marker - 1]
         if before >= 0 and a.chunks[before].preposition >= cue.last and not self.nouns.is_someone(before):
             clause = next((a.clauses[index] for index in self.layout.clauses_of[a.sentence_of[marker]] if a.clauses[index].marker == marker), None)
-            if clause is not None and clause.relation == "relative" and before in clause.subjects:
+            if clause is not None and clause.relation == "relative" and (before in clause.subjects or not self.extents.zero):
                 return False  # "reported progress toward *a deal that* would free hostages"
         return self.nouns.belongs(cue, marker) and any(a.clauses[index].first > marker for index in self.layout.clauses_of[a.sentence_of[marker]])
 

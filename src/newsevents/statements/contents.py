@@ -69,7 +69,22 @@ class Contents:
             self.a.tags[end] == ":" or (self.a.tags[end] == "," and "V" in self.a.tags[end : second.close] and self._is_last(second.close, limit))
         ):
             return found._replace(parts=found.parts + self.layout.parts(self.layout.opens[end + 1]))
+        if second is None and found.rule in ("noun", "preposition") and self._explains(end, limit):
+            return found._replace(parts=[*found.parts, (end + 1, limit)])
         return found
+
+    def _explains(self, colon: int, limit: int) -> bool:
+        """Whether a colon opens a clause in the speaker's words, some of them in marks: "met en garde contre toute grève : les meneurs « paieront »"."""
+        a = self.a
+        if colon + 1 >= limit or a.tags[colon] != ":" or a.paragraphs[colon] != a.paragraphs[limit - 1]:
+            return False
+        inside = [index for index in self.layout.clauses_of[a.sentence_of[colon]] if a.clauses[index].first > colon]
+        verbs = [index for index in inside if a.clauses[index].form == "finite"]
+        return (
+            bool(verbs)
+            and any(at in self.layout.opens for at in range(colon, limit))
+            and not any(index in self.layout.reporting and a.quoted[a.clauses[index].first] < 0 for index in inside)
+        )
 
     def _is_last(self, close: int, limit: int) -> bool:
         """Whether nothing follows a quotation in its sentence: "évoque un « attentat », *« nous devons agir »*."."""

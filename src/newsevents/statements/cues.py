@@ -122,6 +122,17 @@ def _is_parenthesis(layout: Layout, marker: int) -> bool:
     return False
 
 
+def _is_author(layout: Layout, marker: int) -> bool:
+    """Whether people stand before a clause that are told as the authors of a noun's content: "a complaint *by the family* that it took an hour"."""
+    a = layout.a
+    chunk = a.chunk_of[marker - 1]
+    preposition = a.chunks[chunk].preposition
+    if preposition < 0 or a.lemmas[preposition] not in layout.pack.grammar.clauses.by or a.tags[marker + 1 : marker + 2] in ("V", "X"):
+        return False
+    roles = layout.pack.roles
+    return any(lemma in roles.people or lemma in roles.persons for lemma in layout.lemmas(chunk))
+
+
 def find_noun_cues(layout: Layout) -> list[NounCue]:
     """Reporting nouns before a clause: "l'annonce de X que", "his claim that", "l'affirmation selon laquelle"."""
     a, pack = layout.a, layout.pack
@@ -152,7 +163,7 @@ def find_noun_cues(layout: Layout) -> list[NounCue]:
                 inverted = said and a.norms[token] in pack.grammar.clauses.relatives and pack.grammar.clauses.inversion and a.tags[token + 1 : token + 2] == "V"
                 if said and (not noun.takes_clause or apposed or inverted or _is_parenthesis(layout, token)):
                     break  # "…, a proposal that Ryan has rejected", "un avis *que partage* X": a relative clause
-                if not said or (direct and not relative) or (not direct and a.tags[a.chunks[a.chunk_of[before]].head] == "E"):
+                if not said or (direct and not relative) or (not direct and (a.tags[a.chunks[a.chunk_of[before]].head] == "E" or _is_author(layout, token))):
                     cues.append(NounCue(chunk, token + 1, noun))
                 break
             direct = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsevents.statements.around import Around
 
 if TYPE_CHECKING:
+    from newsevents.lexicon.reporting import ReportingGroup
     from newsevents.statements.contents import Contents
     from newsevents.statements.cues import VerbCue
     from newsevents.statements.layout import Layout, Range
@@ -104,7 +105,7 @@ class Incises:
             return _Phrase(cue.first, (clause.pronoun, clause.pronoun + 1), inverted=True)
         low = layout.bounds(cue.first)[0]
         at = layout.back_over(cue.first - 1, "B", low)
-        if clause.relation == "root" and a.tags[at] == "," and a.tags[at - 1] != "q" and self._has_subject(cue):
+        if clause.relation == "root" and a.tags[at] == "," and (a.tags[at - 1] != "q" or self._is_in_relative(cue, at - 1)) and self._has_subject(cue):
             return None  # "X, who had stayed away, *accused* Y"
         if at > low and a.tags[at] == ")" and (opening := a.tags.rfind("(", low, at)) > low:
             at = opening - 1  # "Sen. Frank Roy (D-N.J.) said"
@@ -190,7 +191,7 @@ class Incises:
         ):
             return None
         phrase = self._phrase(cue)
-        if phrase is None:
+        if phrase is None or self._governs_action(cue):
             return None
         first, limit = layout.firsts[clause.sentence], a.sentences[clause.sentence][1]
         behind = self._behind.get(cue.clause)
@@ -257,6 +258,25 @@ class Incises:
             parts.append((end + 1, enclosing.close))
         return Incise(before, end, phrase.subject, parts, quoted=enclosing is not None)
 
+    def _governs_action(self, cue: VerbCue) -> bool:
+        """Whether a verb has its content behind it, an infinitive or gerund: "…, Paris *vows to hit* back", "…", *accused* Paris *of bankrolling* …"."""
+        a = self.a
+        for child in self.layout.children.get(cue.clause, ()):
+            clause = a.clauses[child]
+            if clause.form not in ("infinitive", "gerund") or clause.marker < cue.last or set(a.tags[cue.last : clause.marker]) & set(",:q-"):
+                continue
+            marker = a.lemmas[clause.marker]
+            if any(self._takes(group, marker, clause.form) for group in cue.groups):
+                return True
+        return False
+
+    def _takes(self, group: ReportingGroup, marker: str, form: str) -> bool:
+        """Whether a group has such a content behind such a word."""
+        if group.content_prepositions:
+            return marker in group.content_prepositions and bool({form, "noun"} & set(group.content))
+        markers = group.infinitive_markers or self.layout.pack.grammar.verbs.infinitive_markers
+        return form == "infinitive" and "infinitive" in group.content and marker in markers
+
     def _has_subject(self, cue: VerbCue) -> bool:
         """Whether a verb behind a comma has its subject before it ("*X*, qui a perdu, *a accusé* Y"): no inversion, nothing is set in."""
         a = self.a
@@ -274,11 +294,21 @@ class Incises:
             return False
         return any("object" in group.target and a.lemmas[at] in group.content_prepositions for group in cue.groups)
 
+    def _is_in_relative(self, cue: VerbCue, mark: int) -> bool:
+        """Whether words in marks belong to a relative clause behind the subject: "*La firme, que X accuse d'avoir « menti »*, a coupé les vivres"."""
+        a, quotation = self.a, self.layout.closes.get(mark)
+        subjects = a.clauses[cue.clause].subjects
+        if quotation is None or not subjects or a.chunks[subjects[-1]].last > quotation.open:
+            return False
+        return a.tags[a.chunks[subjects[-1]].last :][:2] == ",Q" and a.tags.count(",", a.chunks[subjects[-1]].last, quotation.open) == 1
+
     def _says(self, cue: VerbCue) -> bool:
         """Whether a verb reports without marks, its subject before it: not one that smiles, and not one with a thing as its object."""
         if not any("clause" in group.content for group in cue.groups):
             return False
-        objects = [chunk for chunk in self.a.clauses[cue.clause].objects if self.a.chunks[chunk].first >= cue.last]
+        a = self.a
+        behind = (chunk for chunk in a.clauses[cue.clause].objects if a.chunks[chunk].first >= cue.last)
+        objects = [chunk for chunk in behind if "," not in a.tags[cue.last : a.chunks[chunk].first]]  # "…, the ministry says, *150 of them* …"
         return not objects or self.layout.is_time(objects[0]) or self.contents.nouns.is_someone(objects[0])
 
     def _is_speech(self, quotation: Quotation, first: int) -> bool:

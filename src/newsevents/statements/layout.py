@@ -178,6 +178,13 @@ class Layout:
             if chunks[other].leader == chunk and chunks[other].sentence == chunks[chunk].sentence
         ]
 
+    def is_restricted(self, clause: int, last: int) -> bool:
+        """Whether a complementizer right behind a verb only restricts it to a thing: "*ne* reconnaît *qu'*un décès"."""
+        a, one = self.a, self.a.clauses[clause]
+        if one.negated or a.tags[last : last + 1] != "Q" or "X" not in a.tags[one.first : one.head]:
+            return False
+        return a.lemmas[last] in self.complementizers and not any(a.clauses[other].marker == last for other in self.clauses_of[one.sentence])
+
     def agent(self, clause: int) -> int:
         """The noun phrase that tells by whom a passive is done, -1."""
         a = self.a

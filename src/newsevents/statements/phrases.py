@@ -92,6 +92,13 @@ class PhraseEnds:
                 after = at + 1
                 if after >= limit or a.tags[after] in "SGVR.;":
                     break
+                if after in layout.opens and after + 1 < limit and a.tags[after + 1] == "Q" and a.lemmas[after + 1] not in layout.complementizers:
+                    quotation = layout.opens[after]
+                    if quotation.close < limit:
+                        end = quotation.close + quotation.closed  # "un décès, *« dont les causes restent à établir »*"
+                        continue
+                if cue >= 0 and a.clauses[cue].form == "gerund" and layout.owned(a.chunk_of[after]) in a.clauses[cue].subjects:
+                    break  # "Dénonçant des « appels à la haine », *son porte-parole*, X, a …"
                 if a.tags[after] == "Q" and a.lemmas[after] not in layout.complementizers:
                     # the writer's own remark, unless the phrase goes on behind it: "…, qui ne sont pas venus, ainsi que …"
                     closing = self.relative_end(after, cue, limit)

@@ -48,7 +48,8 @@ class ToldThings:
                     return None
         if chunk < 0 or a.tags[a.chunks[chunk].head] in "RHM" or layout.is_time(chunk):
             return None
-        if any(tag in "VIGSQ" for tag in a.tags[cue.last : a.chunks[chunk].first]) and cue.gap == (0, 0):
+        between = cue.last + layout.is_restricted(cue.clause, cue.last)
+        if any(tag in "VIGSQ" for tag in a.tags[between : a.chunks[chunk].first]) and cue.gap == (0, 0):
             return None
         heads = layout.lemmas(layout.owned(chunk))
         if (group.noun_heads and not heads & frozenset(group.noun_heads)) or heads & frozenset(group.not_noun_heads):

@@ -128,7 +128,7 @@ class Analysis:
             if tag == "-":
                 return at + 1 if marked and self.shapes[at + 1] != "l" else first
             marked = marked or tag in "(M"
-            if tag not in "E(),.DMJP:" and self.norms[at] not in temporal:
+            if tag not in "E(),.DMJP:" and self.norms[at] != "/" and self.norms[at] not in temporal:  # "BRUSSELS/PARIS, Feb 3 (Reuters) –"
                 break
         return first
 

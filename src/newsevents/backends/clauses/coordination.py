@@ -126,7 +126,7 @@ class Coordination:
         if chunk < 0 or self.tags[behind] not in "DMP" or self.norms[self.draft.chunks[chunk].head] in self.grammar.clauses.temporal:
             return False
         closing = self.tags.find("CK", behind, behind + _ROW)
-        return closing >= 0 and not set(self.tags[behind:closing]) & set("VIQS.;:")
+        return closing >= 0 and not set(self.tags[behind:closing]) & set("VQS.;:")
 
     def share(self, stack: Frames, group: Group, model: int, number: int) -> None:
         """Add a clause that goes on with the auxiliary and the subject of another."""

@@ -152,7 +152,15 @@ class Joints:
             return False
         if self.lemmas[at] in self.relative_subjects and at + 1 < last and self.tags[at + 1] in "VX":
             return False
-        return (speaking >= 0 and not self._explains(last_chunk, at) and not self._describes(last_chunk, at, speaking)) or self.draft.is_told_noun(last_chunk)
+        said = speaking >= 0 and not self._explains(last_chunk, at) and not self._describes(last_chunk, at, speaking) and not self._has_said_it(speaking)
+        return said or self.draft.is_told_noun(last_chunk)
+
+    def _has_said_it(self, speaking: int) -> bool:
+        """Whether a pronoun stands for what is said already: "il *l'*a écrit dans une lettre que …"; not "il *l'*a averti que …"."""
+        one, definite = self.out[speaking], self.draft.grammar.clauses.definite
+        if not any(self.tags[at] == "R" and self.norms[at] in definite for at in range(one.first, one.head)):
+            return False
+        return not any("object" in {*entry.value.addressee, *entry.value.target} for entry in self.pack.reporting_verbs.get(one.lemma))
 
     def _describes(self, chunk: int, at: int, speaking: int) -> bool:
         """Whether a complementizer behind a comma describes the object that ends there: "a réclamé le retour de l'otage, *que* le Hamas n'a pas rendu"."""

@@ -37,7 +37,8 @@ class NonfiniteVerbs:
         before = group.first - 1
         while before >= 0 and self.tags[before] in "B+q":
             before -= 1
-        if group.form == "gerund" and before >= 0 and self.tags[before] == "," and group.lemma in self.pack.clause_verbs:
+        inserted = self._inserted_subject(stack[-1]) if group.form == "gerund" and before >= 0 and self.tags[before] == "," else []
+        if group.form == "gerund" and before >= 0 and self.tags[before] == "," and group.lemma in self.pack.clause_verbs and not inserted:
             stack.climb()
         shared = self.coordination.shared(stack, before, group.head) if group.form == "participle" else -1
         if shared >= 0:
@@ -63,12 +64,24 @@ class NonfiniteVerbs:
             subjects = self._pair(last_chunk, before)
         elif group.form == "gerund" and marker < 0 and last_chunk >= 0 and self._is_seen_person(last_chunk, before, governor):
             subjects = self.draft.coordinated(last_chunk)
+        elif inserted:
+            subjects = inserted
         elif governor >= 0:
             subjects = self._controller(group, governor, marker)
         else:
             subjects = [index for index, segment in frame.nominals if segment >= 0][:1] if group.form == "gerund" else []
         index = self.draft.add(group, group.form, governor, marker, subjects, number, min(group.first, marker if marker >= 0 else group.first))
         stack.push(Frame(group.form, marker, group.first, governor=governor, verb=index))
+
+    def _inserted_subject(self, frame: Frame) -> list[int]:
+        """The subject that waits for its verb where a gerund is set in behind it: "a vote in which *the opposition*, citing fraud, took no part"."""
+        if frame.verb >= 0 or frame.relation not in ("relative", "complement", "adverbial", "interrogative"):
+            return []
+        bare = [chunk for chunk, segment in frame.nominals if segment >= 0]
+        if bare:
+            return self.draft.coordinated(bare[-1])
+        told = frame.relation == "relative" and frame.antecedent >= 0 and self.lemmas[frame.marker] in self.draft.relative_subjects
+        return self.draft.coordinated(frame.antecedent) if told else []
 
     def _agrees(self, chunk: int, at: int) -> bool:
         """Whether a participle may describe a noun phrase, as far as the article tells its gender: not "le compagnon de *la victime* mis en examen"."""
