@@ -353,3 +353,24 @@ def test_a_pronoun_for_what_is_written_leaves_no_complement() -> None:
     """« l'a écrit … dans une lettre que » opens a relative clause."""
     _, clause = clause_of("fr", "Il l'a écrit dans une lettre que le journal a consultée.", "consulter")
     assert clause.relation == "relative"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lemma", "subject"),
+    [
+        ("en", "Abuja rejected a report by Amnesty saying that troops had killed civilians.", "say", "a report"),
+        ("fr", "Le maire a publié une lettre affirmant que le pont est sûr.", "affirmer", "une lettre"),
+        ("fr", "Le maire a signé la lettre, affirmant que le pont est sûr.", "affirmer", "Le maire"),
+    ],
+)
+def test_documents_say_what_a_gerund_tells(language: str, text: str, lemma: str, subject: str) -> None:
+    """A gerund of saying right behind a document is the document's; behind a comma that of the sentence's subject."""
+    analysis, clause = clause_of(language, text, lemma)
+    assert phrases(analysis, clause.subjects) == [subject]
+
+
+def test_second_verb_behind_a_conjunction_is_finite() -> None:
+    """« mais dit comprendre » is a verb of its own, no participle; « Conseil fédéral juge » a subject with its verb."""
+    analysis, clause = clause_of("fr", "Le Conseil fédéral juge la mesure chère, mais dit comprendre les craintes.", "dire")
+    assert clause.form == "finite"
+    assert phrases(analysis, clause.subjects) == ["Le Conseil fédéral"]

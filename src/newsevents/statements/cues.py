@@ -126,7 +126,7 @@ def _is_author(layout: Layout, marker: int) -> bool:
     """Whether people stand before a clause that are told as the authors of a noun's content: "a complaint *by the family* that it took an hour"."""
     a = layout.a
     chunk = a.chunk_of[marker - 1]
-    preposition = a.chunks[chunk].preposition
+    preposition = a.chunks[chunk].preposition if chunk >= 0 else -1
     if preposition < 0 or a.lemmas[preposition] not in layout.pack.grammar.clauses.by or a.tags[marker + 1 : marker + 2] in ("V", "X"):
         return False
     roles = layout.pack.roles

@@ -300,7 +300,8 @@ class Incises:
         subjects = a.clauses[cue.clause].subjects
         if quotation is None or not subjects or a.chunks[subjects[-1]].last > quotation.open:
             return False
-        return a.tags[a.chunks[subjects[-1]].last :][:2] == ",Q" and a.tags.count(",", a.chunks[subjects[-1]].last, quotation.open) == 1
+        last = a.chunks[subjects[-1]].last
+        return a.tags[last : last + 2] == ",Q" and a.tags.count(",", last, quotation.open) == 1
 
     def _says(self, cue: VerbCue) -> bool:
         """Whether a verb reports without marks, its subject before it: not one that smiles, and not one with a thing as its object."""

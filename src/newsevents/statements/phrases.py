@@ -97,7 +97,7 @@ class PhraseEnds:
                     if quotation.close < limit:
                         end = quotation.close + quotation.closed  # "un décès, *« dont les causes restent à établir »*"
                         continue
-                if cue >= 0 and a.clauses[cue].form == "gerund" and layout.owned(a.chunk_of[after]) in a.clauses[cue].subjects:
+                if cue >= 0 and a.clauses[cue].form == "gerund" and a.chunk_of[after] >= 0 and layout.owned(a.chunk_of[after]) in a.clauses[cue].subjects:
                     break  # "Dénonçant des « appels à la haine », *son porte-parole*, X, a …"
                 if a.tags[after] == "Q" and a.lemmas[after] not in layout.complementizers:
                     # the writer's own remark, unless the phrase goes on behind it: "…, qui ne sont pas venus, ainsi que …"

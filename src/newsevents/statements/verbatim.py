@@ -83,7 +83,9 @@ class ToldQuotations:
         if chunk >= 0 and self.a.chunks[chunk].first >= cue.last and (self.a.tags[begin - 1] in "DA" or self.a.chunks[chunk].last > quotation.open):
             begin = self.a.chunks[chunk].first
         partitives = self.layout.pack.grammar.clauses.partitives_before_adjectives
-        article = self.a.tags[begin - 1] == "D" or (self.a.norms[begin - 1] in partitives and self.a.tags[begin + 1] == "A")  # "*de* « graves lacunes »"
+        article = self.a.tags[begin - 1] == "D" or (
+            self.a.norms[begin - 1] in partitives and self.a.tags[begin + 1 : begin + 2] == "A"
+        )  # "*de* « graves lacunes »"
         if begin == quotation.open and article and begin - 1 >= cue.last:  # described a "ravaged" site
             end = quotation.close + quotation.closed
             return Found("quote", group, [(begin - 1, self.extents.phrase_end(begin - 1, end, cue.clause, limit))])
@@ -158,7 +160,7 @@ class ToldQuotations:
         """Whether a verb that needs a quotation has one that cannot be a name: not a capitalised title behind it."""
         a = self.a
         first = quotation.open + 1
-        if a.tags[first] == "P" and not self.layout.is_whole(quotation):
+        if a.tags[first : first + 1] == "P" and not self.layout.is_whole(quotation):
             return False  # "les travaux commenceront « *au printemps, comme prévu* »"
         if first < quotation.close and a.shapes[first] == "l" and sum(tag not in MARKS for tag in a.tags[first : quotation.close]) >= _PHRASE:
             return True

@@ -49,7 +49,7 @@ class Coordination:
         """
         mode = self._mode_of(group.first, group.head)
         one = self.out[clause]
-        says = near and one.relation == "complement" and self._says(group.lemma) and not self._says(one.lemma)
+        says = one.relation == "complement" and self._says(group.lemma) and not self._says(one.lemma)
         if near and (self.is_cited(clause, group.first) or self._is_quoted(clause, group.first)) and self._mode(one.governor) == mode:
             return one.governor
         if self._mode(clause) == mode and not (says and one.lemma in self.grammar.verbs.copula and self._mode(one.governor) == mode):

@@ -66,6 +66,8 @@ class NonfiniteVerbs:
             subjects = self.draft.coordinated(last_chunk)
         elif inserted:
             subjects = inserted
+        elif group.form == "gerund" and marker < 0 and last_chunk >= 0 and self._document(last_chunk, before, group.lemma) >= 0:
+            subjects = [self._document(last_chunk, before, group.lemma)]
         elif governor >= 0:
             subjects = self._controller(group, governor, marker)
         else:
@@ -147,6 +149,18 @@ class NonfiniteVerbs:
         """Whether people who are a verb's object stand right before a gerund: "arrested *a man* carrying a bomb"; not "attacked a bus killing ten"."""
         phrase = self.chunks[chunk]
         return governor >= 0 and phrase.last == before + 1 and chunk in self.fill[governor][1] and self.draft.is_people(chunk)
+
+    def _document(self, chunk: int, before: int, lemma: str) -> int:
+        """What says what follows, right before a gerund of saying: "published *a letter* saying that …", "un *rapport* de l'ONG affirmant que …"; -1."""
+        if self.chunks[chunk].last != before + 1 or lemma not in self.pack.clause_verbs:
+            return -1
+        for _ in range(3):
+            if chunk < 0:
+                break
+            if any(known in self.pack.speech.documents for known in self.pack.nouns.lemmas(self.draft.norms[self.chunks[chunk].head])):
+                return chunk
+            chunk = self.chunks[chunk].behind if self.chunks[chunk].preposition >= 0 else -1
+        return -1
 
     def _pair(self, chunk: int, before: int) -> list[int]:
         """Two noun phrases behind a comma with a gerund of their own right behind them: "…, *Kigali et Kinshasa* se rejetant la faute"."""
