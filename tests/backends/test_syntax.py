@@ -359,12 +359,13 @@ def test_a_pronoun_for_what_is_written_leaves_no_complement() -> None:
     ("language", "text", "lemma", "subject"),
     [
         ("en", "Abuja rejected a report by Amnesty saying that troops had killed civilians.", "say", "a report"),
-        ("fr", "Le maire a publié une lettre affirmant que le pont est sûr.", "affirmer", "une lettre"),
+        ("fr", "Le maire a contesté une lettre affirmant que le pont est sûr.", "affirmer", "une lettre"),
+        ("fr", "Le maire a publié une lettre affirmant que le pont est sûr.", "affirmer", "Le maire"),
         ("fr", "Le maire a signé la lettre, affirmant que le pont est sûr.", "affirmer", "Le maire"),
     ],
 )
 def test_documents_say_what_a_gerund_tells(language: str, text: str, lemma: str, subject: str) -> None:
-    """A gerund of saying right behind a document is the document's; behind a comma that of the sentence's subject."""
+    """A gerund of saying right behind a document is the document's; behind a comma, or where he publishes it, that of the sentence's subject."""
     analysis, clause = clause_of(language, text, lemma)
     assert phrases(analysis, clause.subjects) == [subject]
 

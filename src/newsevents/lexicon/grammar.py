@@ -74,6 +74,7 @@ class ClauseGrammar:
     partitives: tuple[str, ...] = ()  # prepositions that are articles where no noun stands before them
     bare_noun_governors: tuple[str, ...] = ()  # whose noun takes no name beside it (mettre *en* garde Washington)
     zero_complementizer: bool = False
+    issuing: tuple[str, ...] = ()  # verbs whose subject says what the document behind them says ("*published* a letter saying that …")
     contact_clauses: bool = False  # a relative clause needs no pronoun ("the deal *he signed*")
     genitive_complements: tuple[str, ...] = ()  # verbs whose own complement stands behind the genitive preposition ("menacer X *de sanctions*")
     absolute: tuple[str, ...] = ()  # prepositions whose noun is the subject of a gerund behind it ("*with* rebels holding the city")

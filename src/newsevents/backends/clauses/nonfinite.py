@@ -66,8 +66,8 @@ class NonfiniteVerbs:
             subjects = self.draft.coordinated(last_chunk)
         elif inserted:
             subjects = inserted
-        elif group.form == "gerund" and marker < 0 and last_chunk >= 0 and self._document(last_chunk, before, group.lemma) >= 0:
-            subjects = [self._document(last_chunk, before, group.lemma)]
+        elif group.form == "gerund" and marker < 0 and (document := self._document(last_chunk, before, group.lemma, governor)) >= 0:
+            subjects = [document]
         elif governor >= 0:
             subjects = self._controller(group, governor, marker)
         else:
@@ -150,9 +150,14 @@ class NonfiniteVerbs:
         phrase = self.chunks[chunk]
         return governor >= 0 and phrase.last == before + 1 and chunk in self.fill[governor][1] and self.draft.is_people(chunk)
 
-    def _document(self, chunk: int, before: int, lemma: str) -> int:
-        """What says what follows, right before a gerund of saying: "published *a letter* saying that …", "un *rapport* de l'ONG affirmant que …"; -1."""
-        if self.chunks[chunk].last != before + 1 or lemma not in self.pack.clause_verbs:
+    def _document(self, chunk: int, before: int, lemma: str, governor: int) -> int:
+        """What says what follows, right before a gerund of saying: "rejected *a letter* saying that …", "un *rapport* de l'ONG affirmant que …"; -1.
+
+        Whoever publishes a letter says himself what it says.
+        """
+        if chunk < 0 or self.chunks[chunk].last != before + 1 or lemma not in self.pack.clause_verbs:
+            return -1
+        if governor >= 0 and self.out[governor].lemma in self.grammar.clauses.issuing and chunk in self.fill[governor][1] and not self.out[governor].passive:
             return -1
         for _ in range(3):
             if chunk < 0:
