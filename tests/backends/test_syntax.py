@@ -162,6 +162,9 @@ def test_subjects_joined_behind_a_clause_are_told_from_a_subject_of_its_own(lang
     [
         ("fr", "Au moins une personne est morte.", "mourir", ["une personne"]),
         ("fr", "Plusieurs ont été tués.", "tuer", ["Plusieurs"]),
+        ("fr", "55 pays représentant au moins 55 % des voix doivent ratifier l'accord.", "ratifier", ["55 pays"]),
+        ("fr", "Un rapport représentant une année de travail a été publié.", "publier", ["Un rapport"]),
+        ("fr", "Un passant une nuit a vu le feu.", "voir", ["Un passant"]),
         ("fr", "Le texte prévoit une aide et interdit la publicité.", "interdire", ["Le texte"]),
         ("fr", "Le préfet a fermé un bar et interdit la vente.", "interdire", ["Le préfet"]),
         ("fr", "La tension monte.", "monter", ["La tension"]),
@@ -231,6 +234,7 @@ def test_numbers_ages_quantities_and_those_among_them(language: str, text: str, 
         ("Thousands marched through streets lined with police.", ["march", "line"], ["streets"]),
         ("Police fired at protesters gathered outside.", ["fire", "gather"], ["protesters"]),
         ("A resident killed a migrant.", ["kill"], ["A resident"]),
+        ("Weapons seized at sea disappeared.", ["seize", "disappear"], ["Weapons"]),
     ],
 )
 def test_the_verb_that_a_subject_waits_for(text: str, verbs: list[str], subjects: list[str]) -> None:

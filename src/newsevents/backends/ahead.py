@@ -132,7 +132,7 @@ def is_last_verb_ahead(at: int, candidates: list[str]) -> bool:
 def is_reduced(at: int, candidates: list[str], readings: list[tuple[Reading, ...]], pack: Pack) -> bool:
     """Whether a form that may be a participle describes its noun, because the verb comes later: "Men *armed* with knives attacked a bus".
 
-    The later form is the verb if something stands behind it as an object does, or if it never has one ("Rockets *fired* from Gaza landed in Israel").
+    The later form is the verb if something stands behind it as an object does, or if it never has one ("Weapons *seized* at sea disappeared").
     """
     flags = pack.morphology.flags
     if any("i" in flags.get(reading.lemma, "").split(",") for reading in readings[at]):

@@ -9,6 +9,8 @@ from newsevents.backends.ahead import is_year
 from newsevents.text.analysis import Chunk
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from newsevents.lexicon.pack import Pack
 
 # Over one letter a token. A noun phrase is determiners, modifiers, one or more nouns or names, and (where the language puts
@@ -263,9 +265,7 @@ class _ChunkFinder:
         return auxiliary if self.tags[behind] == "K" and self.lemmas[behind] != self.pack.grammar.verbs.be else -1
 
     def _is_age(self, begin: int, end: int) -> bool:
-        """Whether a noun phrase may tell the age of whoever stands before it: "*42*", "*42 ans*"."""
-        tags = self.tags[begin:end]
-        return tags == "M" or (tags == "MN" and self.norms[end - 1] in self.temporal)
+        return is_age(self.tags[begin:end], self.norms[end - 1], self.temporal)
 
     def _joined(self, at: int, first: int, end: int) -> int:
         """The noun phrase that a conjunction joins on to: over a comma and an age ("Thomas Sam, 42, and his wife")."""
@@ -294,6 +294,11 @@ _VERB_BEHIND = re.compile(r"(?:P[+]?[DMAKB]{0,3}[NEM]{1,3}A?){0,2}[RXB]{0,4}V")
 _VERB_REACH = 20
 _LIST_REACH = 160  # tokens that a list is looked ahead for its conjunction
 _LIST_REST = re.compile(r"(?:,[DAMKBqP+]*[NE][NEAM]*|,MN?(?=,))*,?C[DAMKBqP+]*[NEH]")
+
+
+def is_age(tags: str, last: str, temporal: Container[str]) -> bool:
+    """Whether a noun phrase may tell the age of whoever stands before it ("*42*", "*42 ans*"), by its tags, its last word and the nouns of time."""
+    return tags == "M" or (tags == "MN" and last in temporal)
 
 
 def _listed(tags: str, end: int, last: int) -> bool:

@@ -29,6 +29,7 @@ _NOWHERE = 1.5  # by how much less a person is what stands behind nothing but pr
 _BRACKET = 2  # tokens from what stands in brackets back to the word before them
 _COMPANY = 2  # words of a company's full name
 _PROOF = 2.5  # what must speak for an ordinary word before it is a name
+_VERSION = 4  # letters or digits of a version
 
 # What each feature says for person, organization, place and thing. Written by hand from the grammar of news: a pack may bring its own.
 WEIGHTS: Weights = {
@@ -447,7 +448,15 @@ def _is_product(name: Name, analysis: Analysis, pack: Pack, titles: TitleFinder)
     if name.kind == "" and phrase.behind >= 0 and phrase.first < name.first and a.lemmas[phrase.preposition] in pack.grammar.clauses.genitive:
         thing = roles.things.match(a.norms, a.chunks[phrase.behind].head)
         return thing is not None and thing[1] == "brand"
-    return name.kind == "" and name.form != "given" and name.last - name.first == 1 and roles.things.match(a.norms, name.first) is not None
+    thing = roles.things.match(a.norms, name.first) if name.kind == "" and name.form != "given" else None
+    if thing is None:
+        return False
+    return thing[0] == name.last or (thing[1] == "brand" and all(_is_version(a.word(at)) for at in range(thing[0], name.last)))
+
+
+def _is_version(word: str) -> bool:
+    """Whether a word behind a product's name tells its version ("Windows *XP*", "iPhone *15*")."""
+    return len(word) <= _VERSION and (word.isdigit() or word.isupper())
 
 
 def _has_model(name: Name, analysis: Analysis) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsevents.backends.chunks import is_age
 from newsevents.text.analysis import Clause
 
 if TYPE_CHECKING:
@@ -155,9 +156,8 @@ class Draft:
     def is_age(self, chunk: int) -> bool:
         """Whether a noun phrase between commas tells an age: "X, *42*, …", "X, *67 ans*, …"."""
         phrase = self.chunks[chunk]
-        tags = self.tags[phrase.first : phrase.last]
         apart = phrase.first > 1 and self.tags[phrase.first - 1] == "," and self.tags[phrase.last : phrase.last + 1] == ","
-        return apart and (tags == "M" or (tags == "MN" and self.norms[phrase.head] in self.grammar.clauses.temporal))
+        return apart and is_age(self.tags[phrase.first : phrase.last], self.norms[phrase.last - 1], self.grammar.clauses.temporal)
 
     def comma_between(self, begin: int, end: int) -> bool:
         """Whether a comma stands among these tokens."""

@@ -228,9 +228,10 @@ class _TextScene:
             if not _leans(self._phrases[later]) and (mention := self._mention(later, days=_FEW_DAYS)) is not None:
                 return mention
         noun = self._noun_behind(phrase)
+        own = self._analysis.token_at(self.offsets(phrase)[0])
         for earlier in _before(index) if noun else ():
             first, last = self._analysis.sentences[self._sentence(self._phrases[earlier])]
-            if noun in self._analysis.norms[first:last] and (mention := self._mention(earlier, days=_FEW_DAYS)) is not None:
+            if noun in self._analysis.norms[first : min(last, own)] and (mention := self._mention(earlier, days=_FEW_DAYS)) is not None:
                 return mention
         return None
 
